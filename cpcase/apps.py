@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class CpcaseConfig(AppConfig):
+    name = "cpcase"
+    verbose_name = "Ground"

@@ -1,0 +1,66 @@
+"""A record: an identifier nobody can guess, a version, a history; never deleted."""
+
+import uuid
+from typing import Any, ClassVar, NoReturn, TypeVar
+
+from django.db import models
+from simple_history.models import HistoricalRecords
+
+from cpcase import clock
+from cpcase.refusals import Conflict
+
+CHANGED_MEANWHILE = "Somebody changed this while you had it open. Your text is kept: compare both."
+
+
+class RecordQuerySet(models.QuerySet["Any"]):
+    """What every record's QuerySet can do; each noun adds its own phrases."""
+
+    def locked(self, pk: Any, *, version: int | None = None) -> Any:
+        """The record, locked until the transaction ends. Raises Conflict on another version."""
+        record = self.select_for_update(of=("self",)).get(pk=pk)
+        if version is not None and record.version != version:
+            raise Conflict(CHANGED_MEANWHILE, field="version")
+        return record
+
+    def delete(self) -> NoReturn:
+        raise TypeError("Records are never deleted.")
+
+
+class Record(models.Model):
+    """Something that the authority must be able to show again: who wrote it, when, and why."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    version = models.PositiveIntegerField(default=1, editable=False)
+    created_at = models.DateTimeField(default=clock.now, editable=False)
+
+    objects: ClassVar[Any] = RecordQuerySet.as_manager()
+    history = HistoricalRecords(inherit=True)
+
+    class Meta:
+        abstract = True
+
+    def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
+        raise TypeError("Records are never deleted.")
+
+
+R = TypeVar("R", bound=Record)
+
+
+def add(record: R, *, by: Any, why: str = "") -> R:
+    """Write a new record and the first row of its history."""
+    return _write(record, by=by, why=why, force_insert=True)
+
+
+def change(record: R, *, by: Any, why: str = "") -> R:
+    """Write a locked record's new version and its history row. Call inside a transaction."""
+    record.version += 1
+    return _write(record, by=by, why=why, force_update=True)
+
+
+def _write(record: R, *, by: Any, why: str, **how: bool) -> R:
+    if by is None:
+        raise ValueError("A change needs to say who made it.")
+    record._history_user = by  # type: ignore[attr-defined]
+    record._change_reason = why[:100] or None  # type: ignore[attr-defined]
+    record.save(**how)
+    return record

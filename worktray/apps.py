@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class WorktrayConfig(AppConfig):
+    name = "worktray"
+    verbose_name = "My work"
