@@ -7,8 +7,11 @@ from typing import Any
 import dj_database_url
 from csp.constants import NONE, SELF
 
+from cpcase.settings.logs import *  # noqa: F403
+from cpcase.settings.worker import *  # noqa: F403
+from cpcase.settings.worker import VAR_DIR
+
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
-VAR_DIR = Path(os.environ.get("CPCASE_VAR", BASE_DIR / "var"))
 
 # The authority's own words. Nothing in code or templates names a council.
 PRODUCT_NAME = os.environ.get("PRODUCT_NAME", "Child protection")
@@ -83,7 +86,7 @@ TEMPLATES: list[dict[str, Any]] = [
     }
 ]
 
-# SQLite: IMMEDIATE queues acts, since it ignores row locks; WAL lets readers go on (ADR 0002).
+# SQLite: IMMEDIATE queues acts, since it ignores row locks; WAL lets readers go on (ADR 0001).
 SQLITE_OPTIONS = {
     "transaction_mode": "IMMEDIATE",
     "timeout": 30,
@@ -155,12 +158,6 @@ CONTENT_SECURITY_POLICY = {
         "base-uri": [NONE],
     }
 }
-
-CELERY_TASK_IGNORE_RESULT = True
-CELERY_WORKER_PREFETCH_MULTIPLIER = 1
-CELERY_TASK_TIME_LIMIT = 50
-CELERY_TIMEZONE = "Europe/London"
-CELERY_ENABLE_UTC = True
 
 # Where a demo and the tests may move the clock; production never (trust of dates).
 MOVABLE_CLOCK = False

@@ -1,5 +1,7 @@
 """The demo on one machine: SQLite, a broker that needs no server, a mailbox on disk."""
 
+import os
+
 from cpcase.settings.base import *  # noqa: F403
 from cpcase.settings.base import INSTALLED_APPS, VAR_DIR, database
 
@@ -10,3 +12,18 @@ ALLOWED_HOSTS = ["*"]
 INSTALLED_APPS = [*INSTALLED_APPS, "demo"]
 DATABASES = {"default": database(f"sqlite:///{VAR_DIR / 'demo.sqlite3'}")}
 MOVABLE_CLOCK = True
+
+# The demo's invented authority, on the richest pathway with the local colours over it.
+PATHWAY = os.environ.get("PATHWAY", "cambridgeshire")
+OVERLAY = os.environ.get("OVERLAY", "red-amber-green" if "PATHWAY" not in os.environ else "")
+
+# Every mail becomes a file that the page /demo/mailbox/ shows; none leaves the machine.
+EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+EMAIL_FILE_PATH = VAR_DIR / "mail"
+
+# The committed files are served as they are: nothing to collect before the first page.
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+WHITENOISE_USE_FINDERS = True

@@ -1,0 +1,59 @@
+"""A real authority's installation: everything that differs between two comes from the environment.
+
+Stands behind a proxy that ends TLS, sets X-Forwarded-Proto itself and is the only way in.
+"""
+
+import os
+
+from django.core.exceptions import ImproperlyConfigured
+
+from cpcase.settings.base import *  # noqa: F403
+from cpcase.settings.base import database
+
+
+def required(name: str) -> str:
+    """The variable's value. An installation that lacks it does not start."""
+    value = os.environ.get(name, "")
+    if not value:
+        raise ImproperlyConfigured(f"Set the environment variable {name}.")
+    return value
+
+
+def listed(name: str) -> list[str]:
+    """The variable's value as a list, separated by commas."""
+    return [part.strip() for part in required(name).split(",") if part.strip()]
+
+
+SECRET_KEY = required("SECRET_KEY")
+DATABASE_URL = required("DATABASE_URL")
+REDIS_URL = required("REDIS_URL")
+ALLOWED_HOSTS = listed("ALLOWED_HOSTS")
+CSRF_TRUSTED_ORIGINS = [
+    f"https://{'*' if host.startswith('.') else ''}{host}" for host in ALLOWED_HOSTS
+]
+
+DEBUG = False
+MOVABLE_CLOCK = False
+DATABASES = {"default": database(DATABASE_URL)}
+
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+SECURE_SSL_REDIRECT = True
+SECURE_REDIRECT_EXEMPT = [r"^health/"]  # asked from inside, over plain HTTP
+SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60
+SECURE_HSTS_INCLUDE_SUBDOMAINS = True
+SECURE_HSTS_PRELOAD = True
+SECURE_REFERRER_POLICY = "same-origin"
+SESSION_COOKIE_SECURE = True
+SESSION_COOKIE_NAME = "__Host-session"
+CSRF_COOKIE_SECURE = True
+CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_NAME = "__Host-csrf"
+
+EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+EMAIL_HOST = required("EMAIL_HOST")
+EMAIL_PORT = int(os.environ.get("EMAIL_PORT", "587"))
+EMAIL_HOST_USER = os.environ.get("EMAIL_HOST_USER", "")
+EMAIL_HOST_PASSWORD = os.environ.get("EMAIL_HOST_PASSWORD", "")
+EMAIL_USE_TLS = os.environ.get("EMAIL_USE_TLS", "yes") == "yes"
+EMAIL_TIMEOUT = 15  # seconds, well under the lease of a claimed message
+DEFAULT_FROM_EMAIL = required("DEFAULT_FROM_EMAIL")

@@ -1,0 +1,81 @@
+"""What every test has: no way out of this machine, and its place on one database or on both."""
+
+import ipaddress
+import os
+import socket
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+TESTS = Path(__file__).parent
+# Where a row lock, a constraint or a claim decides, the answer must be the same on both.
+ON_BOTH_DATABASES = {"services", "models", "constraints", "rings", "outbox"}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the tests that `./dev test` runs on PostgreSQL and again on SQLite."""
+    for item in items:
+        if ON_BOTH_DATABASES.intersection(item.path.relative_to(TESTS).parts[:-1]):
+            item.add_marker(pytest.mark.both_databases)
+
+
+class LeftTheMachine(AssertionError):
+    """A test tried to reach another machine."""
+
+
+def is_here(host: Any) -> bool:
+    """Whether a host is this machine."""
+    if host in (None, "", b"", "localhost"):
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+@pytest.fixture(scope="session", autouse=True)
+def nothing_leaves_the_machine() -> Iterator[None]:
+    """Only sockets of this machine may be opened, and no other machine's name looked up."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("connect", "connect_ex"):
+            patch.setattr(socket.socket, name, _guarded(getattr(socket.socket, name)))
+        look_up = socket.getaddrinfo
+
+        def look_up_here(host: Any, *args: Any, **kwargs: Any) -> Any:
+            if not is_here(host):
+                raise LeftTheMachine(f"looked up {host}")
+            return look_up(host, *args, **kwargs)
+
+        patch.setattr(socket, "getaddrinfo", look_up_here)
+        yield
+
+
+def _guarded(connect: Any) -> Any:
+    def connect_here(self: socket.socket, address: Any) -> Any:
+        if self.family != socket.AF_UNIX and not is_here(address[0]):
+            raise LeftTheMachine(f"connected to {address[0]}")
+        return connect(self, address)
+
+    return connect_here
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    """Debian's Chromium, or the one that CHROMIUM names, quiet and able to run as root."""
+    return {
+        **browser_type_launch_args,
+        "executable_path": os.environ.get("CHROMIUM", "/usr/bin/chromium"),
+        "args": [
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+            "--disable-dev-shm-usage",
+            "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1",
+        ],
+    }
