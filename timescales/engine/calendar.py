@@ -1,0 +1,130 @@
+"""Working days: Monday to Friday, no bank holiday of the nation, no closure of the authority."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
+from functools import lru_cache
+from zoneinfo import ZoneInfo
+
+import holidays
+
+LONDON = ZoneInfo("Europe/London")
+FIRST_YEAR = 2000
+# Later bank holidays follow the usual rule, but no proclamation has confirmed them yet.
+LAST_PROCLAIMED_YEAR = 2028
+NATIONS = {"england-and-wales": "ENG", "scotland": "SCT", "northern-ireland": "NIR"}
+_DAY = timedelta(days=1)
+
+
+class OutsideCalendar(ValueError):
+    """A date was asked for that lies outside the years the calendar knows."""
+
+
+@lru_cache(maxsize=8)
+def bank_holidays(nation: str) -> Mapping[date, str]:
+    """Every bank holiday of `nation` with its name, from FIRST_YEAR to the package's last year."""
+    known = holidays.country_holidays("GB", subdiv=NATIONS[nation])
+    years = range(FIRST_YEAR, known.end_year + 1)
+    named = holidays.country_holidays("GB", subdiv=NATIONS[nation], years=years)
+    return {day: name.replace("(observed)", "(substitute day)") for day, name in named.items()}
+
+
+class Calendar:
+    """A nation's working days less the authority's own closures. An addition takes a look-up.
+
+    `closures` are (date, name) pairs. Raises OutsideCalendar beyond its years.
+    """
+
+    def __init__(
+        self, nation: str = "england-and-wales", closures: Iterable[tuple[date, str]] = ()
+    ) -> None:
+        bank = bank_holidays(nation)
+        self.nation = nation
+        self.first = date(FIRST_YEAR, 1, 1)
+        self.last = date(max(day.year for day in bank), 12, 31)
+        self._names = {**bank, **{day: name or "Closed" for day, name in closures}}
+        self._offset = self.first.toordinal()
+        self._open: list[date] = []
+        # _rank[i]: how many working days there are up to and including day i.
+        self._rank: list[int] = []
+        day = self.first
+        for _ in range((self.last - self.first).days + 1):
+            if day.weekday() < 5 and day not in self._names:
+                self._open.append(day)
+            self._rank.append(len(self._open))
+            day += _DAY
+        self._closed = sorted(day for day in self._names if day.weekday() < 5)
+
+    def _ranked(self, day: date) -> int:
+        at = day.toordinal() - self._offset
+        if at < 0 or at >= len(self._rank):
+            raise OutsideCalendar(
+                f"The calendar knows {self.first.year} to {self.last.year}; {day} is outside it."
+            )
+        return self._rank[at]
+
+    def is_working(self, day: date) -> bool:
+        """Whether `day` counts."""
+        self._ranked(day)
+        return day.weekday() < 5 and day not in self._names
+
+    def name_of(self, day: date) -> str | None:
+        """The bank holiday or closure on `day`, in words."""
+        return self._names.get(day)
+
+    def add(self, day: date, count: int) -> date:
+        """The `count`-th working day after `day` (count ≥ 1); 0 is the first on or after it."""
+        at = day.toordinal() - self._offset
+        if at < 0 or count < 0:
+            return self._add_outside(day, count)
+        try:
+            rank = self._rank[at]
+            if count:
+                return self._open[rank + count - 1]
+            return day if self.is_working(day) else self._open[rank]
+        except IndexError:
+            return self._add_outside(day, count)
+
+    def _add_outside(self, day: date, count: int) -> date:
+        if count < 0:
+            return self.subtract(day, -count)
+        raise OutsideCalendar(
+            f"{count} working days after {day} is outside the calendar, "
+            f"which knows {self.first.year} to {self.last.year}."
+        )
+
+    def subtract(self, day: date, count: int) -> date:
+        """The `count`-th working day before `day` (count ≥ 1); 0 is the last on or before it."""
+        rank = self._ranked(day)
+        if not count:
+            return self.previous(day)
+        at = rank - count - (1 if self.is_working(day) else 0)
+        if at < 0:
+            raise OutsideCalendar(f"{count} working days before {day} is outside the calendar.")
+        return self._open[at]
+
+    def next(self, day: date) -> date:
+        """`day` itself when it is a working day, else the first one after it."""
+        return self.add(day, 0)
+
+    def previous(self, day: date) -> date:
+        """`day` itself when it is a working day, else the last one before it."""
+        rank = self._ranked(day)
+        if not rank:
+            raise OutsideCalendar(f"No working day on or before {day} is known.")
+        return self._open[rank - 1]
+
+    def count(self, after: date, until: date) -> int:
+        """Working days after `after`, up to and including `until`; negative when reversed."""
+        return self._ranked(until) - self._ranked(after)
+
+    def closed_between(self, after: date, until: date) -> list[tuple[date, str]]:
+        """Weekday bank holidays and closures after `after`, up to and including `until`."""
+        low, high = bisect_right(self._closed, after), bisect_right(self._closed, until)
+        return [(day, self._names[day]) for day in self._closed[low:high]]
+
+
+@lru_cache(maxsize=32)
+def calendar_for(nation: str, closures: tuple[tuple[date, str], ...] = ()) -> Calendar:
+    """The calendar of a nation with these closures, built once."""
+    return Calendar(nation, closures)

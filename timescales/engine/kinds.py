@@ -1,0 +1,153 @@
+"""Every kind of event and its facts: the spine of the product.
+
+An event is a fact about one child's episode, small and coded, with no narrative. The list is in
+the order of recording. Changing this table means changing `docs/events.md` with it.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from timescales.engine.calendar import LONDON
+
+CONFERENCES = ("initial", "review", "transfer_in")
+S47_OUTCOMES = ("conference", "no_continuing_risk", "not_substantiated")
+CONFERENCE_OUTCOMES = ("plan", "child_in_need", "none")
+ENDINGS = ("child_in_need", "looked_after", "moved", "abroad", "turned_18", "died")
+
+# A fact's allowed values: a type, or the words it may be.
+_ABOUT = {"conference": CONFERENCES, "number": int}
+KINDS: dict[str, dict[str, Any]] = {
+    "referral.received": {"new_case": bool},
+    "strategy_discussion.held": {"s47_initiated": bool, "conference_possible": bool},
+    "strategy_discussion.signed_off": {},
+    "section_47.allocated": {},
+    "section_47.authorised": {"outcome": S47_OUTCOMES, "child_in_need": bool},
+    "conference.decided": {"needed": bool},
+    "conference.requested": _ABOUT,
+    "conference.stood_down": _ABOUT,
+    "conference.booked": {**_ABOUT, "replaces": object},
+    "conference.held": {**_ABOUT, "quorate": bool, "outcome": CONFERENCE_OUTCOMES},
+    "conference.decisions_sent": _ABOUT,
+    "invitations.listed": {},
+    "assessment.authorised": {},
+    "report.submitted": {},
+    "report.authorised": {},
+    "report.shared": {},
+    "core_group.held": {"number": int},
+    "core_group.minutes_sent": {"number": int},
+    "visit.made": {"seen": bool, "alone": bool, "announced": bool, "attempted": bool},
+    "supervision.held": {},
+    "midpoint_review.done": {},
+    "joint_report.draft_sent": {},
+    "joint_report.corrected": {},
+    "joint_report.submitted": {},
+    "joint_report.authorised": {},
+    "joint_report.final_sent": {},
+    "plan.ended": {"reason": ENDINGS},
+    "looked_after_letter.sent": {},
+    "child.born": {},
+    "child.died": {},
+    "transfer_in.notified": {},
+    "step.recorded": {"step": str, "part": str},
+}
+DEFAULTS: dict[str, dict[str, Any]] = {
+    "referral.received": {"new_case": True},
+    "strategy_discussion.held": {"s47_initiated": True, "conference_possible": True},
+    "section_47.authorised": {"outcome": "conference", "child_in_need": False},
+    "conference.decided": {"needed": True},
+    "conference.requested": {"conference": "initial"},
+    "conference.stood_down": {"conference": "initial"},
+    "conference.booked": {"conference": "initial"},
+    "conference.held": {"conference": "initial", "quorate": True, "outcome": "plan"},
+    "visit.made": {"seen": True, "alone": False, "announced": False, "attempted": False},
+    "step.recorded": {"part": ""},
+}
+# A booking's `at` is the booked start, so it counts although it lies ahead.
+AHEAD = frozenset({"conference.booked"})
+NEEDED = {"plan.ended": ("reason",), "step.recorded": ("step",)}
+
+
+class BadEvent(ValueError):
+    """An event that cannot be read; the words name its place in the list (0-based)."""
+
+    def __init__(self, index: int, words: str) -> None:
+        super().__init__(f"Event {index}: {words}")
+        self.index = index
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One thing that happened, or one booking. `key` is what `replaces` points to."""
+
+    kind: str
+    at: datetime
+    facts: Mapping[str, Any]
+    index: int
+    key: object
+
+    def __getitem__(self, fact: str) -> Any:
+        return self.facts.get(fact)
+
+
+def read_events(listed: Sequence[Mapping[str, Any]]) -> list[Event]:
+    """Check a list of `{"kind", "at", "facts"}` and fill in the defaults.
+
+    A naive moment is London time. Raises BadEvent, which names the index.
+    """
+    return [read_event(index, one) for index, one in enumerate(listed)]
+
+
+def read_event(index: int, one: Mapping[str, Any], *, key: object = None) -> Event:
+    """Check one event; `key` is its identity where that is not its index."""
+    if not isinstance(one, Mapping):
+        raise BadEvent(index, "is not an object with kind, at and facts")
+    extra = set(one) - {"kind", "at", "facts"}
+    if extra:
+        raise BadEvent(index, f"has the unknown key “{min(extra)}”")
+    kind = one.get("kind")
+    if kind not in KINDS:
+        raise BadEvent(index, f"“{kind}” is not a kind of event")
+    facts = one.get("facts") or {}
+    _check_facts(index, kind, facts)
+    filled = {**DEFAULTS.get(kind, {}), **{k: v for k, v in facts.items() if v is not None}}
+    if filled.get("attempted"):
+        # An attempted visit counts for nothing.
+        filled.update(seen=False, alone=False)
+    if filled.get("seen") is False:
+        filled["alone"] = False
+    return Event(kind, _moment(index, one.get("at")), filled, index, index if key is None else key)
+
+
+def _check_facts(index: int, kind: str, facts: Any) -> None:
+    if not isinstance(facts, Mapping):
+        raise BadEvent(index, "has facts that are not an object")
+    allowed = KINDS[kind]
+    for name, value in facts.items():
+        if name not in allowed:
+            raise BadEvent(index, f"“{kind}” has no fact “{name}”")
+        rule = allowed[name]
+        if value is None:
+            continue
+        wrong = (
+            value not in rule
+            if isinstance(rule, tuple)
+            else not isinstance(value, rule) or (rule is int and isinstance(value, bool))
+        )
+        if wrong:
+            raise BadEvent(index, f"“{value}” is not a value of “{name}” in “{kind}”")
+    for name in NEEDED.get(kind, ()):
+        if facts.get(name) in (None, ""):
+            raise BadEvent(index, f"“{kind}” needs the fact “{name}”")
+
+
+def _moment(index: int, at: Any) -> datetime:
+    if isinstance(at, str):
+        try:
+            at = datetime.fromisoformat(at)
+        except ValueError:
+            raise BadEvent(index, f"“{at}” is not a moment") from None
+    if not isinstance(at, datetime):
+        raise BadEvent(index, "has no moment “at”")
+    return at if at.tzinfo else at.replace(tzinfo=LONDON)

@@ -1,0 +1,54 @@
+"""Days and clock times as the product says them: Thursday 2 April, 10am, midday."""
+
+from collections.abc import Sequence
+from datetime import date, datetime, time
+
+from timescales.engine.calendar import LONDON
+
+_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+)  # fmt: skip
+
+
+def day(value: date, this_year: int) -> str:
+    """Thursday 2 April, with the year unless it is this one."""
+    words = f"{_DAYS[value.weekday()]} {short(value)}"
+    return words if value.year == this_year else f"{words} {value.year}"
+
+
+def short(value: date) -> str:
+    """2 April."""
+    return f"{value.day} {_MONTHS[value.month - 1]}"
+
+
+def clock(value: time) -> str:
+    """10am, 2:30pm, midday, midnight."""
+    if value.minute == 0 and value.hour in (0, 12):
+        return "midday" if value.hour else "midnight"
+    minutes = f":{value.minute:02}" if value.minute else ""
+    return f"{value.hour % 12 or 12}{minutes}{'am' if value.hour < 12 else 'pm'}"
+
+
+def moment(value: datetime, this_year: int) -> str:
+    """10am on Thursday 2 April, in London's time."""
+    local = value.astimezone(LONDON)
+    return f"{clock(local.time())} on {day(local.date(), this_year)}"
+
+
+def limit(value: date | datetime, this_year: int) -> str:
+    """A day or a clock limit in words."""
+    return moment(value, this_year) if isinstance(value, datetime) else day(value, this_year)
+
+
+def listed(items: Sequence[str]) -> str:
+    """A, B and C."""
+    if len(items) < 2:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} and {items[-1]}"
+
+
+def plural(count: int, noun: str) -> str:
+    """1 working day, 2 working days."""
+    return f"{count} {noun if count == 1 else noun + 's'}"
