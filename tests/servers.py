@@ -125,7 +125,7 @@ def start_redis(folder: Path) -> str:
     first = PORTS.start + os.getpid() % (len(PORTS) - 50)
     for port in range(first, first + 50):
         server = start(
-            [program, "--bind", "127.0.0.1", "--port", str(port), "--save", "", "--daemonize", "no"],
+            [program, "--bind", "127.0.0.1", "--port", str(port), "--save", ""],
             folder=folder, user=None, stop_with=signal.SIGKILL,
         )  # fmt: skip
         client = redis.Redis(port=port)

@@ -6,7 +6,7 @@ from cpcase.settings.base import *  # noqa: F403
 from cpcase.settings.base import INSTALLED_APPS, VAR_DIR, database
 
 DEBUG = False
-SECRET_KEY = "demo-only-not-a-secret-" + "x" * 40  # noqa: S105  the demo holds invented people only
+SECRET_KEY = "demo-only-not-a-secret-" + "x" * 40  # the demo holds invented people only
 ALLOWED_HOSTS = ["*"]
 
 INSTALLED_APPS = [*INSTALLED_APPS, "demo"]
@@ -27,3 +27,4 @@ STORAGES = {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 WHITENOISE_USE_FINDERS = True
+STATIC_ROOT = None

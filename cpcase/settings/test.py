@@ -1,6 +1,6 @@
 """The test run: the demo's settings on the servers that `tests.servers` starts."""
 
-from cpcase.settings.base import TEMPLATES, VAR_DIR, database
+from cpcase.settings.base import VAR_DIR, database
 from cpcase.settings.demo import *  # noqa: F403
 
 DATABASES = {"default": database(f"sqlite:///{VAR_DIR / 'test.sqlite3'}")}

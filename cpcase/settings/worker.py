@@ -43,7 +43,7 @@ RING_EVERY = 30.0  # seconds between looks for deadlines that ring
 DRAIN_EVERY = 10.0  # seconds between looks for messages to send
 NIGHT = 6 * 60 * 60.0  # seconds in which the nightly task is still worth starting
 
-CELERY_BROKER_URL = REDIS_URL or "filesystem://"
+CELERY_BROKER_URL = REDIS_URL or "filesystem://localhost//"
 CELERY_BROKER_TRANSPORT_OPTIONS = _transport_options()
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_WORKER_ENABLE_REMOTE_CONTROL = bool(REDIS_URL)

@@ -1,0 +1,44 @@
+"""The tables follow the models, in one line, and every step can be taken back."""
+
+from io import StringIO
+
+import pytest
+from django.apps import apps
+from django.core.management import call_command
+from django.db import connection
+from django.db.migrations import RunPython, RunSQL
+from django.db.migrations.loader import MigrationLoader
+
+from tests.house.source import PACKAGES
+
+
+@pytest.fixture
+def loader() -> MigrationLoader:
+    return MigrationLoader(connection)
+
+
+@pytest.mark.django_db
+def test_no_migration_is_missing() -> None:
+    said = StringIO()
+    call_command("makemigrations", check=True, dry_run=True, stdout=said)
+    assert "No changes detected" in said.getvalue()
+
+
+@pytest.mark.django_db
+def test_each_app_has_one_line_of_migrations(loader: MigrationLoader) -> None:
+    lines = {app: loader.graph.leaf_nodes(app) for app in PACKAGES}
+    assert {app: leaves for app, leaves in lines.items() if len(leaves) > 1} == {}
+    with_models = {config.label for config in apps.get_app_configs() if list(config.get_models())}
+    assert {app for app in with_models & set(PACKAGES) if not lines[app]} == set()
+
+
+@pytest.mark.django_db
+def test_every_step_can_be_taken_back(loader: MigrationLoader) -> None:
+    stuck = [
+        f"{app}.{name}"
+        for (app, name), migration in loader.disk_migrations.items()
+        if app in PACKAGES
+        for step in migration.operations
+        if isinstance(step, RunPython | RunSQL) and not step.reversible
+    ]
+    assert stuck == []

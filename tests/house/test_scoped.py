@@ -1,0 +1,104 @@
+"""An edge reaches a record only through `visible_to`, so nobody opens what is not theirs."""
+
+import ast
+
+import pytest
+from django.apps import apps
+
+from cpcase.records import Record
+from tests.house.source import PACKAGES, Module, calls, dotted, module, modules
+
+MANAGERS = {"objects", "_default_manager", "_base_manager", "history"}
+SHORTCUTS = {"get_object_or_404", "get_list_or_404", "shortcuts.get_object_or_404"}
+# Records that an edge may reach unscoped: "file Model" with the reason.
+OPEN_TO_ALL: dict[str, str] = {}
+
+
+def record_names() -> set[str]:
+    """The models that hold records or that say who may see them."""
+    ours = [model for model in apps.get_models() if model._meta.app_label in PACKAGES]
+    scoped = [m for m in ours if hasattr(m._default_manager, "visible_to") or issubclass(m, Record)]
+    return {model.__name__ for model in scoped}
+
+
+def unscoped(source: Module, records: set[str]) -> list[str]:
+    """Each place where a record is reached past `visible_to`: "file:line Model"."""
+    scoped = {
+        id(node.value)
+        for node in ast.walk(source.tree)
+        if isinstance(node, ast.Attribute) and node.attr == "visible_to"
+    }
+    found = [(node.lineno, name) for node, name in _reached(source.tree) if id(node) not in scoped]
+    found += [
+        (call.lineno, dotted(call.args[0]).rsplit(".")[-1])
+        for call, name in calls(source)
+        if name in SHORTCUTS and call.args
+    ]
+    found += list(_declared(source.tree))
+    return [f"{source.path}:{line} {name}" for line, name in found if name in records]
+
+
+def _reached(tree: ast.AST) -> list[tuple[ast.Attribute, str]]:
+    """`Child.objects` and its like, with the model's name."""
+    return [
+        (node, dotted(node.value).rsplit(".", 1)[-1])
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Attribute) and node.attr in MANAGERS
+    ]
+
+
+def _declared(tree: ast.AST) -> list[tuple[int, str]]:
+    """`model = Child` in a class-based view, which would list them all."""
+    return [
+        (line.lineno, dotted(line.value).rsplit(".", 1)[-1])
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ClassDef)
+        for line in node.body
+        if isinstance(line, ast.Assign)
+        if [dotted(target) for target in line.targets] == ["model"]
+    ]
+
+
+def test_edges_reach_records_only_through_visible_to() -> None:
+    records = record_names()
+    edges = [one for one in modules() if one.is_edge and _serves_people(one)]
+    found = [line for one in edges for line in unscoped(one, records)]
+    allowed = [line for line in found if _as_listed(line) in OPEN_TO_ALL]
+    assert [line for line in found if line not in allowed] == []
+    assert sorted({_as_listed(line) for line in allowed}) == sorted(OPEN_TO_ALL)
+
+
+def _serves_people(source: Module) -> bool:
+    """Tasks and commands act for the system, which sees all."""
+    return not source.rooms & {"tasks", "management"}
+
+
+def _as_listed(line: str) -> str:
+    place, name = line.split(" ")
+    return f"{place.rsplit(':', 1)[0]} {name}"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Child.objects.get(pk=pk)",
+        "models.Child.objects.all()",
+        "get_object_or_404(Child, pk=pk)",
+        "get_object_or_404(Child.objects, pk=pk)",
+        "class Page(DetailView):\n    model = Child",
+    ],
+)
+def test_a_record_reached_past_the_scope_is_found(line: str) -> None:
+    assert unscoped(module("cases/views/children.py", line), {"Child"})
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Child.objects.visible_to(person).get(pk=pk)",
+        "get_object_or_404(Child.objects.visible_to(person), pk=pk)",
+        "Agency.objects.all()",
+    ],
+)
+def test_a_scoped_record_and_other_models_are_left_alone(line: str) -> None:
+    assert unscoped(module("cases/views/children.py", line), {"Child"}) == []
