@@ -40,6 +40,7 @@ class Deadline:
     met_by: object = None
     counted_from: datetime | None = None
     reason_code: str = ""
+    own_day: bool = False
 
     def as_row(self) -> dict[str, Any]:
         """The row that the command prints: a day as YYYY-MM-DD, a moment ISO in London's time."""
@@ -59,17 +60,21 @@ def deadlines(
     *,
     as_of: datetime,
     overlay: Pathway | None = None,
+    history: bool = True,
 ) -> list[Deadline]:
     """What the pathway owes, given the events that stand (in the order of recording).
 
     `as_of` is an aware moment; a happening after it is ignored, a booking never. An overlay is
-    computed beside the pathway. Raises BadEvent and OutsideCalendar.
+    computed beside the pathway. Without `history` the rows that were replaced are left out: the
+    product keeps its own. Raises BadEvent and OutsideCalendar.
     """
     stand = standing(events, as_of)
     story = tell(stand)
     rows: list[Deadline] = []
     for one in filter(None, (pathway, overlay)):
-        rows.extend(_of_pathway(one, one is overlay, stand, story, calendar, as_of, len(rows)))
+        rows.extend(
+            _of_pathway(one, one is overlay, stand, story, calendar, as_of, len(rows), history)
+        )
     return rows
 
 
@@ -81,10 +86,11 @@ def _of_pathway(
     calendar: Calendar,
     as_of: datetime,
     first: int,
+    history: bool,
 ) -> list[Deadline]:
     reckoning = Reckoning(pathway, story, calendar)
     teller = Teller(pathway, calendar, as_of)
-    before = replaced(pathway, stand, calendar)
+    before = replaced(pathway, stand, calendar) if history else {}
     own = len(pathway.own_parts)
     rows: list[Deadline] = []
     for part, day_one in pathway.parts[:own] if beside else pathway.parts:
@@ -137,6 +143,7 @@ def _deadline(
         met_by=row.met.event.key if row.met else None,
         counted_from=row.counted_from,
         reason_code="not_needed" if row.settled else "",
+        own_day=row.part.own_day,
     )
 
 
