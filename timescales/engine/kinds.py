@@ -51,6 +51,7 @@ KINDS: dict[str, dict[str, Any]] = {
     "child.died": {},
     "transfer_in.notified": {},
     "step.recorded": {"step": str, "part": str},
+    "step.not_needed": {"step": str, "part": str, "occurrence": int},
 }
 DEFAULTS: dict[str, dict[str, Any]] = {
     "referral.received": {"new_case": True},
@@ -63,10 +64,11 @@ DEFAULTS: dict[str, dict[str, Any]] = {
     "conference.held": {"conference": "initial", "quorate": True, "outcome": "plan"},
     "visit.made": {"seen": True, "alone": False, "announced": False, "attempted": False},
     "step.recorded": {"part": ""},
+    "step.not_needed": {"part": ""},
 }
 # A booking's `at` is the booked start, so it counts although it lies ahead.
 AHEAD = frozenset({"conference.booked"})
-NEEDED = {"plan.ended": ("reason",), "step.recorded": ("step",)}
+NEEDED = {"plan.ended": ("reason",), "step.recorded": ("step",), "step.not_needed": ("step",)}
 
 
 class BadEvent(ValueError):

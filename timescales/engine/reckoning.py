@@ -1,5 +1,6 @@
 """Each duty's dates and what fulfilled it, at one state of the story; words come later."""
 
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
@@ -11,7 +12,7 @@ from timescales.engine.dates import Dates, dates_of, interval
 from timescales.engine.fulfilment import Found, find, repeats
 from timescales.engine.offsets import london_day
 from timescales.engine.pathway import Part, Pathway
-from timescales.engine.settling import Settled, settle
+from timescales.engine.settling import Settled, excuse, settle
 from timescales.engine.story import Story
 
 
@@ -63,15 +64,17 @@ class Reckoning:
         nth = 0
         used: set[int] = set()
         for base in bases_of(part, self):
-            for row in self._of_base(part, base, day_one, used):
+            for row in self._of_base(part, base, day_one, used, nth):
                 nth = nth + 1 if part.every else row.nth
                 row.nth = nth
                 row.settled = settle(row, self.story)
                 yield row
 
-    def _of_base(self, part: Part, base: Base, day_one: str, used: set[int]) -> Iterator[Reckoned]:
+    def _of_base(
+        self, part: Part, base: Base, day_one: str, used: set[int], done: int
+    ) -> Iterator[Reckoned]:
         if part.every:
-            yield from self._rolling(part, base)
+            yield from self._rolling(part, base, done)
             return
         waits_half = part.start == "midway" and base.moment is None and base.before is not None
         start = replace(base, moment=base.before.at) if waits_half and base.before else base
@@ -84,18 +87,31 @@ class Reckoning:
         row.met = find(part, base, dates, self.story, used)
         yield row
 
-    def _rolling(self, part: Part, base: Base) -> Iterator[Reckoned]:
-        """Each interval runs from the last one held, not from the grid."""
+    def _rolling(self, part: Part, base: Base, done: int) -> Iterator[Reckoned]:
+        """Each interval runs from the last one held, not from the grid.
+
+        One that a person said is not needed is passed over: the next runs from its limit.
+        """
         last = base.moment
         if last is None:
             yield Reckoned(part, base, base.nth, Dates())
             return
-        for found in (*repeats(part, base, self.story), None):
+        found = deque(repeats(part, base, self.story))
+        while True:
+            done += 1
             start = london_day(last)
             due = interval(part.every, start).after(start, self.calendar)
-            yield Reckoned(part, base, 0, Dates(due=due), found, counted_from=last)
-            if found is not None:
-                last = found.at
+            row = Reckoned(part, base, done, Dates(due=due), counted_from=last)
+            passed = excuse(row, self.story) is not None
+            if found and not (passed and london_day(found[0].at) > due):
+                row.met = found.popleft()
+                last = row.met.at
+            elif passed:
+                last = datetime.combine(due, time(), LONDON)
+            else:
+                yield row
+                return
+            yield row
 
     def _booked(self, base: Base) -> dict[str, date]:
         """The initial conference of this enquiry as it is booked, for what it may bring forward."""

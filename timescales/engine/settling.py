@@ -44,10 +44,25 @@ def settle(row: "Reckoned", story: Story) -> Settled | None:
     if part.needs == "child_in_need" and base.enquiry and base.enquiry.no_child_in_need:
         event = base.enquiry.no_child_in_need
         return Settled("not a child in need", event, _DECIDED[event.kind])
+    excused = excuse(row, story)
+    if excused is not None:
+        return Settled("said by a person", excused)
     ended = base.plan.end if base.plan and part.ends_with_plan else None
     if ended is not None:
         return Settled("the plan ended", ended, "ended")
     return _unless(row, story)
+
+
+def excuse(row: "Reckoned", story: Story) -> Event | None:
+    """A person said, with a reason, that this occurrence is not needed.
+
+    Without an occurrence the first is meant: a rolling duty cannot be waved away for good.
+    """
+    about = (row.part.step, row.part.name, row.nth)
+    for event in story.of("step.not_needed"):
+        if (event["step"], event["part"], event["occurrence"] or 1) == about:
+            return event
+    return None
 
 
 def _unless(row: "Reckoned", story: Story) -> Settled | None:
