@@ -47,7 +47,7 @@ def asked_for(arguments: list[str]) -> Demo:
     pathways = sorted(path.stem for path in PATHWAYS.glob("*.toml"))
     parser = argparse.ArgumentParser(prog="./dev demo")
     parser.add_argument("--port", type=int, default=8000)
-    parser.add_argument("--pathway", choices=pathways or None, metavar="SLUG")
+    parser.add_argument("--pathway", choices=pathways, metavar="SLUG")
     options = parser.parse_args(arguments)
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)

@@ -11,16 +11,17 @@ import os
 import pwd
 import shutil
 import signal
+import socket
 import subprocess
 import tempfile
 import time
 from collections.abc import Callable, Generator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import psycopg2
 import pytest
-import redis
 
 POSTGRES_FLAGS = {
     "listen_addresses": "",
@@ -128,16 +129,20 @@ def start_redis(folder: Path) -> str:
             [program, "--bind", "127.0.0.1", "--port", str(port), "--save", ""],
             folder=folder, user=None, stop_with=signal.SIGKILL,
         )  # fmt: skip
-        client = redis.Redis(port=port)
         try:
-            wait_until_it_answers(server, client.ping, redis.ConnectionError)
+            wait_until_it_answers(server, partial(ask_redis, port, server), OSError)
         except RuntimeError:
             continue  # the port is taken
-        finally:
-            client.close()
-        if server.poll() is None:
-            return f"redis://127.0.0.1:{port}/0"
+        return f"redis://127.0.0.1:{port}/0"
     raise pytest.UsageError("No free port for Redis.")
+
+
+def ask_redis(port: int, server: subprocess.Popen[bytes]) -> None:
+    """Ask who answers there, without loading a client. Raises OSError unless it is `server`."""
+    with socket.create_connection(("127.0.0.1", port), timeout=1) as connection:
+        connection.sendall(b"INFO server\r\n")
+        if b"process_id:%d\r\n" % server.pid not in connection.recv(4096):
+            raise ConnectionError("somebody else answers there")
 
 
 def start(
