@@ -18,6 +18,7 @@ PRODUCT_NAME = os.environ.get("PRODUCT_NAME", "Child protection")
 AUTHORITY_NAME = os.environ.get("AUTHORITY_NAME", "Our council")
 ADMINISTRATION_NAME = os.environ.get("ADMINISTRATION_NAME", "Conference administration")
 BRAND_COLOUR = os.environ.get("BRAND_COLOUR", "#0b5345")
+SITE_URL = os.environ.get("SITE_URL", "http://127.0.0.1:8000")
 PATHWAY = os.environ.get("PATHWAY", "national")
 OVERLAY = os.environ.get("OVERLAY", "")
 
@@ -47,6 +48,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "cpcase.web.middleware.StandStill",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -60,6 +62,7 @@ MIDDLEWARE = [
 ROOT_URLCONF = "cpcase.urls"
 WSGI_APPLICATION = "cpcase.wsgi.application"
 AUTH_USER_MODEL = "accounts.User"
+OAUTH2_PROVIDER_APPLICATION_MODEL = "oauth2_provider.Application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 TEMPLATES: list[dict[str, Any]] = [
@@ -81,6 +84,7 @@ TEMPLATES: list[dict[str, Any]] = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "cpcase.web.banner.ring_is_late",
             ],
         },
     }

@@ -1,12 +1,13 @@
 """Every kind of event and its facts: the spine of the product.
 
 An event is a fact about one child's episode, small and coded, with no narrative. The list is in
-the order of recording. Changing this table means changing `docs/events.md` with it.
+the order of recording. Changing this table means changing `docs/events.md` with it:
+`python -m timescales.engine.kinds_table docs/events.md`.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
 from typing import Any
 
 from timescales.engine.calendar import LONDON
@@ -15,9 +16,11 @@ CONFERENCES = ("initial", "review", "transfer_in")
 S47_OUTCOMES = ("conference", "no_continuing_risk", "not_substantiated")
 CONFERENCE_OUTCOMES = ("plan", "child_in_need", "none")
 ENDINGS = ("child_in_need", "looked_after", "moved", "abroad", "turned_18", "died")
+WHOLE = "a whole number from 1"
+PLACE = "the place or the ID of an event"
 
-# A fact's allowed values: a type, or the words it may be.
-_ABOUT = {"conference": CONFERENCES, "number": int}
+# What a fact may be: a type, the words it may be one of, WHOLE or PLACE.
+_ABOUT = {"conference": CONFERENCES, "number": WHOLE}
 KINDS: dict[str, dict[str, Any]] = {
     "referral.received": {"new_case": bool},
     "strategy_discussion.held": {"s47_initiated": bool, "conference_possible": bool},
@@ -27,7 +30,7 @@ KINDS: dict[str, dict[str, Any]] = {
     "conference.decided": {"needed": bool},
     "conference.requested": _ABOUT,
     "conference.stood_down": _ABOUT,
-    "conference.booked": {**_ABOUT, "replaces": object},
+    "conference.booked": {**_ABOUT, "replaces": PLACE},
     "conference.held": {**_ABOUT, "quorate": bool, "outcome": CONFERENCE_OUTCOMES},
     "conference.decisions_sent": _ABOUT,
     "invitations.listed": {},
@@ -35,9 +38,10 @@ KINDS: dict[str, dict[str, Any]] = {
     "report.submitted": {},
     "report.authorised": {},
     "report.shared": {},
-    "core_group.held": {"number": int},
-    "core_group.minutes_sent": {"number": int},
+    "core_group.held": {"number": WHOLE},
+    "core_group.minutes_sent": {"number": WHOLE},
     "visit.made": {"seen": bool, "alone": bool, "announced": bool, "attempted": bool},
+    "visiting.set": {"every_days": WHOLE},
     "supervision.held": {},
     "midpoint_review.done": {},
     "joint_report.draft_sent": {},
@@ -51,7 +55,7 @@ KINDS: dict[str, dict[str, Any]] = {
     "child.died": {},
     "transfer_in.notified": {},
     "step.recorded": {"step": str, "part": str},
-    "step.not_needed": {"step": str, "part": str, "occurrence": int},
+    "step.not_needed": {"step": str, "part": str, "occurrence": WHOLE},
 }
 DEFAULTS: dict[str, dict[str, Any]] = {
     "referral.received": {"new_case": True},
@@ -68,7 +72,14 @@ DEFAULTS: dict[str, dict[str, Any]] = {
 }
 # A booking's `at` is the booked start, so it counts although it lies ahead.
 AHEAD = frozenset({"conference.booked"})
-NEEDED = {"plan.ended": ("reason",), "step.recorded": ("step",), "step.not_needed": ("step",)}
+NEEDED = {
+    "plan.ended": ("reason",),
+    "step.recorded": ("step",),
+    "step.not_needed": ("step",),
+    "visiting.set": ("every_days",),
+}
+# Null is an answer here: the child's own pattern is lifted.
+NULL_SAYS_SOMETHING = {("visiting.set", "every_days")}
 
 
 class BadEvent(ValueError):
@@ -79,15 +90,22 @@ class BadEvent(ValueError):
         self.index = index
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Event:
-    """One thing that happened, or one booking. `key` is what `replaces` points to."""
+    """One thing that happened, or one booking. `at` is kept in UTC, `day` is its day in London.
+
+    `key` is what `replaces` points to.
+    """
 
     kind: str
     at: datetime
     facts: Mapping[str, Any]
     index: int
     key: object
+    day: date = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "day", self.at.astimezone(LONDON).date())
 
     def __getitem__(self, fact: str) -> Any:
         return self.facts.get(fact)
@@ -107,11 +125,12 @@ def read_event(index: int, one: Mapping[str, Any], *, key: object = None) -> Eve
         raise BadEvent(index, "is not an object with kind, at and facts")
     extra = set(one) - {"kind", "at", "facts"}
     if extra:
-        raise BadEvent(index, f"has the unknown key “{min(extra)}”")
+        raise BadEvent(index, f"has the unknown key “{min(map(str, extra))}”")
     kind = one.get("kind")
-    if kind not in KINDS:
+    if not isinstance(kind, str) or kind not in KINDS:
         raise BadEvent(index, f"“{kind}” is not a kind of event")
-    facts = one.get("facts") or {}
+    facts = one.get("facts")
+    facts = {} if facts is None else facts
     _check_facts(index, kind, facts)
     filled = {**DEFAULTS.get(kind, {}), **{k: v for k, v in facts.items() if v is not None}}
     if filled.get("attempted"):
@@ -129,19 +148,22 @@ def _check_facts(index: int, kind: str, facts: Any) -> None:
     for name, value in facts.items():
         if name not in allowed:
             raise BadEvent(index, f"“{kind}” has no fact “{name}”")
-        rule = allowed[name]
-        if value is None:
-            continue
-        wrong = (
-            value not in rule
-            if isinstance(rule, tuple)
-            else not isinstance(value, rule) or (rule is int and isinstance(value, bool))
-        )
-        if wrong:
+        if value is not None and not _is_a(value, allowed[name]):
             raise BadEvent(index, f"“{value}” is not a value of “{name}” in “{kind}”")
     for name in NEEDED.get(kind, ()):
-        if facts.get(name) in (None, ""):
+        empty = name not in facts if (kind, name) in NULL_SAYS_SOMETHING else not facts.get(name)
+        if empty:
             raise BadEvent(index, f"“{kind}” needs the fact “{name}”")
+
+
+def _is_a(value: Any, rule: Any) -> bool:
+    if rule is WHOLE:
+        return isinstance(value, int) and not isinstance(value, bool) and value >= 1
+    if rule is PLACE:
+        return isinstance(value, int | str) and not isinstance(value, bool)
+    if isinstance(rule, tuple):
+        return isinstance(value, str) and value in rule
+    return isinstance(value, rule)
 
 
 def _moment(index: int, at: Any) -> datetime:
@@ -152,4 +174,4 @@ def _moment(index: int, at: Any) -> datetime:
             raise BadEvent(index, f"“{at}” is not a moment") from None
     if not isinstance(at, datetime):
         raise BadEvent(index, "has no moment “at”")
-    return at if at.tzinfo else at.replace(tzinfo=LONDON)
+    return (at if at.tzinfo else at.replace(tzinfo=LONDON)).astimezone(UTC)

@@ -1,0 +1,45 @@
+"""Another agency: police, health, a school."""
+
+from django.conf import settings
+from django.db import models
+
+from cpcase.records import Record, RecordQuerySet
+
+
+class AgencyQuerySet(RecordQuerySet):
+    """Agencies."""
+
+
+class Agency(Record):
+    """An agency that takes part. Its API client is one OAuth application."""
+
+    class Kind(models.TextChoices):
+        """What counts as one agency for attendance and quoracy."""
+
+        SOCIAL_CARE = "social_care", "Social care"
+        POLICE = "police", "Police"
+        HEALTH = "health", "Health"
+        EDUCATION = "education", "Education"
+        PROBATION = "probation", "Probation"
+        HOUSING = "housing", "Housing"
+        VOLUNTARY = "voluntary", "Voluntary organisation"
+        OTHER = "other", "Another agency"
+
+    name = models.CharField(max_length=120, unique=True)
+    kind = models.CharField(max_length=12, choices=Kind.choices)
+    secure_email = models.EmailField(blank=True)
+    phone = models.CharField(max_length=30, blank=True)
+    client = models.OneToOneField(
+        settings.OAUTH2_PROVIDER_APPLICATION_MODEL,
+        models.PROTECT,
+        null=True,
+        related_name="agency",
+    )
+
+    objects = AgencyQuerySet.as_manager()
+
+    class Meta:
+        verbose_name_plural = "agencies"
+
+    def __str__(self) -> str:
+        return self.name

@@ -1,0 +1,16 @@
+"""Who could see a record: what a record answers, so that the policy imports no record."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """A record's team, the people allocated to it, and whom it is restricted to or shared with."""
+
+    team_id: Any = None
+    # (role, person) pairs in force.
+    allocated: frozenset[tuple[str, Any]] = field(default_factory=frozenset)
+    # None: not restricted. Else only these people, whatever their role.
+    restricted_to: frozenset[Any] | None = None
+    agencies: frozenset[Any] = field(default_factory=frozenset)

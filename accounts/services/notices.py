@@ -1,0 +1,60 @@
+"""Telling somebody: in the product at once, by e-mail at once or in the morning's digest."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from django.conf import settings
+from django.db import transaction
+
+from accounts.models import Notice, User
+from cpcase.outbox.services import post
+
+
+def tell(
+    person: User,
+    *,
+    source_key: str,
+    kind: str,
+    words: str,
+    link: str,
+    as_of: datetime,
+    urgent: bool = False,
+) -> Notice:
+    """Put a notice into a person's inbox, once for each source; `urgent` writes at once.
+
+    `words` never name a child: they are read in an inbox and their kind in a mail.
+    """
+    notice, made = Notice.objects.get_or_create(
+        person=person,
+        source_key=source_key,
+        defaults={"kind": kind, "words": words, "link": link, "created_at": as_of},
+    )
+    if made and urgent:
+        mail_now(person, sources=[source_key], as_of=as_of)
+    return notice
+
+
+def mail_now(person: User, *, sources: Sequence[str], as_of: datetime) -> None:
+    """One mail that lists how many things wait; it names nobody and nothing."""
+    count = len(sources)
+    things = "1 thing needs" if count == 1 else f"{count} things need"
+    post(
+        channel="email",
+        address=person.email,
+        subject=f"{settings.PRODUCT_NAME}: {things} you",
+        body=(
+            f"{things} you. Sign in to see: {settings.SITE_URL}/\n\n"
+            "Sent because this work is yours, or because you answer for somebody whose it is."
+        ),
+        dedup_key=f"now:{person.pk}:{as_of.isoformat()}:{sources[0]}",
+    )
+    Notice.objects.filter(person=person, source_key__in=sources).update(mailed_at=as_of)
+
+
+@transaction.atomic
+def read(notice: Notice, *, by: User, as_of: datetime) -> Notice:
+    """The person opened it."""
+    if notice.person_id == by.pk and notice.read_at is None:
+        notice.read_at = as_of
+        notice.save(update_fields=["read_at"])
+    return notice

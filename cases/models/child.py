@@ -1,0 +1,132 @@
+"""A child, born or not yet born, in the census's code sets."""
+
+from datetime import date
+
+from django.core.validators import RegexValidator
+from django.db import models
+from django.db.models import Q
+
+from cases.choices import Disability, Ethnicity, LegalStatus, Sex, UpnUnknown, WarningKind
+from cases.models.family import Family
+from cpcase.records import Record, RecordQuerySet
+
+
+class ChildQuerySet(RecordQuerySet):
+    """Children."""
+
+    def living(self) -> "ChildQuerySet":
+        """Nothing is due after a child's death (N12)."""
+        return self.filter(death_date=None)
+
+
+class Child(Record):
+    """A child. Exactly one of birth date and expected birth date is known (Q8525)."""
+
+    family = models.ForeignKey(Family, models.PROTECT, related_name="children")
+    # The authority's own number: letters and digits, at most 20, never reused (E1570, E1580).
+    number = models.CharField(
+        max_length=20, unique=True, validators=[RegexValidator(r"^[A-Za-z0-9]+$")]
+    )
+    first_name = models.CharField(max_length=80, blank=True)
+    last_name = models.CharField(max_length=80)
+    known_as = models.CharField(max_length=80, blank=True)
+    birth_date = models.DateField(null=True)
+    expected_birth_date = models.DateField(null=True)
+    death_date = models.DateField(null=True)
+    sex = models.CharField(max_length=1, choices=Sex.choices)
+    ethnicity = models.CharField(max_length=4, choices=Ethnicity.choices, default=Ethnicity.NOBT)
+    nhs_number = models.CharField(max_length=10, blank=True)
+    nhs_traced_on = models.DateField(null=True)
+    upn = models.CharField(max_length=13, blank=True)
+    upn_unknown = models.CharField(max_length=3, choices=UpnUnknown.choices, blank=True)
+    language = models.CharField(max_length=60, blank=True)
+    interpreter = models.BooleanField(default=False)
+    communication = models.CharField(max_length=300, blank=True)
+    legal_status = models.CharField(
+        max_length=6, choices=LegalStatus.choices, default=LegalStatus.NONE
+    )
+    legal_status_since = models.DateField(null=True)
+    why_involved = models.TextField(max_length=500, blank=True)
+    # How names sound, for likely duplicates (cases.matching).
+    sounds = models.CharField(max_length=80, blank=True, db_index=True)
+
+    objects = ChildQuerySet.as_manager()
+
+    class Meta:
+        verbose_name_plural = "children"
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(birth_date__isnull=False, expected_birth_date=None)
+                | Q(birth_date=None, expected_birth_date__isnull=False),
+                name="child_born_or_expected",
+            ),
+            models.UniqueConstraint(
+                fields=["nhs_number"], condition=~Q(nhs_number=""), name="child_nhs_number_once"
+            ),
+            models.UniqueConstraint(fields=["upn"], condition=~Q(upn=""), name="child_upn_once"),
+        ]
+        indexes = [
+            models.Index(fields=["last_name", "first_name"]),
+            models.Index(fields=["birth_date"]),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.called} {self.last_name}".strip()
+
+    @property
+    def called(self) -> str:
+        """The name the child goes by; an unborn child has none yet."""
+        return self.known_as or self.first_name or "Unborn baby"
+
+    @property
+    def is_unborn(self) -> bool:
+        """Not yet born."""
+        return self.birth_date is None
+
+    def age_on(self, day: date) -> int | None:
+        """Whole years on `day`; None before birth."""
+        born = self.birth_date
+        if born is None or day < born:
+            return None
+        return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
+
+
+class ChildDisability(Record):
+    """One impairment; NONE stands alone (E8790, E8794)."""
+
+    child = models.ForeignKey(Child, models.PROTECT, related_name="disabilities")
+    code = models.CharField(max_length=4, choices=Disability.choices)
+    ended_on = models.DateField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["child", "code"], condition=Q(ended_on=None), name="disability_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.get_code_display()
+
+
+class FormerNumber(Record):
+    """A number that the child had before: an earlier UPN or another authority's number."""
+
+    child = models.ForeignKey(Child, models.PROTECT, related_name="former_numbers")
+    kind = models.CharField(max_length=20)
+    value = models.CharField(max_length=40)
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.value}"
+
+
+class Warning(Record):
+    """What must be known before a visit or a letter; shown on the child's band until it ends."""
+
+    child = models.ForeignKey(Child, models.PROTECT, related_name="warnings")
+    kind = models.CharField(max_length=12, choices=WarningKind.choices)
+    words = models.CharField(max_length=120)
+    ended_on = models.DateField(null=True)
+
+    def __str__(self) -> str:
+        return self.words

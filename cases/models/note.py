@@ -1,0 +1,47 @@
+"""Words about a child: case notes, oversight, decisions, and why a date was missed."""
+
+from typing import Any
+
+from accounts.visibility import visible_q
+from django.conf import settings
+from django.db import models
+
+from cases.choices import NoteKind
+from cases.models.case import Case
+from cpcase.records import Record, RecordQuerySet
+
+
+class NoteQuerySet(RecordQuerySet):
+    """Notes."""
+
+    def visible_to(self, person: Any) -> "NoteQuerySet":
+        """Notes of the episodes in a person's reach."""
+        return self.filter(visible_q(person, prefix="case__")).distinct()
+
+
+class Note(Record):
+    """One note. It may stand with an event or a deadline, which hold no words themselves."""
+
+    case = models.ForeignKey(Case, models.PROTECT, related_name="notes")
+    kind = models.CharField(max_length=16, choices=NoteKind.choices)
+    words = models.TextField()
+    happened_at = models.DateTimeField()
+    written_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    event_id = models.UUIDField(null=True, db_index=True)
+    deadline_id = models.UUIDField(null=True, db_index=True)
+
+    objects = NoteQuerySet.as_manager()
+
+    class Meta:
+        indexes = [models.Index(fields=["case", "-happened_at"])]
+
+    def __str__(self) -> str:
+        return self.get_kind_display()
+
+    def reach(self) -> Any:
+        """Whoever sees the episode sees its notes."""
+        return self.case.reach()
+
+    def seen_children(self) -> tuple[Any, ...]:
+        """The child that the note is about."""
+        return (self.case.child_id,)

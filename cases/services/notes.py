@@ -1,0 +1,52 @@
+"""Case notes: what happened, a manager's oversight, a decision, a reason."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from accounts.permissions import Permission
+from django.db import transaction
+
+from cases.choices import NoteKind
+from cases.models import Case, Note
+from cpcase.records import add
+from cpcase.refusals import Incomplete, NotAllowed
+
+_MANAGERS = (NoteKind.OVERSIGHT, NoteKind.DECISION)
+
+
+@transaction.atomic
+def write_note(
+    case: Case,
+    *,
+    kind: str,
+    words: str,
+    happened_at: datetime,
+    by: Any,
+    as_of: datetime,
+    event_id: UUID | None = None,
+    deadline_id: UUID | None = None,
+) -> Note:
+    """Write a note on an episode. Oversight and decisions are a manager's to write.
+
+    Raises NotAllowed, or Incomplete for no words or a time in the future.
+    """
+    permission = Permission.MANAGEMENT_OVERSIGHT if kind in _MANAGERS else Permission.WRITE_NOTE
+    if not by.may(permission, case):
+        raise NotAllowed("You may not write this kind of note on this record.")
+    if not words.strip():
+        raise Incomplete("Write what happened.", field="words")
+    if happened_at > as_of:
+        raise Incomplete("The time of the note must be today or in the past.", field="happened_at")
+    return add(
+        Note(
+            case=case,
+            kind=kind,
+            words=words.strip(),
+            happened_at=happened_at,
+            written_by=by,
+            event_id=event_id,
+            deadline_id=deadline_id,
+        ),
+        by=by,
+    )

@@ -1,0 +1,167 @@
+"""Any step of a pathway can be done, waved off or explained, also one that an authority added."""
+
+from datetime import datetime
+from typing import Any
+
+from accounts.permissions import Permission
+from django.db import transaction
+
+from cases.choices import NoteKind
+from cases.models import Case, Note
+from cases.services.notes import write_note
+from cpcase.refusals import Incomplete, NotAllowed, NotNow
+from timescales.engine.pathway import Part, Step
+from timescales.models import Deadline
+from timescales.models.deadline import State
+from timescales.models.event import Event
+from timescales.services import recording
+from timescales.services.recording import Happening, record, withdraw
+
+REASONS_LATE = {
+    "parent_away": "Parent or carer away",
+    "child_away": "Child away or in hospital",
+    "not_recorded": "Done in time, recorded late",
+    "worker_ill": "Worker ill or on leave",
+    "agency": "Waited for another agency",
+    "family_asked": "The family asked for another day",
+    "other": "Another reason",
+}
+
+
+@transaction.atomic
+def record_step(
+    case: Case,
+    step: str,
+    part: str = "",
+    *,
+    at: datetime,
+    by: Any,
+    note: str,
+    as_of: datetime,
+) -> Event:
+    """Record that a step was done: the general act, for a row that has no form of its own.
+
+    Raises NotAllowed, Incomplete (in the future, unknown step, no note for an undated one).
+    """
+    if not by.may(Permission.RECORD_STEP, case):
+        raise NotAllowed("You may not record steps on this record.")
+    row = _step(case, step)
+    if row.parts and part not in {one.name for one in row.parts}:
+        raise Incomplete("Choose which part of the step was done.", field="part")
+    if at > as_of:
+        raise Incomplete("The date it was done must be today or in the past.", field="on")
+    (event,) = record(
+        [Happening(case.timeline, "step.recorded", at, {"step": step, "part": part})],
+        by=by,
+        as_of=as_of,
+    )
+    if note.strip():
+        write_note(
+            case, kind=NoteKind.STEP, words=note, happened_at=at, by=by, as_of=as_of,
+            event_id=event.id,
+        )  # fmt: skip
+    return event
+
+
+@transaction.atomic
+def say_not_needed(
+    deadline: Deadline, case: Case, *, why: str, by: Any, as_of: datetime, version: int
+) -> Event:
+    """This occurrence is not needed, because…: it stops the ladder, and stays with its reason.
+
+    Raises NotAllowed, NotNow when it is not open, Incomplete without a reason.
+    """
+    if not by.may(Permission.SAY_NOT_NEEDED, case):
+        raise NotAllowed("Only a manager can say that a step is not needed.")
+    row = _open(deadline, version)
+    if not why.strip():
+        raise Incomplete("Say why it is not needed.", field="why")
+    facts = {"step": row.step, "part": row.part, "occurrence": row.occurrence}
+    (event,) = record(
+        [Happening(case.timeline, "step.not_needed", as_of, facts)], by=by, as_of=as_of
+    )
+    write_note(
+        case, kind=NoteKind.NOT_NEEDED, words=why, happened_at=as_of, by=by, as_of=as_of,
+        event_id=event.id, deadline_id=row.id,
+    )  # fmt: skip
+    return event
+
+
+@transaction.atomic
+def say_why_late(
+    deadline: Deadline, case: Case, *, reason: str, words: str, by: Any, as_of: datetime
+) -> Note:
+    """Why it is late: ten seconds, and it stays with the date. It does not stop the ladder."""
+    if not by.may(Permission.SAY_WHY_LATE, case):
+        raise NotAllowed("You may not write on this record.")
+    if reason not in REASONS_LATE:
+        raise Incomplete("Choose why it is late.", field="reason")
+    if reason == "other" and not words.strip():
+        raise Incomplete("Say why it is late.", field="words")
+    said = ": ".join(filter(None, (REASONS_LATE[reason], words.strip())))
+    return write_note(
+        case, kind=NoteKind.WHY_LATE, words=said, happened_at=as_of, by=by, as_of=as_of,
+        deadline_id=deadline.id,
+    )  # fmt: skip
+
+
+@transaction.atomic
+def correct(
+    event: Event,
+    case: Case,
+    *,
+    why: str,
+    by: Any,
+    as_of: datetime,
+    again_at: datetime | None = None,
+    again_facts: dict[str, Any] | None = None,
+) -> Event | None:
+    """Withdraw an event with a reason and, with `again_at`, record it again as it was.
+
+    Siblings share an act but each has their own event: only this child's is corrected. Both texts
+    stay. Raises NotAllowed, NotNow, Incomplete.
+    """
+    if not by.may(Permission.CORRECT_EVENT, case):
+        raise NotAllowed("You may not correct this record.")
+    if not why.strip():
+        raise Incomplete("Say what was wrong.", field="why")
+    if again_at is not None and event.kind != "conference.booked" and again_at > as_of:
+        raise Incomplete("The right date must be today or in the past.", field="on")
+    again = None
+    if again_at is None:
+        withdraw([event], by=by, reason="correction", as_of=as_of)
+    else:
+        facts = event.facts if again_facts is None else again_facts
+        again = recording.correct(event, at=again_at, facts=facts, by=by, as_of=as_of)
+    write_note(
+        case, kind=NoteKind.CORRECTION, words=why, happened_at=as_of, by=by, as_of=as_of,
+        event_id=event.id,
+    )  # fmt: skip
+    return again
+
+
+def parts_to_record(case: Case) -> list[tuple[Step, Part | None]]:
+    """Every row that can be recorded, its parts apart, in the order of the pathway."""
+    pathways = [case.timeline.pathway.pathway]
+    if case.timeline.overlay:
+        pathways.append(case.timeline.overlay.pathway)
+    rows: list[tuple[Step, Part | None]] = []
+    for pathway in pathways:
+        for step in pathway.step_by_id.values():
+            rows.extend((step, part) for part in step.parts or (None,))
+    return rows
+
+
+def _step(case: Case, step: str) -> Step:
+    for pathway in filter(None, (case.timeline.pathway, case.timeline.overlay)):
+        found = pathway.pathway.step_by_id.get(step)
+        if found is not None:
+            return found
+    raise Incomplete("Choose a step of this pathway.", field="step")
+
+
+def _open(deadline: Deadline, version: int) -> Deadline:
+    row = Deadline.objects.select_for_update(of=("self",)).get(pk=deadline.pk)
+    if row.state not in (State.OPEN, State.WAITING, State.EXPECTED) or row.version != version:
+        raise NotNow("This has changed meanwhile: look at it again.")
+    return row

@@ -1,0 +1,34 @@
+"""One child's episode, as the timescales see it: a pathway, a team, and no name."""
+
+import uuid
+
+from django.db import models
+
+from cpcase.records import Record, RecordQuerySet
+from timescales.models.pathway_version import PathwayVersion
+
+
+class TimelineQuerySet(RecordQuerySet):
+    """Timelines."""
+
+    def running(self) -> "TimelineQuerySet":
+        """Episodes that are not closed."""
+        return self.filter(closed_at=None)
+
+
+class Timeline(Record):
+    """What happened in one episode and what that makes due.
+
+    `group` is the opaque mark that siblings in one process share, so that their work is one row.
+    """
+
+    pathway = models.ForeignKey(PathwayVersion, models.PROTECT, related_name="+")
+    overlay = models.ForeignKey(PathwayVersion, models.PROTECT, null=True, related_name="+")
+    team = models.ForeignKey("accounts.Team", models.PROTECT, related_name="+")
+    group = models.UUIDField(default=uuid.uuid4, db_index=True)
+    closed_at = models.DateTimeField(null=True)
+
+    objects = TimelineQuerySet.as_manager()
+
+    def __str__(self) -> str:
+        return str(self.id)

@@ -1,0 +1,138 @@
+"""A pathway as a page: its stages in order, and every row with its source."""
+
+from dataclasses import dataclass
+
+from timescales.engine.pathway import Pathway, Step
+
+# The stages a child passes through, by what a row counts from or which meeting it belongs to.
+_STAGES = {
+    "referral": "Referral",
+    "strategy": "Strategy discussion and Section 47 enquiry",
+    "before": "Before the initial conference",
+    "conference": "At and after a conference",
+    "plan": "While there is a plan",
+    "ending": "Ending and stepping down",
+    "always": "Whenever it applies",
+}
+_OF_START = {
+    "referral": "referral",
+    "referral.received": "referral",
+    "strategy_discussion": "strategy",
+    "any_strategy_discussion": "strategy",
+    "no_conference": "strategy",
+    "section_47.authorised": "strategy",
+    "invitations.listed": "before",
+    "booking:initial": "before",
+    "conference.held": "conference",
+    "plan.ended": "ending",
+    "looked_after_letter.sent": "ending",
+    "nothing": "always",
+    "child.born": "always",
+    "transfer_in.notified": "always",
+}
+_OF_MEETING = {"conference": "conference", "core_group": "plan", "strategy_discussion": "strategy"}
+_KINDS = {
+    "dated": "Limit",
+    "expectation": "Expected, never overdue",
+    "undated": "No date",
+    "rule": "Rule",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class RowView:
+    """One row of the table, in words."""
+
+    id: str
+    title: str
+    who: str
+    when: str
+    kind: str
+    counts: tuple[str, ...]
+    national: str
+    note: str
+    mark: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class StageView:
+    """A stage of the timeline with its rows."""
+
+    name: str
+    title: str
+    rows: tuple[RowView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PathwayView:
+    """The whole page."""
+
+    slug: str
+    title: str
+    source: str
+    version: str
+    day_one: str
+    nation: str
+    overlay: bool
+    stages: tuple[StageView, ...]
+    rows: tuple[RowView, ...]
+
+
+def view_of(pathway: Pathway, *, version: int | str | None = None) -> PathwayView:
+    """The page of a pathway; the national rows beneath it stand at the end of the table."""
+    rows = [(_stage(step), _row(step, pathway)) for step in pathway.steps]
+    beneath = pathway.national
+    if beneath is not None and not pathway.overlay:
+        rows += [
+            (_stage(step), _row(step, beneath))
+            for step in beneath.steps
+            if step.id not in pathway.answered
+        ]
+    stages = tuple(
+        StageView(name, title, tuple(row for stage, row in rows if stage == name))
+        for name, title in _STAGES.items()
+    )
+    day_one = (
+        "Day 1 is the day of the strategy discussion"
+        if pathway.day_one == "trigger"
+        else "Day 1 is the working day after the strategy discussion"
+    )
+    return PathwayView(
+        slug=pathway.slug,
+        title=pathway.title,
+        source=pathway.source,
+        version=str(version or pathway.version),
+        day_one=day_one,
+        nation=pathway.nation.replace("-", " ").title().replace(" And ", " and "),
+        overlay=pathway.overlay,
+        stages=tuple(stage for stage in stages if stage.rows),
+        rows=tuple(row for _, row in rows),
+    )
+
+
+def _stage(step: Step) -> str:
+    for part in step.parts:
+        if part.start in _OF_START:
+            return _OF_START[part.start]
+        return "plan"
+    return _OF_MEETING.get(step.meeting, "always")
+
+
+def _row(step: Step, pathway: Pathway) -> RowView:
+    counts = tuple(
+        f"{part.title}: {pathway.role_words(part.role)}" for part in step.parts if part.name
+    )
+    meets = next((part.meets for part in step.parts if part.meets), None)
+    return RowView(
+        id=step.id,
+        title=step.title,
+        who=step.who,
+        when=step.when,
+        kind=_KINDS[step.kind],
+        counts=counts,
+        national=meets or "",
+        note=step.note,
+        mark=step.mark,
+        source=pathway.source,
+    )

@@ -1,0 +1,126 @@
+"""Recording what happened: the one way in which a date comes to be, to move or to be met."""
+
+import uuid
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+
+from cpcase.refusals import Incomplete, NotNow
+from timescales.engine.kinds import AHEAD, BadEvent, read_event
+from timescales.models import Event, Timeline, Withdrawal
+from timescales.services.recompute import recompute
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """One thing that happened on one timeline. A booking's `at` is the booked start."""
+
+    timeline: Timeline
+    kind: str
+    at: datetime
+    facts: Mapping[str, Any] = field(default_factory=dict)
+
+
+@transaction.atomic
+def record(happenings: Sequence[Happening], *, by: Any, as_of: datetime) -> list[Event]:
+    """Append the events of one act and recompute each touched timeline once.
+
+    Siblings' timelines are locked in one order, so that two acts cannot wait for each other.
+    Raises Incomplete for something said to have happened after `as_of`, NotNow for an event that
+    the story cannot hold (a second booking); then nothing is recorded.
+    """
+    act = uuid.uuid4()
+    locked = _lock([one.timeline.pk for one in happenings])
+    written = [_append(locked[one.timeline.pk], one, act, by, as_of) for one in happenings]
+    for timeline in locked.values():
+        _recompute(timeline, as_of=as_of, reason=_reason(written))
+    return written
+
+
+@transaction.atomic
+def withdraw(events: Sequence[Event], *, by: Any, reason: str, as_of: datetime) -> None:
+    """The events never stood: dates supersede, alerts close or reopen. `reason` is a code.
+
+    Raises NotNow for an event that is withdrawn already, or that another one builds on.
+    """
+    locked = _lock([event.timeline_id for event in events])
+    for event in events:
+        _take_back(event, by=by, reason=reason, as_of=as_of)
+    for timeline in locked.values():
+        _recompute(timeline, as_of=as_of, reason="correction")
+
+
+@transaction.atomic
+def correct(
+    event: Event, *, at: datetime, facts: Mapping[str, Any], by: Any, as_of: datetime
+) -> Event:
+    """Withdraw an event and record it again as it was, in its own place in the story.
+
+    Both stay on the record. Raises as `record` and `withdraw` do.
+    """
+    locked = _lock([event.timeline_id])
+    _take_back(event, by=by, reason="correction", as_of=as_of)
+    timeline = locked[event.timeline_id]
+    one = Happening(timeline, event.kind, at, facts)
+    again = _append(timeline, one, uuid.uuid4(), by, as_of, corrects=event)
+    _recompute(timeline, as_of=as_of, reason="correction")
+    return again
+
+
+def _lock(timelines: Sequence[Any]) -> dict[Any, Timeline]:
+    """Lock in one order, so that two acts cannot wait for each other."""
+    return {pk: Timeline.objects.locked(pk) for pk in sorted(set(timelines))}
+
+
+def _take_back(event: Event, *, by: Any, reason: str, as_of: datetime) -> None:
+    if Withdrawal.objects.filter(event=event).exists():
+        raise NotNow("This was taken back already.")
+    Withdrawal.objects.create(event=event, at=as_of, by=by, reason=reason)
+
+
+def _append(
+    timeline: Timeline,
+    one: Happening,
+    act: uuid.UUID,
+    by: Any,
+    as_of: datetime,
+    corrects: Event | None = None,
+) -> Event:
+    if one.kind not in AHEAD and one.at > as_of:
+        raise Incomplete("This must be today or in the past.", field="on")
+    place = Event.objects.filter(timeline=timeline).count()
+    facts = dict(one.facts)
+    try:
+        read_event(place, {"kind": one.kind, "at": one.at, "facts": facts})
+    except BadEvent as error:
+        raise ValueError(str(error)) from None
+    return Event.objects.create(
+        timeline=timeline,
+        place=place,
+        order=corrects.order if corrects else place,
+        corrects=corrects,
+        kind=one.kind,
+        at=one.at,
+        facts=facts,
+        act=act,
+        recorded_at=as_of,
+        recorded_by=by,
+    )
+
+
+def _recompute(timeline: Timeline, *, as_of: datetime, reason: str) -> None:
+    try:
+        recompute(timeline, as_of=as_of, reason=reason)
+    except BadEvent as error:
+        raise NotNow(
+            "This cannot stand beside what is recorded already: a booking that was replaced, or a "
+            "second booking of the same conference."
+        ) from error
+
+
+def _reason(written: Sequence[Event]) -> str:
+    booked = any(event.kind == "conference.booked" for event in written)
+    return "booking" if booked else "trigger_moved"

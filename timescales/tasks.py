@@ -1,0 +1,24 @@
+"""What the scheduler calls: ring what is due, and once a night work every date out anew."""
+
+from celery import shared_task
+
+from cpcase import clock
+from cpcase.outbox.services import beat
+from timescales.models import Timeline
+from timescales.services.alerts import ring_due as ring
+from timescales.services.recompute import recompute_all
+
+
+@shared_task
+def ring_due() -> int:
+    """Ring what is due now. Harmless when called twice, late, or by two schedulers."""
+    made = ring(as_of=clock.now()).alerts
+    beat("ring")
+    return made
+
+
+@shared_task
+def recompute_nightly() -> int:
+    """Work every running episode's dates out anew; a date that moved is kept with its reason."""
+    timelines = Timeline.objects.running().order_by("pk")
+    return len(recompute_all(timelines, as_of=clock.now(), reason="nightly"))
