@@ -6,16 +6,11 @@ import time
 from celery import current_app
 from django.conf import settings
 
+from cpcase import broker
+
 logger = logging.getLogger(__name__)
 
 DRAIN = "cpcase.outbox.tasks.drain"
-# A person waits for this: one try, one second for the line and one for each answer.
-IMPATIENT = {
-    "max_retries": 1,
-    "interval_start": 0,
-    "socket_connect_timeout": 1,
-    "socket_timeout": 1,
-}
 QUIET_FOR = 60.0  # seconds without another try when the broker is away: the beat sends anyhow
 _quiet_until = 0.0
 
@@ -26,10 +21,8 @@ def wake() -> None:
     if time.monotonic() < _quiet_until:
         return
     try:
-        with current_app.connection_for_write(transport_options=IMPATIENT) as broker:
-            current_app.send_task(
-                DRAIN, connection=broker, expires=settings.DRAIN_EVERY, retry=False
-            )
+        with broker.line() as line:
+            current_app.send_task(DRAIN, connection=line, expires=settings.DRAIN_EVERY, retry=False)
     except Exception:  # whatever a broker raises: the act is done, and its message is safe
         _quiet_until = time.monotonic() + QUIET_FOR
         logger.warning("The worker could not be woken. What waits is sent at the next round.")

@@ -37,6 +37,7 @@ def test_the_worker_is_asked_to_send_and_the_wish_expires() -> None:
         queue.close()
     assert asked.headers["task"] == DRAIN
     assert asked.headers["expires"]
+    app.loader.import_default_modules()  # as a worker does when it starts
     assert DRAIN in app.tasks
 
 
