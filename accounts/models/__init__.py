@@ -2,6 +2,7 @@
 
 from accounts.models.access_log import AccessEntry
 from accounts.models.agency import Agency
+from accounts.models.client import AgencyClient
 from accounts.models.draft import Draft
 from accounts.models.idempotent_reply import IdempotentReply
 from accounts.models.notice import Notice
@@ -13,6 +14,7 @@ from accounts.models.user import User
 __all__ = [
     "AccessEntry",
     "Agency",
+    "AgencyClient",
     "Draft",
     "IdempotentReply",
     "Notice",

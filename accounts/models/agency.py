@@ -1,6 +1,5 @@
 """Another agency: police, health, a school."""
 
-from django.conf import settings
 from django.db import models
 
 from cpcase.records import Record, RecordQuerySet
@@ -11,7 +10,7 @@ class AgencyQuerySet(RecordQuerySet):
 
 
 class Agency(Record):
-    """An agency that takes part. Its API client is one OAuth application."""
+    """An agency that takes part."""
 
     class Kind(models.TextChoices):
         """What counts as one agency for attendance and quoracy."""
@@ -29,12 +28,6 @@ class Agency(Record):
     kind = models.CharField(max_length=12, choices=Kind.choices)
     secure_email = models.EmailField(blank=True)
     phone = models.CharField(max_length=30, blank=True)
-    client = models.OneToOneField(
-        settings.OAUTH2_PROVIDER_APPLICATION_MODEL,
-        models.PROTECT,
-        null=True,
-        related_name="agency",
-    )
 
     objects = AgencyQuerySet.as_manager()
 

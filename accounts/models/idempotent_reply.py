@@ -1,15 +1,12 @@
 """The answer that an agency's client got, kept so that a repeated call has one effect."""
 
-from django.conf import settings
 from django.db import models
 
 
 class IdempotentReply(models.Model):
     """One answered call. Written in the act's own transaction."""
 
-    client = models.ForeignKey(
-        settings.OAUTH2_PROVIDER_APPLICATION_MODEL, models.PROTECT, related_name="+"
-    )
+    agency = models.ForeignKey("accounts.Agency", models.PROTECT, related_name="+")
     key = models.CharField(max_length=255)
     fingerprint = models.CharField(max_length=64)
     status = models.PositiveSmallIntegerField()
@@ -18,7 +15,7 @@ class IdempotentReply(models.Model):
     created_at = models.DateTimeField()
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["client", "key"], name="reply_once_a_key")]
+        constraints = [models.UniqueConstraint(fields=["agency", "key"], name="reply_once_a_key")]
 
     def __str__(self) -> str:
         return self.key

@@ -24,12 +24,14 @@ class Enquiry:
     """A strategy discussion that started clocks; `start` is None where none was recorded.
 
     `no_conference` and `no_child_in_need` are the events that settle what is owed only if needed;
-    `known` is the first that said no conference, `decided` the one that said there will be one.
+    `known` is the first that said no conference, `decided` the one that said there will be one,
+    `word` the last that said anything.
     An enquiry that ended, without a conference or with one, is closed from `closed` on: what
     happens in the next fulfils nothing of this one.
     """
 
     start: Event | None
+    word: Event | None = None
     no_conference: Event | None = None
     known: Event | None = None
     no_child_in_need: Event | None = None
@@ -51,8 +53,14 @@ class Enquiries:
     discussions: list[Event]
     each: list[Enquiry]
 
-    def at(self, event: Event) -> Enquiry:
-        """The enquiry that something belongs to: a booking by its recording, else by moment."""
+    def at(self, event: Event) -> Enquiry | None:
+        """The enquiry that something belongs to: a booking by its recording, else by moment.
+
+        None for what was over before the first enquiry began, by moment and by recording.
+        """
+        first = self.each[0].start
+        if first is not None and event.at < first.at and event.index < first.index:
+            return None
         found = self.each[0]
         for one in self.each[1:]:
             begun = one.start
@@ -79,7 +87,9 @@ def tell_enquiries(
     if not told.each:
         told.each.append(Enquiry(None))
     for event in deciding:
-        _decide(told.at(event), event)
+        enquiry = told.at(event)
+        if enquiry is not None:
+            _decide(enquiry, event)
     for one, later in zip(told.each, told.each[1:], strict=False):
         if later.start is not None and (one.no_conference or _was_held_before(one, later.start)):
             one.closed = later.start.at
@@ -97,29 +107,34 @@ def _was_held_before(enquiry: Enquiry, later: Event) -> bool:
 
 def _decide(enquiry: Enquiry, event: Event) -> None:
     """The last word on whether a conference, or child in need instead, is wanted."""
-    match event.kind:
-        case "conference.decided":
-            _is_wanted(enquiry, event, event["needed"])
-            enquiry.no_child_in_need = event if event["needed"] else None
-        case "section_47.authorised":
-            wanted = event["outcome"] == "conference"
-            _is_wanted(enquiry, event, wanted)
-            instead = event["child_in_need"] and not wanted
-            enquiry.no_child_in_need = None if instead else event
-        case _ if event["conference"] != "initial":
-            return
-        case "conference.stood_down":
-            enquiry.no_conference = event
-            enquiry.known = enquiry.known or event
-        case "conference.held":
-            enquiry.held = enquiry.held or event
-            enquiry.no_child_in_need = enquiry.no_child_in_need or event
-        case _:
-            enquiry.asked = True
+    if event["conference"] not in (None, "initial"):
+        return
+    if event.kind == "conference.held":
+        enquiry.held = enquiry.held or event
+        enquiry.no_child_in_need = enquiry.no_child_in_need or event
+    elif event.kind in ("conference.requested", "conference.booked"):
+        enquiry.asked = True
+        if event.kind in AHEAD or _is_later(event, enquiry.no_conference):
             enquiry.no_conference = enquiry.known = None
+    elif _is_later(event, enquiry.word):
+        enquiry.word = event
+        _settle(enquiry, event)
 
 
-def _is_wanted(enquiry: Enquiry, event: Event, wanted: bool) -> None:
+def _settle(enquiry: Enquiry, event: Event) -> None:
+    if event.kind == "conference.stood_down":
+        wanted = False
+    elif event.kind == "conference.decided":
+        wanted = event["needed"]
+        enquiry.no_child_in_need = event if wanted else None
+    else:
+        wanted = event["outcome"] == "conference"
+        enquiry.no_child_in_need = None if event["child_in_need"] and not wanted else event
     enquiry.decided = event if wanted else None
     enquiry.no_conference = None if wanted else event
     enquiry.known = None if wanted else enquiry.known or event
+
+
+def _is_later(event: Event, word: Event | None) -> bool:
+    """Whether it was said after the last word, and not only recorded after it."""
+    return word is None or event.at >= word.at

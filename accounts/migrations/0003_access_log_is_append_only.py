@@ -6,6 +6,6 @@ from cpcase.append_only import AppendOnly
 
 
 class Migration(migrations.Migration):
-    dependencies = [("accounts", "0001_initial")]
+    dependencies = [("accounts", "0002_agency_clients")]
 
     operations = [AppendOnly("accounts_accessentry")]
