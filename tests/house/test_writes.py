@@ -19,6 +19,7 @@ MAY_WRITE = {
 FOLDERS_THAT_MAY_WRITE = {
     "services": "acts",
     "demo": "invented people, loaded through the acts; its own clock and stamps",
+    "engine": "pure: a contract keeps Django out, so what is updated there is a dict",
 }
 
 
