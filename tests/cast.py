@@ -1,0 +1,89 @@
+"""The people of the tests: a small cast, one for each role, in two teams."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from accounts.models import Agency, Post, Team, User
+from accounts.roles import Role
+from cpcase.records import add
+
+SINCE = date(2020, 1, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """Everybody by role; `other_*` belong to another team."""
+
+    system: User
+    team: Team
+    other_team: Team
+    worker: User
+    colleague: User
+    manager: User
+    other_worker: User
+    other_manager: User
+    administrator: User
+    chair: User
+    service_manager: User
+    auditor: User
+    senior_manager: User
+    system_administrator: User
+    partner: User
+    police: Agency
+    health: Agency
+    school: Agency
+
+    def everybody(self) -> list[User]:
+        """Every person of the cast, for tests over all of them."""
+        values = (getattr(self, name) for name in self.__slots__)
+        return [value for value in values if isinstance(value, User)]
+
+
+def person(name: str, *, by: User | None = None, **fields: object) -> User:
+    """Somebody who can sign in with the password “correct horse battery”."""
+    email = f"{name.lower().replace(' ', '.')}@example.test"
+    user = User(name=name, email=email, **fields)
+    user.set_password("correct horse battery")
+    user.save()
+    return user
+
+
+def gather() -> Cast:
+    """Write the whole cast to the database."""
+    system = person("The system")
+    police, health, school = (
+        add(Agency(name=name, kind=kind, secure_email=f"{kind}@agency.test"), by=system)
+        for name, kind in (
+            ("Aldermere Police", "police"),
+            ("Aldermere Health Trust", "health"),
+            ("Brook Lane School", "education"),
+        )
+    )
+    manager, other_manager = person("Tom Bright"), person("Ruth Hale")
+    team = add(Team(name="North assessment", duty_manager=manager), by=system)
+    other = add(Team(name="South assessment", duty_manager=other_manager), by=system)
+
+    def post(who: User, role: str, team: Team | None = None) -> User:
+        add(Post(person=who, role=role, team=team, since=SINCE), by=system)
+        return who
+
+    return Cast(
+        system=system,
+        team=team,
+        other_team=other,
+        worker=post(person("Amina Yusuf"), Role.SOCIAL_WORKER, team),
+        colleague=post(person("Dev Patel"), Role.SOCIAL_WORKER, team),
+        manager=post(manager, Role.TEAM_MANAGER, team),
+        other_worker=post(person("Ivy Moss"), Role.SOCIAL_WORKER, other),
+        other_manager=post(other_manager, Role.TEAM_MANAGER, other),
+        administrator=post(person("Priya Nair"), Role.CONFERENCE_ADMINISTRATOR),
+        chair=post(person("Denise Okafor"), Role.CHAIR),
+        service_manager=post(person("Paul Hartley"), Role.SERVICE_MANAGER),
+        auditor=post(person("Grace Lin"), Role.AUDITOR),
+        senior_manager=post(person("Helen Marsh"), Role.SENIOR_MANAGER),
+        system_administrator=post(person("Sam Reed"), Role.SYSTEM_ADMINISTRATOR),
+        partner=post(person("Carla Meyer", agency=police), Role.PARTNER),
+        police=police,
+        health=health,
+        school=school,
+    )
