@@ -7,6 +7,7 @@ from typing import Any
 import dj_database_url
 from csp.constants import NONE, SELF
 
+from cpcase.settings.api import *  # noqa: F403
 from cpcase.settings.logs import *  # noqa: F403
 from cpcase.settings.worker import *  # noqa: F403
 from cpcase.settings.worker import VAR_DIR

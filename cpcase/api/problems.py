@@ -1,0 +1,135 @@
+"""Errors of the API as problem documents (RFC 9457), each with a `type` that never changes."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from rest_framework.exceptions import APIException, ValidationError
+from rest_framework.response import Response
+from rest_framework.views import exception_handler
+
+from cpcase.refusals import Conflict, NotAllowed, NotNow, Refusal
+
+CONTENT_TYPE = "application/problem+json"
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of problem: the same title and status wherever it arises."""
+
+    name: str
+    status: int
+    title: str
+
+    @property
+    def type(self) -> str:
+        """What a client compares with."""
+        return f"urn:problem-type:cpcase:{self.name}"
+
+
+UNREADABLE = Kind("unreadable", 400, "The request could not be read")
+KEY_MISSING = Kind("key-missing", 400, "An Idempotency-Key is needed")
+NOT_SIGNED_IN = Kind("not-signed-in", 401, "A valid token is needed")
+NOT_ALLOWED = Kind("not-allowed", 403, "You may not do this")
+NOT_FOUND = Kind("not-found", 404, "There is nothing here that you may see")
+WRONG_METHOD = Kind("wrong-method", 405, "This method does not exist here")
+NOT_ACCEPTABLE = Kind("not-acceptable", 406, "There is no such representation")
+NOT_NOW = Kind("not-now", 409, "This cannot be done now")
+TAKEN = Kind("conflict", 409, "Something else has been done meanwhile")
+KEY_BUSY = Kind("key-busy", 409, "The first request with this key is still being answered")
+STALE = Kind("stale", 412, "The record has changed since you read it")
+WRONG_MEDIA = Kind("wrong-media-type", 415, "This kind of content is not taken")
+INCOMPLETE = Kind("incomplete", 422, "Something is missing or wrong")
+KEY_REUSED = Kind("key-reused", 422, "The key belongs to another request")
+VERSION_MISSING = Kind("version-missing", 428, "If-Match is needed")
+TOO_MANY = Kind("too-many", 429, "Too many requests")
+
+KINDS = (
+    UNREADABLE, KEY_MISSING, NOT_SIGNED_IN, NOT_ALLOWED, NOT_FOUND, WRONG_METHOD, NOT_ACCEPTABLE,
+    NOT_NOW, TAKEN, KEY_BUSY, STALE, WRONG_MEDIA, INCOMPLETE, KEY_REUSED, VERSION_MISSING, TOO_MANY,
+)  # fmt: skip
+# What Django and DRF raise themselves; the statuses that only we use are told by our own kinds.
+_BY_STATUS = {
+    kind.status: kind
+    for kind in (
+        UNREADABLE, NOT_SIGNED_IN, NOT_ALLOWED, NOT_FOUND, WRONG_METHOD, NOT_ACCEPTABLE,
+        WRONG_MEDIA, TOO_MANY,
+    )
+}  # fmt: skip
+# Their own words may quote what was looked for; these say no more than the kind does.
+_WITHOUT_THEIR_WORDS = {NOT_ALLOWED, NOT_FOUND}
+
+
+class Problem(APIException):
+    """A problem of the API itself, such as a missing header. `words` say what to do."""
+
+    def __init__(self, kind: Kind, words: str) -> None:
+        super().__init__(words)
+        self.kind = kind
+        self.words = words
+        self.status_code = kind.status
+
+
+def handle(error: Exception, context: dict[str, Any]) -> Response | None:
+    """DRF's exception handler. An error that is none of ours stays one: the site's 500."""
+    if isinstance(error, Refusal):
+        return _refused(error)
+    answer = exception_handler(error, context)
+    if answer is None:
+        return None
+    if isinstance(error, Problem):
+        return _document(error.kind, error.words)
+    if isinstance(error, ValidationError):
+        return _document(INCOMPLETE, INCOMPLETE.title, errors=list(_errors(error.detail)))
+    kind = _BY_STATUS[answer.status_code]
+    words = kind.title if kind in _WITHOUT_THEIR_WORDS else str(answer.data["detail"])
+    headers = {
+        name: answer[name]
+        for name in ("WWW-Authenticate", "Retry-After", "Allow")
+        if name in answer
+    }
+    return _document(kind, words, headers=headers)
+
+
+def _refused(refusal: Refusal) -> Response:
+    """An act's refusal. The version that it names came from If-Match, so that failed."""
+    match refusal:
+        case NotAllowed():
+            kind = NOT_ALLOWED
+        case NotNow():
+            kind = NOT_NOW
+        case Conflict(field="version"):
+            kind = STALE
+        case Conflict():
+            kind = TAKEN
+        case _:
+            kind = INCOMPLETE
+    more: dict[str, Any] = {"code": refusal.code}
+    if refusal.field and kind is not STALE:
+        more["errors"] = [{"pointer": _pointer(refusal.field), "detail": refusal.words}]
+    return _document(kind, refusal.words, **more)
+
+
+def _document(
+    kind: Kind, words: str, *, headers: dict[str, str] | None = None, **more: Any
+) -> Response:
+    body = {"type": kind.type, "title": kind.title, "status": kind.status, "detail": words, **more}
+    return Response(body, status=kind.status, headers=headers, content_type=CONTENT_TYPE)
+
+
+def _errors(detail: Any, *path: str) -> Iterator[dict[str, str]]:
+    """Each error of a serializer with a JSON pointer to what it is about."""
+    if isinstance(detail, dict):
+        for name, inner in detail.items():
+            yield from _errors(inner, *path, *([] if name == "non_field_errors" else [str(name)]))
+    elif isinstance(detail, list):
+        for number, inner in enumerate(detail):
+            nested = isinstance(inner, dict | list)
+            yield from _errors(inner, *path, *([str(number)] if nested else []))
+    else:
+        yield {"pointer": _pointer(*path), "detail": str(detail)}
+
+
+def _pointer(*path: str) -> str:
+    """A JSON pointer as a fragment (RFC 6901)."""
+    return "#" + "".join("/" + part.replace("~", "~0").replace("/", "~1") for part in path)
