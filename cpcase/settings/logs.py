@@ -29,5 +29,7 @@ LOGGING: dict[str, Any] = {
         "celery.beat": {"level": "WARNING"},
         "celery.worker.strategy": {"level": "WARNING"},
         "celery.app.trace": {"level": "WARNING"},
+        # Seven lines a paper on how far it has come.
+        "weasyprint.progress": {"level": "WARNING"},
     },
 }
