@@ -1,4 +1,4 @@
-"""A migration step after which a table takes new rows only: the database itself refuses the rest."""
+"""A migration step that lets a table only grow: the database itself refuses anything else."""
 
 from typing import Any
 
@@ -31,7 +31,8 @@ class AppendOnly(migrations.RunPython):
 
     def _protect(self, apps: Any, editor: BaseDatabaseSchemaEditor) -> None:
         if editor.connection.vendor == "postgresql":
-            editor.execute(_POSTGRES.format(table=self.table))
+            # None, not (): the words hold a percent sign that is no placeholder.
+            editor.execute(_POSTGRES.format(table=self.table), params=None)
         else:
             for verb in ("UPDATE", "DELETE"):
                 editor.execute(_SQLITE.format(table=self.table, verb=verb))

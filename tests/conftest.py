@@ -4,10 +4,12 @@ import ipaddress
 import os
 import socket
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
+from django.db import connection
 
 TESTS = Path(__file__).parent
 # Where a row lock, a constraint or a claim decides, the answer must be the same on both.
@@ -59,6 +61,24 @@ def _guarded(connect: Any) -> Any:
         return connect(self, address)
 
     return connect_here
+
+
+@pytest.fixture(scope="session", autouse=True)
+def append_only_tables_can_be_emptied() -> Iterator[None]:
+    """Between two tests SQLite deletes row by row, which a trigger refuses: it is set aside."""
+    flush = connection.ops.sql_flush
+    if connection.vendor == "sqlite":
+        connection.ops.sql_flush = partial(_flush_past_triggers, flush)
+    yield
+    connection.ops.sql_flush = flush
+
+
+def _flush_past_triggers(flush: Any, *args: Any, **kwargs: Any) -> list[str]:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
+        triggers = cursor.fetchall()
+    away = [f'DROP TRIGGER "{name}"' for name, _ in triggers]
+    return [*away, *flush(*args, **kwargs), *(sql for _, sql in triggers)]
 
 
 @pytest.fixture(scope="session")

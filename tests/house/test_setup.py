@@ -8,14 +8,17 @@ import subprocess
 import sys
 import tomllib
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from django.conf import settings
 from django.core.management import call_command
-from django.db import connection
+from django.core.management.color import no_style
+from django.db import DatabaseError, connection, transaction
 from playwright.sync_api import Browser
 
+from cpcase.append_only import AppendOnly
 from tests.house.source import ROOT
 
 LOCKS = ["requirements.txt", "requirements-dev.txt", "requirements-uv.txt"]
@@ -102,6 +105,24 @@ def test_the_database_is_the_one_asked_for() -> None:
         else:
             cursor.execute("PRAGMA journal_mode")
             assert cursor.fetchone()[0] == "wal"
+
+
+@pytest.mark.both_databases
+@pytest.mark.django_db
+def test_a_table_that_only_grows_is_emptied_between_tests_and_refuses_again() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("CREATE TABLE kept (id integer)")
+        editor = SimpleNamespace(
+            connection=connection, execute=lambda sql, params=None: cursor.execute(sql, params)
+        )
+        AppendOnly("kept").code(None, editor)
+        cursor.execute("INSERT INTO kept VALUES (1)")
+        connection.ops.execute_sql_flush(connection.ops.sql_flush(no_style(), ["kept"]))
+        cursor.execute("SELECT count(*) FROM kept")
+        assert cursor.fetchone() == (0,)
+        cursor.execute("INSERT INTO kept VALUES (2)")
+        with pytest.raises(DatabaseError, match="never changed or deleted"), transaction.atomic():
+            cursor.execute("DELETE FROM kept")
 
 
 @pytest.mark.both_databases
