@@ -19,13 +19,17 @@ class HeldPost(Protocol):
 def may(person: Any, permission: str, record: Any) -> bool:
     """Whether `person` may do `permission` to `record`; with None, whether at all.
 
-    The record must be within the reach of a post that grants the permission.
+    The record must be within the reach of a post that grants the permission. One about several
+    children is seen by whoever reaches one of them; to act, a person must reach them all.
     """
     posts = [post for post in person.posts_now() if permission in ROLES[post.role].may]
     if record is None:
         return bool(posts)
     reach: Reach = record.reach()
-    return any(reaches(person, post, reach) for post in posts)
+    enough = any if permission == Permission.READ_CHILD else all
+    return enough(
+        any(reaches(person, post, one) for post in posts) for one in (reach, *reach.beside)
+    )
 
 
 def sees(person: Any, record: Any) -> bool:

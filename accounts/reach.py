@@ -14,3 +14,6 @@ class Reach:
     # None: not restricted. Else only these people, whatever their role.
     restricted_to: frozenset[Any] | None = None
     agencies: frozenset[Any] = field(default_factory=frozenset)
+    # A record about several children: the reach of each of the others. Seeing it takes one of
+    # them, acting on it takes all.
+    beside: tuple["Reach", ...] = ()

@@ -57,10 +57,12 @@ def change(record: R, *, by: Any, why: str = "") -> R:
     return _write(record, by=by, why=why, force_update=True)
 
 
-def _write(record: R, *, by: Any, why: str, **how: bool) -> R:
+def _write(
+    record: R, *, by: Any, why: str, force_insert: bool = False, force_update: bool = False
+) -> R:
     if by is None:
         raise ValueError("A change needs to say who made it.")
     record._history_user = by  # type: ignore[attr-defined]
     record._change_reason = why[:100] or None  # type: ignore[attr-defined]
-    record.save(**how)
+    record.save(force_insert=force_insert, force_update=force_update)
     return record

@@ -1,10 +1,19 @@
 """The map of the site: apps are named as strings, so the ground imports none of them."""
 
-from django.urls import URLPattern, URLResolver, path
+from django.urls import URLPattern, URLResolver, include, path
 
 from cpcase import views
+from cpcase.web import headers
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("health/live", views.live, name="live"),
     path("health/ready", views.ready, name="ready"),
+    path("brand.css", headers.brand, name="brand"),
+    path("", include("accounts.urls")),
+    path("", include("timescales.urls")),
 ]
+
+handler400 = "cpcase.views.bad_request"
+handler403 = "cpcase.views.forbidden"
+handler404 = "cpcase.views.not_found"
+handler500 = "cpcase.views.broken"

@@ -2,6 +2,7 @@
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
@@ -25,3 +26,25 @@ def ready(request: HttpRequest) -> HttpResponse:
     wrong = [name for name, found in checks.items() if found != health.WELL]
     body = {"ready": not wrong, "wrong": wrong, "checks": checks}
     return JsonResponse(body, status=503 if wrong else 200)
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """The request could not be read."""
+    return render(request, "errors/400.html", status=400)
+
+
+def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Visible, but not allowed: the refusal's own words say why."""
+    words = str(exception) or "You may not do this with the role you work in."
+    return render(request, "errors/403.html", {"words": words}, status=403)
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Not there, or not this person's to see: both look the same."""
+    words = str(exception) if exception.args and isinstance(exception.args[0], str) else ""
+    return render(request, "errors/404.html", {"words": words}, status=404)
+
+
+def broken(request: HttpRequest) -> HttpResponse:
+    """A fault of ours; the page says nothing about a child."""
+    return render(request, "errors/500.html", status=500)

@@ -1,14 +1,17 @@
 """What is due, by when, for whom: one row for each occurrence of a dated step."""
 
 import uuid
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from datetime import time as clock
+from typing import Any
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from timescales.engine.calendar import LONDON
 from timescales.engine.dates import Limit
+from timescales.models.allocation import Allocation, AllocationQuerySet
 from timescales.models.event import Event
 from timescales.models.timeline import Timeline
 
@@ -42,6 +45,35 @@ class DeadlineQuerySet(models.QuerySet["Deadline"]):
     def ringing(self, as_of: datetime) -> "DeadlineQuerySet":
         """Whose next ring is due, the longest waiting first: a partial index finds them."""
         return self.open().filter(next_ring_at__lte=as_of).order_by("next_ring_at")
+
+    def for_people(self, people: Iterable[Any], posts: Iterable[Any]) -> "DeadlineQuerySet":
+        """What these people answer for: by allocation, else by a post where nobody is named."""
+        named = Allocation.objects.in_force()
+        mine = Q()
+        for role, timelines in _by_role(named.filter(person__in=people)).items():
+            mine |= Q(answers=role, timeline__in=timelines)
+        someone = named.filter(timeline=OuterRef("timeline"), role=OuterRef("answers"))
+        unnamed = Q()
+        for post in posts:
+            team = Q() if post.team_id is None else Q(timeline__team=post.team_id)
+            unnamed |= Q(answers=post.role) & team
+        if unnamed:
+            mine |= unnamed & ~Exists(someone)
+        return self.filter(mine) if mine else self.none()
+
+    def for_lists(self) -> "DeadlineQuerySet":
+        """With the timeline that a line shows, soonest first."""
+        return self.select_related("timeline__team", "timeline__pathway").order_by(
+            "due_on", "due_at", "step", "part"
+        )
+
+
+def _by_role(rows: AllocationQuerySet) -> dict[str, list[Any]]:
+    """Timelines by the role somebody is named in: one query, however many episodes."""
+    found: dict[str, list[Any]] = {}
+    for role, timeline in rows.values_list("role", "timeline"):
+        found.setdefault(role, []).append(timeline)
+    return found
 
 
 class Deadline(models.Model):

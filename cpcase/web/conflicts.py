@@ -1,0 +1,176 @@
+"""Two people, one record: what each wrote, field by field, so that neither text is lost.
+
+The page posts back the kept text with `version` (the new one), `read` (the one that was read),
+`clash` for each field on it, and for each of them `choose-<field>`: mine, theirs or both, the last
+with its text in `both-<field>`.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import Any
+
+from django import forms
+from django.http import QueryDict
+
+from cpcase.records import Record
+from cpcase.web import formats
+from cpcase.web.fields import DayWidget
+
+MINE, THEIRS, BOTH = "mine", "theirs", "both"
+_OF_THE_PAGE = ("csrfmiddlewaretoken", "version", "read", "clash", "save_draft")
+_NOT_SHOWN = {"id", "version", "created_at"}
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """A field that both changed. `both` is one text of the two; empty where a choice has none."""
+
+    name: str
+    label: str
+    yours: str
+    theirs: str
+    both: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Meanwhile:
+    """What somebody else saved while a page was open: `who`, `at`, and what to do about it."""
+
+    who: str
+    at: datetime | None
+    version: int
+    read: int
+    clashes: tuple[Clash, ...]
+    # What they changed and this person did not: it stays theirs. (label, what it says now)
+    changed: tuple[tuple[str, str], ...]
+    # Hidden inputs: what this person typed, and what was merged into it.
+    kept: tuple[tuple[str, str], ...]
+
+
+def says(record: Any, form: forms.BaseForm) -> dict[str, Any]:
+    """What a record, or its history, holds for the fields of a form that carry its names."""
+    names = (name for name in form.fields if name != "version" and hasattr(record, name))
+    return {name: getattr(record, name) for name in names}
+
+
+def compare(form: forms.BaseForm, record: Record, *, read: int, data: QueryDict) -> Meanwhile:
+    """This person's valid form against the record as it now is and as they read it."""
+    before = record.history.filter(version=read).first()  # type: ignore[attr-defined]
+    last = record.history.first()  # type: ignore[attr-defined]
+    now, then = says(record, form), says(before, form) if before else {}
+    clashes, changed, kept = [], _changed_elsewhere(form, record, before), data.copy()
+    for name, theirs in now.items():
+        field = form.fields[name]
+        sent = {"yours": form.cleaned_data[name], "theirs": theirs, "then": then.get(name)}
+        yours_as, theirs_as, then_as = (posted(name, field, value) for value in sent.values())
+        if theirs_as in (then_as, yours_as):
+            continue
+        if yours_as == then_as:
+            _replace(kept, theirs_as)
+            changed.append((_label(form, name), told(field, theirs)))
+        else:
+            clashes.append(_clash(form, name, sent["yours"], theirs, data))
+    return Meanwhile(
+        who=str(last.history_user or "The system") if last else "",
+        at=last.history_date if last else None,
+        version=record.version,
+        read=read,
+        clashes=tuple(clashes),
+        changed=tuple(changed),
+        kept=tuple(_hidden(kept)),
+    )
+
+
+def undecided(data: QueryDict) -> list[str]:
+    """The clashing fields for which nobody chose yet."""
+    options = {MINE, THEIRS, BOTH}
+    return [name for name in data.getlist("clash") if data.get(f"choose-{name}") not in options]
+
+
+def resolve(form: forms.BaseForm, record: Record, *, data: QueryDict) -> QueryDict:
+    """The text as it was chosen: mine as it is, theirs from the record, both as it was edited."""
+    chosen, now = data.copy(), says(record, form)
+    for name in data.getlist("clash"):
+        match data[f"choose-{name}"]:
+            case "theirs" if name in now:
+                _replace(chosen, posted(name, form.fields[name], now[name]))
+            case "both":
+                chosen[name] = data.get(f"both-{name}", "")
+    return chosen
+
+
+def posted(name: str, field: forms.Field, value: Any) -> dict[str, list[str]]:
+    """How a browser would send this value of a field."""
+    if isinstance(field.widget, DayWidget):
+        boxes = DayWidget.boxes(value)
+        return {
+            f"{name}-{part}": [typed] for part, typed in zip(DayWidget.parts, boxes, strict=True)
+        }
+    if isinstance(value, bool):
+        yes, no = ("on", None) if isinstance(field, forms.BooleanField) else ("yes", "no")
+        sent = yes if value else no
+        return {name: [sent] if sent else []}
+    if isinstance(value, time):
+        return {name: [formats.clock_time(value)]}
+    if value in (None, ""):
+        return {name: []}
+    prepared = field.prepare_value(value)
+    listed = prepared if isinstance(prepared, list | tuple) else [prepared]
+    return {name: [str(one).replace("\r\n", "\n") for one in listed]}
+
+
+def told(field: forms.Field, value: Any) -> str:
+    """A value in words."""
+    if value in (None, "", [], ()):
+        return "Nothing"
+    if isinstance(value, bool):
+        return "Yes" if value else "No"
+    if isinstance(value, datetime):
+        return formats.moment(value)
+    if isinstance(value, date):
+        return formats.day(value)
+    if isinstance(value, time):
+        return formats.clock_time(value)
+    if isinstance(value, list | tuple):
+        return formats.listed([told(field, one) for one in value])
+    choices: Mapping[Any, Any] = dict(getattr(field, "choices", None) or {})
+    return str(choices.get(value, value))
+
+
+def _clash(form: forms.BaseForm, name: str, yours: Any, theirs: Any, data: QueryDict) -> Clash:
+    field = form.fields[name]
+    is_text = isinstance(yours, str) and isinstance(theirs, str) and not hasattr(field, "choices")
+    both = data.get(f"both-{name}") or f"{yours}\n\n{theirs}" if is_text else ""
+    return Clash(name, _label(form, name), told(field, yours), told(field, theirs), both)
+
+
+def _label(form: forms.BaseForm, name: str) -> str:
+    return str(form.fields[name].label or form[name].label)
+
+
+def _changed_elsewhere(form: forms.BaseForm, record: Record, before: Any) -> list[tuple[str, str]]:
+    """What else of the record is not as it was read."""
+    if before is None:
+        return []
+    skipped = _NOT_SHOWN | form.fields.keys()
+    return [
+        (str(field.verbose_name).capitalize(), told(field.formfield() or forms.Field(), value))
+        for field in record._meta.concrete_fields
+        if field.name not in skipped
+        if (value := getattr(record, field.name)) != getattr(before, field.name)
+    ]
+
+
+def _replace(data: QueryDict, sent: dict[str, list[str]]) -> None:
+    for key, values in sent.items():
+        data.setlist(key, values)
+
+
+def _hidden(data: QueryDict) -> list[tuple[str, str]]:
+    return [
+        (key, str(value))
+        for key, values in data.lists()
+        if key not in _OF_THE_PAGE and not key.startswith(("choose-", "both-"))
+        for value in values
+    ]

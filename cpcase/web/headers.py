@@ -1,0 +1,40 @@
+"""What every page has: the authority's words and colours, and that no cache keeps it."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.conf import settings
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.views.decorators.cache import cache_control
+
+BRAND = ":root{{--govuk-brand-colour:{brand}}}\n"
+
+
+def site(request: HttpRequest) -> dict[str, Any]:
+    """Context: the names of product and authority, which are settings."""
+    return {
+        "product_name": settings.PRODUCT_NAME,
+        "authority_name": settings.AUTHORITY_NAME,
+        "administration_name": settings.ADMINISTRATION_NAME,
+    }
+
+
+@login_not_required
+@cache_control(public=True, max_age=3600)
+def brand(request: HttpRequest) -> HttpResponse:
+    """The council's colour as a style sheet of its own: the policy allows no inline style."""
+    return HttpResponse(BRAND.format(brand=settings.BRAND_COLOUR), content_type="text/css")
+
+
+class NoStore:
+    """A page of somebody signed in is kept by no cache, so that Back asks the server."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        response = self.get_response(request)
+        if request.user.is_authenticated and "Cache-Control" not in response:
+            response["Cache-Control"] = "no-store"
+        return response
