@@ -5,6 +5,7 @@ import os
 import shutil
 import time
 from pathlib import Path
+from typing import NoReturn
 
 from demo.children import Child, Failed
 
@@ -52,7 +53,7 @@ class Demo:
         if self.stopping:
             raise Stopped
 
-    def run(self) -> None:
+    def run(self) -> NoReturn:
         """From an empty folder to a product in use, until somebody stops it."""
         first_time = not self.is_loaded.exists()
         if first_time:
