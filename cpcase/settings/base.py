@@ -9,6 +9,7 @@ from csp.constants import NONE, SELF
 
 from cpcase.settings.api import *  # noqa: F403
 from cpcase.settings.logs import *  # noqa: F403
+from cpcase.settings.tokens import *  # noqa: F403
 from cpcase.settings.worker import *  # noqa: F403
 from cpcase.settings.worker import VAR_DIR
 
