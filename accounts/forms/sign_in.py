@@ -34,7 +34,7 @@ class SignIn(Form):
         data = super().clean() or {}
         if not self.errors:
             self.person = authenticate(  # type: ignore[assignment]
-                self.request, username=data["email"], password=data["password"]
+                self.request, email=data["email"], password=data["password"]
             )
             if self.person is None and not getattr(self.request, "axes_locked_out", False):
                 raise forms.ValidationError("The email address or the password is not right.")
