@@ -1,21 +1,21 @@
 """One occurrence's trigger: what a duty counts from, and which events can fulfil it."""
 
-from dataclasses import dataclass
-from datetime import datetime
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
 
+from timescales.engine.enquiries import Enquiry
 from timescales.engine.kinds import Event
-from timescales.engine.story import Enquiry, Plan
-
-if TYPE_CHECKING:
-    from timescales.engine.reckoning import Reckoned
+from timescales.engine.offsets import london_day
+from timescales.engine.plans import Plan
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Base:
-    """One occurrence's trigger; `moment` is None while it is waited for.
+    """One occurrence's trigger; `moment` and its London `day` are None while it is waited for.
 
-    `since` and `until` bound the events that can fulfil it. `gone` says why it never will start.
+    `since` and `until` bound the events that can fulfil it, `later` is when the next occurrence
+    begins. `gone` says why it never will start. `link` is the duty it counts from (a Reckoned).
     """
 
     nth: int
@@ -23,9 +23,28 @@ class Base:
     event: Event | None = None
     since: datetime | None = None
     until: datetime | None = None
+    later: datetime | None = None
     enquiry: Enquiry | None = None
     plan: Plan | None = None
     in_plan: int = 0
     gone: Event | None = None
     before: Event | None = None
-    link: "Reckoned | None" = None
+    link: Any = None
+    day: date | None = field(init=False)
+
+    def __post_init__(self) -> None:
+        if self.event is not None:
+            self.day = self.event.day
+        else:
+            self.day = london_day(self.moment) if self.moment is not None else None
+
+
+def after(event: Event | None, **more: Any) -> Base:
+    """A base whose trigger is `event`, or one that waits for it; `nth` is set when all are known.
+
+    What fulfils it comes after the trigger, unless `since` says otherwise.
+    """
+    if event is None:
+        return Base(0, None, **more)
+    more.setdefault("since", event.at)
+    return Base(0, event.at, event, **more)

@@ -1,49 +1,62 @@
 """What a duty counts from: one base for each time that it is owed."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from itertools import pairwise
+from typing import Any, Protocol
 
 from timescales.engine.base import Base
-from timescales.engine.pathway import Part
-from timescales.engine.starts import STARTS, each_event, review_bookings
+from timescales.engine.part import Part
+from timescales.engine.review_starts import booked_reviews
+from timescales.engine.starts import STARTS, each_event
+from timescales.engine.story import Story
 
-if TYPE_CHECKING:
-    from timescales.engine.reckoning import Reckoned, Reckoning
+
+class Rows(Protocol):
+    """What can tell how another duty of the pathway stands (a Reckoning)."""
+
+    story: Story
+
+    def rows(self, key: str) -> list[Any]:
+        """The occurrences of the duty `step/part`."""
 
 
-def bases_of(part: Part, reckoning: "Reckoning") -> list[Base]:
+def bases_of(part: Part, reckoning: Rows) -> list[Base]:
     """Every time that `part` is owed or waited for, first one first; never none."""
     if part.chain:
-        return list(_chained(part, reckoning))
-    if part.start.startswith("step:"):
-        return list(_linked(part, reckoning))
-    return list(STARTS.get(part.start, each_event)(part, reckoning.story))
+        found = list(_chained(part, reckoning))
+    elif part.link:
+        found = [_from_row(part, row, row.base) for row in reckoning.rows(part.link)]
+    else:
+        found = list(STARTS.get(part.start, each_event)(part, reckoning.story))
+    for nth, base in enumerate(found, 1):
+        base.nth = nth
+    for base, following in pairwise(found):
+        # What is recorded once the next one runs is about the next one.
+        base.later = following.since if following.moment is not None else None
+    return found
 
 
-def _linked(part: Part, reckoning: "Reckoning") -> Iterator[Base]:
-    for row in reckoning.rows(part.start[5:]):
-        yield _from_row(part, row, row.base)
-
-
-def _chained(part: Part, reckoning: "Reckoning") -> Iterator[Base]:
+def _chained(part: Part, reckoning: Rows) -> Iterator[Base]:
     """Before the first review from the first link; before each later one from the second."""
     first, later = (reckoning.rows(link) for link in part.chain)
-    for base in review_bookings(part, reckoning.story):
+    for base in booked_reviews(part, reckoning.story):
         rows = later if base.in_plan else first
         row = next(
             (r for r in rows if r.base.plan is base.plan and r.base.in_plan == base.in_plan), None
         )
-        yield _from_row(part, row, base) if row else Base(base.nth, None, plan=base.plan)
+        waits = Base(0, None, plan=base.plan, in_plan=base.in_plan, gone=base.gone)
+        yield _from_row(part, row, base) if row else waits
 
 
-def _from_row(part: Part, row: "Reckoned", base: Base) -> Base:
+def _from_row(part: Part, row: Any, base: Base) -> Base:
+    """From the moment that the linked duty was done; else, where it may, from its limit."""
     moment = row.met_at or (row.due_moment() if part.else_limit else None)
     return Base(
-        base.nth,
+        0,
         moment,
-        None,
         since=base.since if part.else_limit else row.met_at,
         until=base.until,
+        enquiry=base.enquiry,
         plan=base.plan,
         in_plan=base.in_plan,
         gone=base.gone,

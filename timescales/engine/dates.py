@@ -6,13 +6,13 @@ from datetime import date, datetime, time, timedelta
 from timescales.engine.base import Base
 from timescales.engine.calendar import LONDON, Calendar
 from timescales.engine.offsets import Offset, add_hours, london_day
-from timescales.engine.pathway import Part, Rolling, Sooner
+from timescales.engine.part import DayOne, Midway, Part, Rolling, Sooner
 
 Limit = date | datetime
 _DAY = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Dates:
     """A duty's dates; `day_one` is Day 1 where days are counted, `sooner` the booking that rules.
 
@@ -25,48 +25,53 @@ class Dates:
     day_one: date | None = None
     sooner: date | None = None
 
+    @property
+    def shown(self) -> tuple[Limit | None, ...]:
+        """What may never change in place."""
+        return self.not_before, self.target, self.due
+
 
 def day_of(limit: Limit) -> date:
     """The London date of a day or clock limit."""
     return london_day(limit) if isinstance(limit, datetime) else limit
 
 
-def day_n(trigger: date, number: int, day_one: str, calendar: Calendar) -> date:
+def day_n(trigger: date, number: int, day_one: DayOne, calendar: Calendar) -> date:
     """Day N of a Section 47 enquiry, by the pathway's own Day 1."""
-    if day_one == "trigger":
-        first = calendar.next(trigger)
-        return calendar.add(first, number - 1) if number > 1 else first
-    return calendar.add(trigger, number)
+    if day_one.counts == "following":
+        return calendar.add(trigger, number)
+    first = calendar.next(trigger) if day_one.closed == "next" else calendar.previous(trigger)
+    return calendar.add(first, number - 1) if number > 1 else first
 
 
 def dates_of(
-    part: Part, base: Base, calendar: Calendar, day_one: str, booked: dict[str, date]
+    part: Part, base: Base, calendar: Calendar, day_one: DayOne, booked: date | None = None
 ) -> Dates:
-    """The dates of one occurrence that does not repeat by itself; empty while it waits."""
-    if base.moment is None:
+    """The dates of one occurrence that does not repeat by itself; empty while it waits.
+
+    `booked` is the day of the initial conference as booked, for what that may bring forward.
+    """
+    start, moment = base.day, base.moment
+    if part.midway is not None:
+        return Dates(due=_part_way(part.midway, base, calendar))
+    if start is None or moment is None:
         return Dates()
-    start = london_day(base.moment)
-    first = None
-    due: Limit | None
-    if part.start == "midway":
-        due = _halfway(part, base, start, calendar)
-    elif part.own_day:
-        due = start
-    elif part.day is not None:
-        due = day_n(start, part.day, day_one, calendar)
-        first = day_n(start, 1, day_one, calendar)
-    elif part.within is not None:
-        due = _after(part.within, base.moment, start, calendar)
+    if part.own_day:
+        return Dates(due=start)
+    if part.day is not None:
+        return _counted(part, start, moment, calendar, day_one, booked)
+    due: Limit | None = None
+    if part.within is not None:
+        length = part.within
+        in_hours = length.unit == "hours"
+        due = add_hours(moment, length.count) if in_hours else length.after(start, calendar)
     elif part.before is not None:
-        due = _before(part.before, base.moment, start, calendar)
-    else:
-        due = None
-    due = _at_clock(part.at, due, base.moment)
-    not_before = _opens(part, start, calendar)
-    sooner = _sooner(part.sooner, calendar, booked)
-    if sooner is not None and due is not None and _earlier(sooner, due):
-        return Dates(not_before, None, sooner, first, booked["booking:initial"])
-    return Dates(not_before, _day_target(part, start, calendar, day_one), due, first)
+        length = part.before
+        in_hours = length.unit == "hours"
+        due = add_hours(moment, -length.count) if in_hours else length.before(start, calendar)
+    due = _at_clock(part.at, due, moment) if part.at else due
+    dates = Dates(_opens(part, start, calendar), None, due)
+    return _sooner(dates, part.sooner, calendar, booked) if part.sooner else dates
 
 
 def interval(every: tuple[Rolling, ...], since: date) -> Offset:
@@ -74,34 +79,40 @@ def interval(every: tuple[Rolling, ...], since: date) -> Offset:
     return next(one.every for one in every if one.since is None or one.since <= since)
 
 
-def _halfway(part: Part, base: Base, booked: date, calendar: Calendar) -> date | None:
-    """Half the days, rounded down, from the last conference held to the next one."""
-    if base.before is None or part.midway is None:
+def _counted(
+    part: Part, start: date, moment: datetime, calendar: Calendar, day_one: DayOne,
+    booked: date | None,
+) -> Dates:  # fmt: skip
+    """Day N, or the booking where that is sooner."""
+    assert part.day is not None
+    due: Limit | None = day_n(start, part.day, day_one, calendar)
+    due = _at_clock(part.at, due, moment) if part.at else due
+    aim = part.target.day if part.target else None
+    dates = Dates(
+        _opens(part, start, calendar),
+        day_n(start, aim, day_one, calendar) if aim else None,
+        due,
+        day_n(start, 1, day_one, calendar),
+    )
+    return _sooner(dates, part.sooner, calendar, booked) if part.sooner else dates
+
+
+def _part_way(midway: Midway, base: Base, calendar: Calendar) -> date | None:
+    """A share of the days, rounded down, from the last conference held to the next one."""
+    if base.before is None:
         return None
-    last = london_day(base.before.at)
-    if base.event is None:
-        limit = part.midway.later if base.in_plan else part.midway.first
-        booked = limit.after(last, calendar)
-    return last + timedelta(days=max((booked - last).days, 0) // 2)
+    last = base.before.day
+    limit = midway.later if base.in_plan else midway.first
+    until = base.day or limit.after(last, calendar)
+    part, whole = midway.share
+    return last + timedelta(days=max((until - last).days, 0) * part // whole)
 
 
-def _after(length: Offset, moment: datetime, start: date, calendar: Calendar) -> Limit:
-    if length.unit == "hours":
-        return add_hours(moment, length.count)
-    return length.after(start, calendar)
-
-
-def _before(length: Offset, moment: datetime, start: date, calendar: Calendar) -> Limit:
-    if length.unit == "hours":
-        return add_hours(moment, -length.count)
-    return length.before(start, calendar)
-
-
-def _at_clock(at: time | str | None, due: Limit | None, moment: datetime) -> Limit | None:
-    if at is None or due is None or isinstance(due, datetime):
+def _at_clock(at: time | str, due: Limit | None, moment: datetime) -> Limit | None:
+    if due is None or isinstance(due, datetime):
         return due
-    clock = moment.astimezone(LONDON).time() if at == "meeting" else at
-    return datetime.combine(due, clock, LONDON)  # type: ignore[arg-type]
+    clock = at if isinstance(at, time) else moment.astimezone(LONDON).time()
+    return datetime.combine(due, clock, LONDON)
 
 
 def _opens(part: Part, start: date, calendar: Calendar) -> date | None:
@@ -114,20 +125,19 @@ def _opens(part: Part, start: date, calendar: Calendar) -> date | None:
     return None
 
 
-def _sooner(rule: Sooner | None, calendar: Calendar, booked: dict[str, date]) -> Limit | None:
-    if rule is None or rule.start not in booked:
-        return None
-    day = rule.before.before(booked[rule.start], calendar)
-    return datetime.combine(day, rule.at, LONDON) if rule.at else day
+def _sooner(dates: Dates, rule: Sooner, calendar: Calendar, booked: date | None) -> Dates:
+    """The booking rules where it falls sooner; then nothing is aimed at before it."""
+    if booked is None or dates.due is None:
+        return dates
+    day = rule.before.before(booked, calendar)
+    limit: Limit = datetime.combine(day, rule.at, LONDON) if rule.at else day
+    if _instant(limit) < _instant(dates.due):
+        return Dates(dates.not_before, None, limit, dates.day_one, booked)
+    return dates
 
 
-def _earlier(one: Limit, other: Limit) -> bool:
-    if isinstance(one, datetime) and isinstance(other, datetime):
-        return one < other
-    return day_of(one) < day_of(other)
-
-
-def _day_target(part: Part, start: date, calendar: Calendar, day_one: str) -> date | None:
-    if part.target is None or part.target.day is None:
-        return None
-    return day_n(start, part.target.day, day_one, calendar)
+def _instant(limit: Limit) -> datetime:
+    """A limit as a moment, a day as its end: so that a clock time on a day is sooner than it."""
+    if isinstance(limit, datetime):
+        return limit
+    return datetime.combine(limit + _DAY, time(), LONDON)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import pairwise
 
 from timescales.engine.kinds import AHEAD, Event
 
@@ -90,7 +91,7 @@ def tell_enquiries(
         enquiry = told.at(event)
         if enquiry is not None:
             _decide(enquiry, event)
-    for one, later in zip(told.each, told.each[1:], strict=False):
+    for one, later in pairwise(told.each):
         if later.start is not None and (one.no_conference or _was_held_before(one, later.start)):
             one.closed = later.start.at
     return told

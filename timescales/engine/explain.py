@@ -5,126 +5,122 @@ from datetime import date, datetime
 
 from timescales.engine import words
 from timescales.engine.calendar import LAST_PROCLAIMED_YEAR, Calendar
+from timescales.engine.counted_words import Counting
 from timescales.engine.dates import Limit, day_of, interval
-from timescales.engine.kinds import Event
-from timescales.engine.naming import CALLED, STARTS, TRIGGERS, before_words, capital, length_words
+from timescales.engine.naming import awaited, capital, length, linked
 from timescales.engine.offsets import london_day
+from timescales.engine.part import DayOne
 from timescales.engine.pathway import Pathway
-from timescales.engine.reckoning import Reckoned
+from timescales.engine.reckoned import Reckoned
+from timescales.engine.superseding import Replaced
+
+_UNDECIDED = {
+    "conference": "If needed: it is not decided yet whether there will be a conference.",
+    "child_in_need": "If needed: it is not decided yet whether this is child in need instead.",
+}
 
 
 class Teller:
     """Writes the explanations of one reckoning."""
 
     def __init__(self, pathway: Pathway, calendar: Calendar, as_of: datetime) -> None:
-        self.pathway = pathway
         self.calendar = calendar
-        self.year = london_day(as_of).year
+        self.pathway = pathway
+        self.said = Counting(pathway, london_day(as_of).year)
+        self._left_out: dict[tuple[date, date], str] = {}
 
-    def explain(self, row: Reckoned, day_one: str, national_due: Limit | None) -> str:
+    def explain(
+        self, row: Reckoned, day_one: DayOne, national: Limit | None, hours_late: int | None
+    ) -> str:
         """The whole explanation of one occurrence."""
-        return " ".join(filter(None, self._sentences(row, day_one, national_due)))
+        return " ".join(filter(None, self._sentences(row, day_one, national, hours_late)))
 
     def reason(self, row: Reckoned) -> str:
         """Why it is not needed: `no conference (decision of Monday 30 March)`."""
-        if row.settled is None:
+        settled = row.settled
+        if settled is None:
             return ""
-        on = words.day(london_day(row.settled.event.at), self.year)
-        verb = row.settled.verb
-        when = {"": on, "decision": f"decision of {on}", "Section 47 outcome": f"{verb} of {on}"}
-        return f"{row.settled.words} ({when.get(verb, f'{verb} on {on}')})"
+        return f"{settled.words} ({settled.verb} {self.said.day(settled.event.day)})"
 
-    def _sentences(self, row: Reckoned, day_one: str, national_due: Limit | None) -> Iterable[str]:
+    def moved(self, old: Replaced) -> str:
+        """Why the dates of a row were replaced: it was rearranged to Friday 24 April."""
+        event, day = old.by, self.said.day(old.by.day)
+        match event.kind:
+            case "conference.booked":
+                verb = "rearranged to" if event["replaces"] is not None else "booked for"
+                return f"the conference was {verb} {day}"
+            case "conference.stood_down":
+                return f"the conference was stood down on {day}"
+            case "visiting.set" if event["every_days"]:
+                every = words.plural(event["every_days"], "day")
+                return f"the child is to be seen every {every} from {day}"
+            case "visiting.set":
+                return f"the child's own visiting pattern was lifted on {day}"
+        return f"what it counts from was recorded for {day}"
+
+    def replaced(self, old: Replaced) -> str:
+        """The sentence of a row that was replaced."""
+        was = old.was.due or old.was.not_before
+        then = old.then.due or old.then.not_before
+        was_due = f"Was due {self.said.limit(was)}." if was else "Had another date."
+        if then is None:
+            return f"{was_due} It has no date now, since {self.moved(old)}."
+        by = f"Replaced by {self.said.limit(then)}"
+        if then == was and old.then.target and old.then.target != old.was.target:
+            by = f"Replaced: now aim for {self.said.day(old.then.target)}"
+        return f"{was_due} {by}, since {self.moved(old)}."
+
+    def _sentences(
+        self, row: Reckoned, day_one: DayOne, national: Limit | None, hours_late: int | None
+    ) -> Iterable[str]:
+        dates, part = row.dates, row.part
+        last = dates.due or dates.not_before
         if row.settled is not None:
             yield f"Not needed: {self.reason(row)}."
-        if row.dates.due is None and row.dates.not_before is None:
-            yield "" if row.settled else self._waiting(row)
+        if last is None:
+            yield "" if row.settled or row.met else self._waiting(row)
             return
-        yield self._rule(row, day_one)
+        yield self.said.rule(row, day_one)
+        if dates.not_before is not None:
+            yield f"Not before {self.said.day(dates.not_before)}."
+        if dates.target is not None:
+            yield self._target(row, dates.target)
         yield self._not_counted(row)
-        yield self._closed(row)
-        if row.part.needs and row.settled is None and row.met is None:
-            yield (
-                "Only if one is needed."
-                if row.part.needs == "conference"
-                else ("Only if the child is in need instead.")
-            )
-        if national_due is not None and national_due != row.dates.due:
-            yield f"The national limit is {words.limit(national_due, self.year)}."
-        last = row.dates.due or row.dates.not_before
-        if last is not None and day_of(last).year > LAST_PROCLAIMED_YEAR:
-            yield f"Counted with bank holidays not yet announced for {day_of(last).year}."
+        if isinstance(dates.due, date) and not isinstance(dates.due, datetime) and not part.own_day:
+            yield self._closed(dates.due)
+        if part.needs and row.settled is None and row.met is None:
+            yield self._if_needed(row)
+        if national is not None and national != dates.due:
+            yield f"The national limit is {self.said.limit(national)}."
+        if row.crowded_by is not None and row.met is None:
+            yield self._crowded(row.crowded_by)
+        if hours_late is not None:
+            late = words.plural(hours_late, "hour") if hours_late else "less than an hour"
+            yield f"Done {late} late." if row.met else f"It is {late} late."
+        year = day_of(last).year
+        if year > LAST_PROCLAIMED_YEAR:
+            yield f"For {year}, bank holidays not yet announced: the usual ones were taken."
 
     def _waiting(self, row: Reckoned) -> str:
-        part = row.part
-        start = STARTS.get(part.start) or TRIGGERS.get(part.start)
-        if part.start.startswith("step:"):
-            start = self._step(part.start[5:])
-        elif part.chain:
-            start = self._step(part.chain[0])
-        if start is None:
-            return f"No date yet. {part.when[0].upper()}{part.when[1:]}."
-        return f"No date yet. {length_words(row, None).capitalize()} {start}."
+        start = awaited(row.part, self.pathway)
+        said = f"{length(row.part)} {start}" if start else row.part.when
+        return f"No date yet. {capital(said)}."
 
-    def _step(self, key: str) -> str:
-        title = self.pathway.by_key[key].title
-        return f"“{title}”, which is not done"
+    def _if_needed(self, row: Reckoned) -> str:
+        decided = row.base.enquiry is not None and row.base.enquiry.decided is not None
+        return "" if decided and row.part.needs == "conference" else _UNDECIDED[row.part.needs]
 
-    def _rule(self, row: Reckoned, day_one: str) -> str:
-        """What was counted, and from which day."""
-        part, dates = row.part, row.dates
-        assert row.counted_from is not None or row.base.moment is not None
-        moment = row.counted_from or row.base.moment
-        start = london_day(moment)  # type: ignore[arg-type]
-        if dates.sooner is not None and part.sooner is not None:
-            return (
-                f"{capital(before_words(part.sooner.before))} the conference booked for "
-                f"{words.day(dates.sooner, self.year)}, which is sooner than {part.when}."
-            )
-        called = self._called(row)
-        if part.day is not None and dates.day_one is not None:
-            return self._day_n(part.day, called, start, dates.day_one, day_one)
-        if part.start == "midway":
-            return self._midway(row, start)
-        on = words.day(start, self.year)
-        if part.own_day:
-            return f"On the day of {called}, {on}."
-        if isinstance(dates.due, datetime) and part.at is None:
-            on = words.moment(moment, self.year)  # type: ignore[arg-type]
-        booked = "booked for " if part.before is not None else "on "
-        if isinstance(dates.due, datetime) and part.at is None:
-            booked = "booked for " if part.before is not None else "that ended at "
-        return f"{capital(length_words(row, start))} {called} {booked}{on}."
+    def _target(self, row: Reckoned, target: date) -> str:
+        aim, on = row.part.target, self.said.day(target)
+        if aim is None or aim.within is None:
+            return f"Aim for {on}, Day {aim.day}." if aim else ""
+        return f"Aim for {on}, {aim.within} after {linked(self.pathway, aim.link)}."
 
-    def _called(self, row: Reckoned) -> str:
-        event: Event | None = row.base.event
-        if row.part.every and row.nth > 1 and row.counted_from != row.base.moment:
-            return "the last one"
-        if row.base.link is not None:
-            return "it was due" if row.base.link.met is None else "the step before it"
-        if event is None:
-            return "it"
-        return CALLED.get(event["conference"]) or TRIGGERS.get(
-            event.kind, event.kind.replace(".", " ").replace("_", " ")
-        )
-
-    def _day_n(self, number: int, called: str, start: date, first: date, day_one: str) -> str:
-        on = words.day(start, self.year)
-        if day_one == "following":
-            return (
-                f"Day {number}. Day 1 is {words.day(first, self.year)}, "
-                f"the working day after {called} on {on}."
-            )
-        if first == start:
-            return f"Day {number}. {capital(called)} on {on} is Day 1."
-        later = words.day(first, self.year)
-        return f"Day {number}. {capital(called)} was on {on}, so Day 1 is {later}."
-
-    def _midway(self, row: Reckoned, start: date) -> str:
-        to = "booked" if row.base.event is not None else "due"
+    def _crowded(self, other: Reckoned) -> str:
+        due = other.dates.due
+        on = f", {self.said.limit(due)}" if due else ""
         return (
-            f"Half way from the last conference, on {words.day(start, self.year)}, "
-            f"to the next one as it is {to}."
+            f"It does not fit: the limit for {linked(self.pathway, other.part.key)} is later{on}."
         )
 
     def _not_counted(self, row: Reckoned) -> str:
@@ -132,7 +128,12 @@ class Teller:
         span = _span(row)
         if span is None:
             return ""
-        after, until = span
+        known = self._left_out.get(span)
+        if known is None:
+            known = self._left_out[span] = self._left_out_of(*span)
+        return known
+
+    def _left_out_of(self, after: date, until: date) -> str:
         names = [
             f"{name} ({words.short(day)})"
             for day, name in self.calendar.closed_between(after, until)
@@ -144,32 +145,25 @@ class Teller:
         verb = "are" if len(left_out) > 1 or weekend else "is"
         return f"{capital(words.listed(left_out))} {verb} not counted."
 
-    def _closed(self, row: Reckoned) -> str:
+    def _closed(self, due: date) -> str:
         """A limit that is a non-working day stays the limit; the day to aim at is said."""
-        due = row.dates.due
-        if due is None or isinstance(due, datetime) or row.part.own_day:
-            return ""
         if self.calendar.is_working(due):
             return ""
         name = self.calendar.name_of(due) or f"a {due:%A}"
-        before = self.calendar.previous(due)
-        return (
-            f"That day is {name}. The last working day before it is {words.day(before, self.year)}."
-        )
+        before = self.said.day(self.calendar.previous(due))
+        return f"That day is {name}. The last working day before it is {before}."
 
 
 def _span(row: Reckoned) -> tuple[date, date] | None:
     """The days between trigger and limit, where it is working days that count."""
-    part, due = row.part, row.dates.due
-    moment = row.counted_from or row.base.moment
-    if due is None or moment is None:
+    part, due, start = row.part, row.dates.due, row.counted_on
+    if due is None or start is None:
         return None
-    start, end = london_day(moment), day_of(due)
+    end = day_of(due)
     if row.dates.sooner is not None:
         return min(end, row.dates.sooner), row.dates.sooner
-    length = part.within or part.before
-    if part.every:
-        length = interval(part.every, start)
-    if part.day is None and (length is None or length.unit != "working days"):
-        return None
+    if part.day is None:
+        length = interval(part.every, start) if part.every else part.within or part.before
+        if length is None or length.unit != "working days":
+            return None
     return (start, end) if start <= end else (end, start)

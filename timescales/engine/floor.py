@@ -4,8 +4,9 @@ from datetime import date, datetime, timedelta
 
 from timescales.engine.base import Base
 from timescales.engine.calendar import LONDON, Calendar, calendar_for
-from timescales.engine.dates import Limit, dates_of, day_of
-from timescales.engine.pathway import Part, Pathway
+from timescales.engine.dates import dates_of, day_of, interval
+from timescales.engine.part import DayOne, Part
+from timescales.engine.pathway import Pathway
 
 _FIRST, _LAST = date(2024, 1, 1), date(2030, 12, 31)
 
@@ -17,38 +18,50 @@ class LaxerThanNational(ValueError):
 def check_floor(pathway: Pathway) -> None:
     """Raise LaxerThanNational, naming the row, if a limit is later than the one it answers."""
     for part in pathway.own_parts:
-        floor = pathway.national_part(part.meets) if part.meets else None
-        if floor is not None and pathway.national is not None:
-            later = _laxer(part, pathway.day_one, floor, pathway.national.day_one, pathway.nation)
-            if later is not None:
-                raise LaxerThanNational(
-                    f"row {part.step}: “{part.title}” is laxer than the national limit "
-                    f"{floor.step} ({floor.when}): counted from {later} it would be later"
-                )
+        if part.key not in pathway.answers:
+            continue
+        floor, floor_day_one = pathway.answers[part.key]
+        why = _laxer(part, pathway.counting, floor, floor_day_one, pathway.nation)
+        if why:
+            raise LaxerThanNational(
+                f"row {part.step}: “{part.title}” is laxer than the national limit "
+                f"{floor.step} ({floor.when}): {why}"
+            )
 
 
-def _laxer(part: Part, day_one: str, floor: Part, floor_day_one: str, nation: str) -> date | None:
-    """The first day from which the part's limit would be later than the floor's, if any."""
-    same = (part.start, day_one) == (floor.start, floor_day_one)
-    if same and part.day is not None and floor.day is not None:
-        return _FIRST if part.day > floor.day else None
-    mine, theirs = part.within, floor.within
-    if same and mine is not None and theirs is not None and mine.unit == theirs.unit:
-        return _FIRST if mine.count > theirs.count else None
+def _laxer(part: Part, day_one: DayOne, floor: Part, floor_day_one: DayOne, nation: str) -> str:
+    """Why the part's limit would be later than the floor's; nothing where it never is.
+
+    Same trigger and unit: by the number. Else by the date, from every start day of the years.
+    """
+    mine, theirs = _number(part, day_one), _number(floor, floor_day_one)
+    if mine is not None and theirs is not None and mine[:-1] == theirs[:-1]:
+        return f"{mine[-1]} is more than {theirs[-1]}" if mine[-1] > theirs[-1] else ""
     calendar = calendar_for(nation)
     for offset in range((_LAST - _FIRST).days + 1):
         start = _FIRST + timedelta(days=offset)
-        own, other = (
-            _due(part, start, calendar, day_one),
-            _due(floor, start, calendar, floor_day_one),
-        )
-        if own is None or other is None:
-            return None
-        if day_of(own) > day_of(other):
-            return start
+        own = _due(part, start, calendar, day_one)
+        other = _due(floor, start, calendar, floor_day_one)
+        if own is None:
+            return "it has no limit that can be compared"
+        if other is not None and own > other:
+            return f"counted from {start} it would be due {own}, later than {other}"
+    return ""
+
+
+def _number(part: Part, day_one: DayOne) -> tuple[str, str, str, int] | None:
+    """What it counts from, in which unit, and how many."""
+    if part.day is not None:
+        return part.start, "day", day_one.counts, part.day
+    if part.within is not None:
+        return part.start, part.within.unit, "", part.within.count
     return None
 
 
-def _due(part: Part, start: date, calendar: Calendar, day_one: str) -> Limit | None:
+def _due(part: Part, start: date, calendar: Calendar, day_one: DayOne) -> date | None:
+    if part.every:
+        length = part.first if part.first is not None else interval(part.every, start)
+        return length.after(start, calendar)
     moment = datetime(start.year, start.month, start.day, 12, tzinfo=LONDON)
-    return dates_of(part, Base(1, moment), calendar, day_one, {}).due
+    due = dates_of(part, Base(1, moment), calendar, day_one).due
+    return day_of(due) if due is not None else None

@@ -1,87 +1,109 @@
 """Which event fulfilled a duty."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from timescales.engine.base import Base
 from timescales.engine.dates import Dates, day_of
 from timescales.engine.kinds import AHEAD, Event
-from timescales.engine.offsets import london_day
-from timescales.engine.pathway import Part
+from timescales.engine.part import Part
 from timescales.engine.patterns import Pattern
 from timescales.engine.story import Story
 
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """The event that fulfilled it (the last, where several must)."""
-
-    event: Event
-    at: datetime
+_RECORDED = "step.recorded"
 
 
-def find(part: Part, base: Base, dates: Dates, story: Story, used: set[int]) -> Found | None:
-    """The first thing that fulfils this occurrence; `used` are records that did for another."""
-    best: Found | None = None
+def find(
+    part: Part, base: Base, dates: Dates, story: Story, used: frozenset[int] | set[int]
+) -> Event | None:
+    """The first thing that fulfils this occurrence; `used` are events that did for another.
+
+    Where several must happen together, the last of them.
+    """
+    best: Event | None = None
     for together in part.met_by:
-        found = [_first(pattern, part, base, dates, story, used) for pattern in together]
-        if None in found:
-            continue
-        last = max((event for event in found if event), key=lambda event: event.at)
-        if best is None or last.at < best.at:
-            best = Found(last, last.at)
-    if best and best.event.kind == "step.recorded":
-        used.add(best.event.index)
+        last: Event | None = None
+        for pattern in together:
+            event = _first(pattern, part, base, dates, story, used)
+            if event is None:
+                break
+            if last is None or event.at > last.at:
+                last = event
+        else:
+            if last is not None and (best is None or last.at < best.at):
+                best = last
     return best
 
 
-def repeats(part: Part, base: Base, story: Story) -> Iterator[Found]:
+def repeats(part: Part, base: Base, story: Story) -> Iterator[Event]:
     """Everything that fulfils a rolling duty after its start, by the moment it happened."""
-    end = base.plan.end.at if base.plan and base.plan.end else None
-    found = {
-        event.index: event
+    plan = base.plan
+    end = plan.end.at if plan and plan.end else None
+    found = [
+        event
         for (pattern,) in part.met_by
         for event in story.of(pattern.kind)
         if pattern.fits(event)
         and event is not base.event
         and (base.moment is None or event.at >= base.moment)
         and (end is None or event.at <= end)
-    }
-    for event in sorted(found.values(), key=lambda event: event.at):
-        yield Found(event, event.at)
+        and (base.until is None or event.at < base.until)
+    ]
+    yield from sorted(found, key=lambda event: event.at)
 
 
 def _first(
-    pattern: Pattern, part: Part, base: Base, dates: Dates, story: Story, used: set[int]
+    pattern: Pattern,
+    part: Part,
+    base: Base,
+    dates: Dates,
+    story: Story,
+    used: frozenset[int] | set[int],
 ) -> Event | None:
-    mine = (base.event, base.link.met.event if base.link and base.link.met else None)
-    for event in story.of(pattern.kind):
-        if event in mine or event.index in used or not pattern.fits(event, base.event):
+    listed = story.by_kind.get(pattern.kind)
+    if not listed:
+        return None
+    before = base.link.met if base.link is not None else None
+    earliest = _earliest(part, base)
+    waits = dates.due is None and dates.not_before is None
+    if waits and pattern.kind != _RECORDED and not part.any_time:
+        # Only what was said of this very row, or may come at any time, counts.
+        return None
+    for event in listed:
+        if earliest is not None and event.at < earliest:
+            continue
+        if event is base.event or event is before or event.index in used:
+            continue
+        if not pattern.fits(event, base.event):
             continue
         if event.kind in AHEAD and event not in story.bookings.values():
             continue
-        if _counts(event, part, base, dates):
+        if _in_time(event, part, base, dates):
             return event
     return None
 
 
-def _counts(event: Event, part: Part, base: Base, dates: Dates) -> bool:
+def _earliest(part: Part, base: Base) -> datetime | None:
+    """From when an event counts; for what may come at any time, from the enquiry's or plan's."""
+    if not part.any_time:
+        return base.since
+    if base.plan is not None:
+        return base.plan.since
+    return base.enquiry.since if base.enquiry is not None else None
+
+
+def _in_time(event: Event, part: Part, base: Base, dates: Dates) -> bool:
     """Whether it happened within the time in which it can fulfil this occurrence."""
-    general = event.kind == "step.recorded"
-    if not part.any_time and base.since is not None and event.at < base.since:
-        return False
-    if not part.any_time and base.since is None and base.moment is None and not general:
-        return False
-    if base.until is not None and event.at >= base.until and not general:
+    general = event.kind == _RECORDED
+    until = base.later if general else base.until
+    if until is not None and event.at >= until:
         return False
     end = base.plan.end if base.plan and part.ends_with_plan else None
     if end is not None and event.at > end.at:
         return False
-    if dates.not_before is not None and london_day(event.at) < dates.not_before:
+    if dates.not_before is not None and event.day < dates.not_before:
         return False
     if part.counts_from is not None and dates.due is not None and not general:
-        return london_day(event.at) >= day_of(dates.due) - timedelta(
-            days=part.counts_from.count * (7 if part.counts_from.unit == "weeks" else 1)
-        )
+        days = part.counts_from.count * (7 if part.counts_from.unit == "weeks" else 1)
+        return event.day >= day_of(dates.due) - timedelta(days=days)
     return True

@@ -148,7 +148,7 @@ def _check_facts(index: int, kind: str, facts: Any) -> None:
     for name, value in facts.items():
         if name not in allowed:
             raise BadEvent(index, f"“{kind}” has no fact “{name}”")
-        if value is not None and not _is_a(value, allowed[name]):
+        if value is not None and not is_a(value, allowed[name]):
             raise BadEvent(index, f"“{value}” is not a value of “{name}” in “{kind}”")
     for name in NEEDED.get(kind, ()):
         empty = name not in facts if (kind, name) in NULL_SAYS_SOMETHING else not facts.get(name)
@@ -156,7 +156,8 @@ def _check_facts(index: int, kind: str, facts: Any) -> None:
             raise BadEvent(index, f"“{kind}” needs the fact “{name}”")
 
 
-def _is_a(value: Any, rule: Any) -> bool:
+def is_a(value: Any, rule: Any) -> bool:
+    """Whether a fact may have this value."""
     if rule is WHOLE:
         return isinstance(value, int) and not isinstance(value, bool) and value >= 1
     if rule is PLACE:

@@ -74,6 +74,11 @@ def add_hours(moment: datetime, hours: int) -> datetime:
     return (moment.astimezone(UTC) + timedelta(hours=hours)).astimezone(LONDON)
 
 
+def span_between(start: datetime, end: datetime) -> timedelta:
+    """Elapsed time, across both clock changes."""
+    return end.astimezone(UTC) - start.astimezone(UTC)
+
+
 def london_day(moment: datetime) -> date:
     """The date in London at `moment`."""
     return moment.astimezone(LONDON).date()

@@ -1,186 +1,168 @@
 """Reading one dated duty of a pathway's row."""
 
-from collections.abc import Mapping
-from datetime import date, time
+from collections.abc import Mapping, Sequence
 from typing import Any
 
+from timescales.engine import values
 from timescales.engine.kinds import KINDS
-from timescales.engine.offsets import BadOffset, Offset
-from timescales.engine.pathway import STARTS, Midway, Part, Rolling, Sooner, Target
-from timescales.engine.patterns import BadPattern, Pattern, parse_all, step_pattern
+from timescales.engine.part import STARTS, Part
+from timescales.engine.patterns import Pattern, step_pattern
+from timescales.engine.values import BadRow
 
 _KEYS = {
-    "name", "title", "role", "from", "day", "within", "before", "every", "midway", "own_day", "at",
-    "not_before", "opens_before", "after", "target", "sooner", "met_by", "counts_from",
-    "only_if", "only_if_words", "needs", "unless", "unless_words", "first_only", "later_only",
-    "ends_with_plan", "else_limit", "any_time", "meets",
+    "name", "title", "called", "role", "when", "from", "day", "within", "before", "every", "first",
+    "stricter_by", "midway", "own_day", "at", "not_before", "opens_before", "after", "target",
+    "sooner", "met_by", "counts_from", "may_share", "only_if", "only_if_words", "needs", "unless",
+    "unless_words", "first_only", "later_only", "ends_with_plan", "else_limit", "any_time",
+    "may_pass", "follows", "meets",
 }  # fmt: skip
-_LENGTHS = ("within", "before", "not_before", "opens_before", "after", "counts_from")
-_LIMITS = ("day", "within", "before", "every", "midway", "own_day", "not_before", "after")
+_LENGTHS = ("not_before", "opens_before", "after", "counts_from")
+_LIMITS = ("day", "within", "before", "every", "midway", "own_day", "not_before")
+_FLAGS = ("own_day", "first_only", "later_only", "any_time", "may_pass")
+_TEXTS = ("name", "called", "only_if_words", "unless_words", "follows")
 _UNDER_A_PLAN = {"plan", "review", "first_core_group", "booking:review", "midway"}
-
-
-class BadRow(ValueError):
-    """A row that cannot be read; the words name the key."""
+# The kind of event whose facts `only_if` asks for.
+_FACTS_OF = {
+    "referral": "referral.received",
+    "strategy_discussion": "strategy_discussion.held",
+    "any_strategy_discussion": "strategy_discussion.held",
+    "plan": "conference.held",
+    "review": "conference.held",
+    "first_core_group": "core_group.held",
+}
 
 
 def read_part(
     row: Mapping[str, Any],
-    written: Mapping[str, Any],
+    written: Any,
     settings: Mapping[str, Any],
     roles: Mapping[str, str],
+    earlier: Sequence[Part] = (),
 ) -> Part:
-    """One `[[step.part]]`. A value `"$name"` is taken from [settings]. Raises BadRow."""
-    extra = set(written) - _KEYS
-    if extra:
-        raise BadRow(f"unknown key “{min(extra)}”")
-    part = {key: _setting(key, value, settings) for key, value in written.items()}
+    """One `[[step.part]]`. A value `"$name"` is taken from [settings]. Raises BadRow.
+
+    `earlier` are the step's parts before it: where `may_share` is false, what fulfilled one of
+    them does not fulfil this one too.
+    """
+    table = values.table("part", written, _KEYS)
+    part = {key: values.setting(key, value, settings) for key, value in table.items()}
     start, where, chain = _start(part.get("from"))
-    role = part.get("role", row["role"])
-    if role not in roles:
-        raise BadRow(f"the key “role” names “{role}”, which is not in [roles]")
-    if start != "nothing" and not any(key in part for key in _LIMITS):
-        raise BadRow(f"a part needs one of the keys {', '.join(_LIMITS)}")
-    known = (*STARTS, *KINDS)
-    linked = chain or start.startswith("step:")
-    if not linked and start not in known:
-        raise BadRow(f"the key “from” names “{start}”, which is nothing to count from")
+    _check_limits(part, start)
+    may_share = values.flag("may_share", part.get("may_share", True))
+    words: dict[str, Any] = {
+        key: values.text(key, part.get(key, row[key])) for key in ("title", "role", "when")
+    }
+    if words["role"] not in roles:
+        raise BadRow(f"the key “role” names “{words['role']}”, which is not in [roles]")
     return Part(
         step=row["id"],
-        name=part.get("name", ""),
-        title=part.get("title", row["title"]),
-        role=role,
-        when=row["when"],
+        **words,
         start=start,
         where=where,
         chain=chain,
-        day=_whole(part, "day"),
-        every=_rolling(part.get("every")),
-        midway=_midway(part.get("midway")),
-        own_day=bool(part.get("own_day")),
-        at=_clock(part.get("at")),
-        target=_target(part.get("target")),
-        sooner=_sooner(part.get("sooner")),
-        met_by=_met_by(row["id"], part),
-        only_if=part.get("only_if", {}),
-        only_if_words=part.get("only_if_words", ""),
-        needs=_needs(part.get("needs", "")),
-        unless=tuple(_pattern("unless", text).pop() for text in part.get("unless", [])),
-        unless_words=part.get("unless_words", ""),
-        first_only=bool(part.get("first_only")),
-        later_only=bool(part.get("later_only")),
-        else_limit=bool(part.get("else_limit") or chain),
-        any_time=bool(part.get("any_time")),
-        ends_with_plan=bool(part.get("ends_with_plan", start in _UNDER_A_PLAN or linked)),
+        apart_from=() if may_share else tuple(one.key for one in earlier),
         expectation=row.get("kind") == "expectation",
-        meets=part.get("meets"),
-        **{key: _length(key, part.get(key)) for key in _LENGTHS},
+        met_by=_met_by(row["id"], part),
+        **_counting(part),
+        **_conditions(part, start, linked=bool(chain) or start.startswith("step:")),
     )
 
 
-def _setting(key: str, value: Any, settings: Mapping[str, Any]) -> Any:
-    if isinstance(value, str) and value.startswith("$"):
-        if value[1:] not in settings:
-            raise BadRow(f"the key “{key}” asks for the setting “{value[1:]}”, which is not there")
-        return settings[value[1:]]
-    return value
+def _counting(part: Mapping[str, Any]) -> dict[str, Any]:
+    """By when."""
+    lengths = {key: values.in_days(key, part.get(key)) for key in _LENGTHS}
+    return {
+        **lengths,
+        "day": values.whole("day", part.get("day")),
+        "within": values.length("within", part.get("within")),
+        "before": values.length("before", part.get("before")),
+        "every": values.rolling(part.get("every")),
+        "first": _first(part.get("first")),
+        "stricter_by": _kind("stricter_by", part.get("stricter_by", "")),
+        "midway": values.midway(part.get("midway")),
+        "at": "meeting" if part.get("at") == "meeting" else values.clock("at", part.get("at")),
+        "target": values.target(part.get("target")),
+        "sooner": values.sooner(part.get("sooner")),
+    }
+
+
+def _conditions(part: Mapping[str, Any], start: str, *, linked: bool) -> dict[str, Any]:
+    """What it depends on, besides time."""
+    under_a_plan = start in _UNDER_A_PLAN or linked
+    unless = values.texts("unless", part.get("unless", []))
+    return {
+        **{key: values.flag(key, part.get(key, False)) for key in _FLAGS},
+        **{key: values.text(key, part.get(key, "")) for key in _TEXTS},
+        "only_if": _only_if(part.get("only_if", {}), start),
+        "needs": _needs(part.get("needs", "")),
+        "unless": tuple(_one("unless", one) for one in unless),
+        "else_limit": values.flag("else_limit", part.get("else_limit", start == "chain")),
+        "ends_with_plan": values.flag("ends_with_plan", part.get("ends_with_plan", under_a_plan)),
+        "meets": values.text("meets", part["meets"]) if "meets" in part else None,
+    }
+
+
+def _check_limits(part: Mapping[str, Any], start: str) -> None:
+    """One way of counting, and no more."""
+    given = [key for key in _LIMITS if part.get(key) not in (None, False)]
+    counts = [key for key in given if key != "not_before"]
+    if start != "nothing" and not given:
+        raise BadRow(f"a part needs one of the keys {', '.join(_LIMITS)}")
+    if len(counts) > 1:
+        raise BadRow(f"a part has only one of the keys {', '.join(counts)}")
+    if (start == "midway") is not ("midway" in part):
+        raise BadRow("the key “midway” goes with from = “midway”")
 
 
 def _start(value: Any) -> tuple[str, Pattern | None, tuple[str, ...]]:
     if isinstance(value, list):
-        return "chain", None, tuple(value)
+        if len(value) != 2:
+            raise BadRow("the key “from” lists two steps: before the first review, and later")
+        return "chain", None, values.texts("from", value)
     if not isinstance(value, str):
         raise BadRow("the key “from” is missing")
     if "(" in value:
-        pattern = _pattern("from", value).pop()
+        pattern = _one("from", value)
         return pattern.kind, pattern, ()
+    if not value.startswith("step:") and value not in (*STARTS, *KINDS):
+        raise BadRow(f"the key “from” names “{value}”, which is nothing to count from")
     return value, None, ()
 
 
-def _length(key: str, value: Any) -> Offset | None:
-    if value is None:
-        return None
-    try:
-        return Offset.parse(value)
-    except BadOffset as error:
-        raise BadRow(f"the key “{key}”: {error}") from None
+def _first(value: Any) -> Any:
+    """The first interval of what repeats, where it is another than the later ones."""
+    return None if value == "one interval" else values.in_days("first", value)
 
 
-def _whole(part: Mapping[str, Any], key: str) -> int | None:
-    value = part.get(key)
-    if value is not None and (not isinstance(value, int) or isinstance(value, bool) or value < 1):
-        raise BadRow(f"the key “{key}” is a whole number from 1, not “{value}”")
-    return value
+def _kind(key: str, value: Any) -> str:
+    if value and value not in KINDS:
+        raise BadRow(f"the key “{key}” names “{value}”, which is not a kind of event")
+    return values.text(key, value)
 
 
-def _rolling(value: Any) -> tuple[Rolling, ...]:
-    if value is None:
-        return ()
-    listed = value if isinstance(value, list) else [{"every": value}]
-    rolling = [Rolling(_every(one.get("every")), _since(one.get("since"))) for one in listed]
-    return tuple(sorted(rolling, key=lambda one: one.since or date.min, reverse=True))
+def _only_if(value: Any, start: str) -> Mapping[str, Any]:
+    kind = _FACTS_OF.get(start, start)
+    return values.table("only_if", value, set(KINDS.get(kind, {})))
 
 
-def _every(value: Any) -> Offset:
-    length = _length("every", value)
-    if length is None or not length.count:
-        raise BadRow("the key “every” needs a length of time above nought")
-    return length
-
-
-def _since(value: Any) -> date | None:
-    if value is not None and not isinstance(value, date):
-        raise BadRow("the key “since” is a date")
-    return value
-
-
-def _midway(value: Any) -> Midway | None:
-    if value is None:
-        return None
-    first, later = _length("midway", value.get("first")), _length("midway", value.get("later"))
-    if first is None or later is None:
-        raise BadRow("the key “midway” needs first and later, the limits of the reviews")
-    return Midway(first, later)
-
-
-def _clock(value: Any) -> time | str | None:
-    if value is None or isinstance(value, time) or value == "meeting":
-        return value
-    raise BadRow("the key “at” is a clock time such as 10:00:00, or “meeting”")
-
-
-def _target(value: Any) -> Target | None:
-    if value is None:
-        return None
-    return Target(value.get("day"), value.get("from"), _length("target", value.get("within")))
-
-
-def _sooner(value: Any) -> Sooner | None:
-    if value is None:
-        return None
-    before = _length("sooner", value.get("before"))
-    if before is None:
-        raise BadRow("the key “sooner” needs before")
-    at = value.get("at")
-    return Sooner(value.get("from", "booking:initial"), before, at)
-
-
-def _needs(value: str) -> str:
+def _needs(value: Any) -> str:
     if value not in ("", "conference", "child_in_need"):
         raise BadRow(f"the key “needs” is “conference” or “child_in_need”, not “{value}”")
-    return value
+    return values.text("needs", value)
+
+
+def _one(key: str, text: str) -> Pattern:
+    found = values.patterns(key, text)
+    if len(found) != 1:
+        raise BadRow(f"the key “{key}” takes one kind of event, not “{text}”")
+    return found[0]
 
 
 def _met_by(step: str, part: Mapping[str, Any]) -> tuple[tuple[Pattern, ...], ...]:
     """What fulfils it; “Record this step” always does."""
     listed = part.get("met_by", [])
-    listed = [listed] if isinstance(listed, str) else listed
-    written = tuple(tuple(_pattern("met_by", text)) for text in listed)
+    listed = [listed] if isinstance(listed, str) else values.texts("met_by", listed)
+    written = tuple(tuple(values.patterns("met_by", one)) for one in listed)
+    if part.get("every") and any(len(together) > 1 for together in written):
+        raise BadRow("the key “met_by” of what repeats takes one kind of event each")
     return (*written, (step_pattern(step, part.get("name", "")),))
-
-
-def _pattern(key: str, text: str) -> list[Pattern]:
-    try:
-        return list(parse_all(text))
-    except BadPattern as error:
-        raise BadRow(f"the key “{key}”: {error}") from None

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from timescales.engine.kinds import KINDS, Event
+from timescales.engine.kinds import KINDS, Event, is_a
 
 _WRITTEN = re.compile(r"([a-z0-9_]+\.[a-z0-9_]+)(?:\(([^()]*)\))?")
 
@@ -39,7 +39,8 @@ class Pattern:
                 same.append(_known(found[1], written[5:].strip()))
                 continue
             name, _, value = written.replace("!=", "=").partition("=")
-            facts.append((_known(found[1], name.strip()), _value(value), "!=" not in written))
+            name = _known(found[1], name.strip())
+            facts.append((name, _value(found[1], name, value.strip()), "!=" not in written))
         return cls(found[1], tuple(facts), tuple(same))
 
     def fits(self, event: Event, trigger: Event | None = None) -> bool:
@@ -77,10 +78,11 @@ def _known(kind: str, name: str) -> str:
     return name
 
 
-def _value(text: str) -> Any:
-    text = text.strip()
-    if text in ("", "true"):
-        return True
-    if text == "false":
-        return False
-    return int(text) if text.isdigit() else text
+def _value(kind: str, name: str, text: str) -> Any:
+    if text in ("", "true", "false"):
+        value: Any = text != "false"
+    else:
+        value = int(text) if text.isdigit() else text
+    if not is_a(value, KINDS[kind][name]):
+        raise BadPattern(f"“{text}” is not a value of “{name}” in “{kind}”")
+    return value

@@ -27,6 +27,10 @@ class Plan:
         """From when something done counts for it."""
         return self.start.at if self.start else None
 
+    def may_have(self, booking: Event) -> bool:
+        """Whether a review booked for that moment can be one of this plan's."""
+        return self.start is None or booking.at >= self.start.at
+
 
 @dataclass(slots=True, eq=False)
 class Plans:
@@ -82,4 +86,7 @@ def _link(plans: Sequence[Plan]) -> None:
         plan.first_number = highest + 1
         highest = max([highest, *(event["number"] for event in plan.reviews)])
         plan.next_number = highest + 1
-        plan.shut = later.start.at if later is not None and later.start is not None else None
+        if later is not None and later.start is not None:
+            # One plan at a time: the next one's start is the end of this one at the latest.
+            plan.shut = later.start.at
+            plan.end = plan.end or later.start

@@ -7,9 +7,12 @@ from pathlib import Path
 from typing import Any
 
 from timescales.engine.calendar import NATIONS
-from timescales.engine.floor import check_floor
-from timescales.engine.part_reading import BadRow, read_part
-from timescales.engine.pathway import ROLES, Part, Pathway, Step
+from timescales.engine.floor import LaxerThanNational, check_floor
+from timescales.engine.part import Part
+from timescales.engine.part_reading import read_part
+from timescales.engine.pathway import ROLES, Pathway, Step
+from timescales.engine.rings import BadLadder, Ladder
+from timescales.engine.values import BadRow, text
 
 PATHWAYS = Path(__file__).resolve().parent.parent / "pathways"
 SHIPPED = (
@@ -20,7 +23,7 @@ SHIPPED = (
     "red-amber-green",
     "darlington",
 )
-_HEAD = {"slug", "title", "source", "version", "day_one", "nation", "overlay"}
+_HEAD = {"slug", "title", "source", "version", "day_one", "closed_day_one", "nation", "overlay"}
 _TABLES = {"roles", "settings", "rings", "step"}
 _STEP = {"id", "title", "who", "role", "when", "kind", "meeting", "note", "mark", "part"}
 KINDS_OF_STEP = ("dated", "undated", "rule", "expectation")
@@ -39,10 +42,10 @@ def load(slug: str) -> Pathway:
     return read(file.read_text(encoding="utf-8"), name=file.name)
 
 
-def read(text: str, *, name: str) -> Pathway:
+def read(toml: str, *, name: str) -> Pathway:
     """Read a pathway's text; `name` is the file's, for errors. Raises BadPathway."""
     try:
-        data = tomllib.loads(text)
+        data = tomllib.loads(toml)
     except tomllib.TOMLDecodeError as error:
         raise BadPathway(f"{name}: cannot be read as TOML: {error}") from None
     extra = set(data) - _HEAD - _TABLES
@@ -50,56 +53,73 @@ def read(text: str, *, name: str) -> Pathway:
         raise BadPathway(f"{name}: unknown key “{min(extra)}”")
     head = _head(data, name)
     national = None if head["slug"] == "national" else load("national")
-    settings = data.get("settings", {})
-    roles = data.get("roles", {})
-    steps = _steps(data.get("step", []), name, settings, {**ROLES, **roles})
+    roles, settings, rings = (_table(data, key, name) for key in ("roles", "settings", "rings"))
     pathway = Pathway(
         **head,
-        steps=steps,
+        steps=_steps(data.get("step", []), name, settings, {**ROLES, **roles}),
         roles=roles,
         settings=settings,
-        rings=data.get("rings", {}),
+        rings={**(national.rings if national else {}), **rings},
         national=national,
     )
     _check_links(pathway, name)
-    if national is not None:
-        try:
-            check_floor(pathway)
-        except ValueError as error:
-            raise BadPathway(f"{name}: {error}") from None
+    try:
+        Ladder.of(pathway.rings)
+        check_floor(pathway)
+    except (BadLadder, LaxerThanNational) as error:
+        raise BadPathway(f"{name}: {error}") from None
     return pathway
 
 
 def _head(data: Mapping[str, Any], name: str) -> dict[str, Any]:
     head = {
         "version": "1",
+        "closed_day_one": "next",
         "nation": "england-and-wales",
         "overlay": False,
         **{key: data[key] for key in _HEAD if key in data},
     }
-    for key in ("slug", "title", "source", "day_one"):
-        if not isinstance(head.get(key), str):
-            raise BadPathway(f"{name}: the key “{key}” is missing")
-    if head["day_one"] not in ("trigger", "following"):
-        raise BadPathway(f"{name}: “day_one” is “trigger” or “following”, not “{head['day_one']}”")
-    if head["nation"] not in NATIONS:
-        raise BadPathway(f"{name}: “nation” is one of {', '.join(NATIONS)}")
+    for key in ("slug", "title", "source", "day_one", "version"):
+        if not isinstance(head.get(key), str) or not head[key]:
+            raise BadPathway(f"{name}: the key “{key}” is missing, or is not text")
+    if not isinstance(head["overlay"], bool):
+        raise BadPathway(f"{name}: “overlay” is true or false, not “{head['overlay']}”")
+    for key, allowed in _CHOICES.items():
+        if head[key] not in allowed:
+            raise BadPathway(f"{name}: “{key}” is one of {', '.join(allowed)}, not “{head[key]}”")
     return head
+
+
+_CHOICES: dict[str, tuple[str, ...]] = {
+    "day_one": ("trigger", "following"),
+    "closed_day_one": ("next", "previous"),
+    "nation": tuple(NATIONS),
+}
+
+
+def _table(data: Mapping[str, Any], key: str, name: str) -> Mapping[str, Any]:
+    table = data.get(key, {})
+    if not isinstance(table, dict):
+        raise BadPathway(f"{name}: [{key}] is a table")
+    return table
 
 
 def _steps(
     rows: Any, name: str, settings: Mapping[str, Any], roles: Mapping[str, str]
 ) -> tuple[Step, ...]:
-    steps: list[Step] = []
+    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
+        raise BadPathway(f"{name}: the rows are written as [[step]]")
+    steps: dict[str, Step] = {}
     for place, row in enumerate(rows):
         label = f"{name}, row {row.get('id') or place + 1}"
         try:
-            steps.append(_step(row, settings, roles))
+            step = _step(row, settings, roles)
         except BadRow as error:
             raise BadPathway(f"{label}: {error}") from None
-        if any(step.id == steps[-1].id for step in steps[:-1]):
+        if step.id in steps:
             raise BadPathway(f"{label}: the key “id” stands twice")
-    return tuple(steps)
+        steps[step.id] = step
+    return tuple(steps.values())
 
 
 def _step(row: Mapping[str, Any], settings: Mapping[str, Any], roles: Mapping[str, str]) -> Step:
@@ -108,44 +128,54 @@ def _step(row: Mapping[str, Any], settings: Mapping[str, Any], roles: Mapping[st
         raise BadRow(f"unknown key “{min(extra)}”")
     for key in ("id", "title", "who", "role", "when"):
         if not isinstance(row.get(key), str) or not row[key]:
-            raise BadRow(f"the key “{key}” is missing")
+            raise BadRow(f"the key “{key}” is missing, or is not text")
     kind = row.get("kind", "dated")
     if kind not in KINDS_OF_STEP:
-        raise BadRow(f"“kind” is one of {', '.join(KINDS_OF_STEP)}, not “{kind}”")
-    parts = tuple(read_part(row, part, settings, roles) for part in row.get("part", []))
-    if bool(parts) is not (kind in ("dated", "expectation")):
-        raise BadRow("the key “part” is needed for a dated step, and for no other")
+        raise BadRow(f"the key “kind” is one of {', '.join(KINDS_OF_STEP)}, not “{kind}”")
     if row["role"] not in roles:
         raise BadRow(f"the key “role” names “{row['role']}”, which is not in [roles]")
-    return Step(
-        id=row["id"],
-        title=row["title"],
-        who=row["who"],
-        role=row["role"],
-        when=row["when"],
-        kind=kind,
-        meeting=row.get("meeting", ""),
-        note=row.get("note", ""),
-        mark=row.get("mark", ""),
-        parts=parts,
-    )
+    parts = _parts(row, settings, roles)
+    if bool(parts) is not (kind in ("dated", "expectation")):
+        raise BadRow("the key “part” is needed for a dated step, and for no other")
+    texts = {key: text(key, row.get(key, "")) for key in ("meeting", "note", "mark")}
+    return Step(row["id"], row["title"], row["who"], row["role"], row["when"], kind, parts, **texts)
+
+
+def _parts(
+    row: Mapping[str, Any], settings: Mapping[str, Any], roles: Mapping[str, str]
+) -> tuple[Part, ...]:
+    written = row.get("part", [])
+    if not isinstance(written, list):
+        raise BadRow("the key “part” is written as [[step.part]]")
+    parts: list[Part] = []
+    for one in written:
+        part = read_part(row, one, settings, roles, parts)
+        if any(part.key == other.key for other in parts):
+            raise BadRow(f"the key “name” stands twice: “{part.name}”")
+        parts.append(part)
+    return tuple(parts)
 
 
 def _check_links(pathway: Pathway, name: str) -> None:
-    """A part that counts from another step must find it."""
-    keys = {part.key for part in pathway.own_parts}
+    """A part that counts from another step must find it, and not itself by a circle."""
+    keys = {part.key: part for part in pathway.own_parts}
     for part in pathway.own_parts:
-        for link in _links(part):
+        label = f"{name}, row {part.step}"
+        for link in (*part.links, *([part.follows] if part.follows else [])):
             if link not in keys:
-                raise BadPathway(
-                    f"{name}, row {part.step}: counts from “{link}”, which is not there"
-                )
+                raise BadPathway(f"{label}: counts from “{link}”, which is not there")
+        if part.key in _reached(part, keys):
+            raise BadPathway(f"{label}: the key “from” counts from itself, in a circle")
         if part.meets and pathway.national and not pathway.national_part(part.meets):
-            raise BadPathway(f"{name}, row {part.step}: “meets” names “{part.meets}”, no such row")
+            raise BadPathway(f"{label}: the key “meets” names “{part.meets}”, no such row")
 
 
-def _links(part: Part) -> tuple[str, ...]:
-    own = (part.start[5:],) if part.start.startswith("step:") else ()
-    target = part.target
-    aim = (target.start[5:],) if target and target.start else ()
-    return (*part.chain, *own, *aim)
+def _reached(part: Part, keys: Mapping[str, Part]) -> set[str]:
+    found: set[str] = set()
+    waiting = list(part.links)
+    while waiting:
+        key = waiting.pop()
+        if key not in found and key in keys:
+            found.add(key)
+            waiting.extend(keys[key].links)
+    return found

@@ -1,44 +1,20 @@
 """Each duty's dates and what fulfilled it, at one state of the story; words come later."""
 
-from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime, time
+from datetime import date, datetime
 
 from timescales.engine.base import Base
 from timescales.engine.bases import bases_of
-from timescales.engine.calendar import LONDON, Calendar
-from timescales.engine.dates import Dates, dates_of, interval
-from timescales.engine.fulfilment import Found, find, repeats
-from timescales.engine.offsets import london_day
-from timescales.engine.pathway import Part, Pathway
-from timescales.engine.settling import Settled, excuse, settle
+from timescales.engine.calendar import Calendar
+from timescales.engine.dates import Dates, dates_of, day_of
+from timescales.engine.fulfilment import find
+from timescales.engine.part import DayOne, Part
+from timescales.engine.pathway import Pathway
+from timescales.engine.reckoned import Reckoned
+from timescales.engine.rolling import roll
+from timescales.engine.settling import settle
 from timescales.engine.story import Story
-
-
-@dataclass(slots=True)
-class Reckoned:
-    """One occurrence of one duty."""
-
-    part: Part
-    base: Base
-    nth: int
-    dates: Dates
-    met: Found | None = None
-    settled: Settled | None = None
-    counted_from: datetime | None = None
-
-    @property
-    def met_at(self) -> datetime | None:
-        """When it was fulfilled."""
-        return self.met.at if self.met else None
-
-    def due_moment(self) -> datetime | None:
-        """The limit as a moment, for what counts from it while it is not yet done."""
-        due = self.dates.due
-        if due is None or isinstance(due, datetime):
-            return due
-        return datetime.combine(due, time(), LONDON)
 
 
 @dataclass(slots=True)
@@ -48,87 +24,94 @@ class Reckoning:
     pathway: Pathway
     story: Story
     calendar: Calendar
-    _known: dict[str, list[Reckoned]] = field(default_factory=dict)
+    _rows: dict[str, list[Reckoned]] = field(default_factory=dict)
+    _bases: dict[tuple[object, ...], list[Base]] = field(default_factory=dict)
 
     def rows(self, key: str) -> list[Reckoned]:
         """The occurrences of the duty `step/part`."""
-        return self.rows_of(self.pathway.by_key[key], self.pathway.day_one)
+        return self.rows_of(*self.pathway.by_key[key])
 
-    def rows_of(self, part: Part, day_one: str) -> list[Reckoned]:
+    def rows_of(self, part: Part, day_one: DayOne) -> list[Reckoned]:
         """The occurrences of `part`, counting Day 1 as `day_one` says."""
-        if part.key not in self._known:
-            self._known[part.key] = list(self._work_out(part, day_one))
-        return self._known[part.key]
+        known = self._rows.get(part.key)
+        if known is None:
+            known = self._rows[part.key] = list(self._work_out(part, day_one))
+        return known
 
-    def _work_out(self, part: Part, day_one: str) -> Iterator[Reckoned]:
-        nth = 0
-        used: set[int] = set()
-        for base in bases_of(part, self):
-            for row in self._of_base(part, base, day_one, used, nth):
-                nth = nth + 1 if part.every else row.nth
-                row.nth = nth
-                row.settled = settle(row, self.story)
-                yield row
-
-    def _of_base(
-        self, part: Part, base: Base, day_one: str, used: set[int], done: int
-    ) -> Iterator[Reckoned]:
+    def dates(self, part: Part, day_one: DayOne) -> list[tuple[int, Dates]]:
+        """The dates of each occurrence, without asking what fulfilled it where that can wait."""
         if part.every:
-            yield from self._rolling(part, base, done)
-            return
-        waits_half = part.start == "midway" and base.moment is None and base.before is not None
-        start = replace(base, moment=base.before.at) if waits_half and base.before else base
-        dates = dates_of(part, start, self.calendar, day_one, self._booked(base))
-        if part.target is not None and part.target.start:
-            dates = self._with_target(part, base, dates)
-        halfway = part.start == "midway" and base.before is not None
-        counted_from = base.before.at if halfway and base.before else base.moment
-        row = Reckoned(part, base, base.nth, dates, counted_from=counted_from)
-        row.met = find(part, base, dates, self.story, used)
-        yield row
+            return [(row.nth, row.dates) for row in self.rows_of(part, day_one)]
+        return [(base.nth, self._dated(part, base, day_one)) for base in self._bases_of(part)]
 
-    def _rolling(self, part: Part, base: Base, done: int) -> Iterator[Reckoned]:
-        """Each interval runs from the last one held, not from the grid.
+    def _bases_of(self, part: Part) -> list[Base]:
+        known = self._bases.get(part.base_key)
+        if known is None:
+            known = self._bases[part.base_key] = bases_of(part, self)
+        return known
 
-        One that a person said is not needed is passed over: the next runs from its limit.
-        """
-        last = base.moment
-        if last is None:
-            yield Reckoned(part, base, base.nth, Dates())
-            return
-        found = deque(repeats(part, base, self.story))
-        while True:
-            done += 1
-            start = london_day(last)
-            due = interval(part.every, start).after(start, self.calendar)
-            row = Reckoned(part, base, done, Dates(due=due), counted_from=last)
-            passed = excuse(row, self.story) is not None
-            if found and not (passed and london_day(found[0].at) > due):
-                row.met = found.popleft()
-                last = row.met.at
-            elif passed:
-                last = datetime.combine(due, time(), LONDON)
-            else:
+    def _work_out(self, part: Part, day_one: DayOne) -> Iterator[Reckoned]:
+        used = {
+            row.met.index
+            for key in part.apart_from
+            for row in self.rows(key)
+            if row.met is not None
+        }
+        done = 0
+        for base in self._bases_of(part):
+            rows = (
+                roll(part, base, self.story, self.calendar, done)
+                if part.every
+                else (self._once(part, base, day_one, used),)
+            )
+            for row in rows:
+                done = row.nth
+                if row.met is None:
+                    row.settled = settle(part, row.nth, base, self.story)
+                elif row.met.kind == "step.recorded":
+                    used.add(row.met.index)
                 yield row
-                return
-            yield row
 
-    def _booked(self, base: Base) -> dict[str, date]:
+    def _once(self, part: Part, base: Base, day_one: DayOne, used: set[int]) -> Reckoned:
+        dates = self._dated(part, base, day_one)
+        if part.midway is not None and base.before is not None:
+            row = Reckoned(part, base, base.nth, dates, base.before.at, base.before.day)
+        else:
+            row = Reckoned(part, base, base.nth, dates, base.moment, base.day)
+        row.met = find(part, base, dates, self.story, used)
+        if part.follows and dates.due is not None:
+            row.crowded_by = self._crowding(part.follows, base, day_of(dates.due))
+        return row
+
+    def _crowding(self, key: str, base: Base, due: date) -> Reckoned | None:
+        """The same review's duty that should come before, where it is due too late for that."""
+        for row in self.rows(key):
+            mine = row.base.plan is base.plan and row.base.in_plan == base.in_plan
+            if mine and row.met is None and row.dates.due and day_of(row.dates.due) > due:
+                return row
+        return None
+
+    def _dated(self, part: Part, base: Base, day_one: DayOne) -> Dates:
+        booked = self._booked(base) if part.sooner is not None else None
+        dates = dates_of(part, base, self.calendar, day_one, booked)
+        return self._aimed(part, base, dates) if part.target and part.target.link else dates
+
+    def _booked(self, base: Base) -> date | None:
         """The initial conference of this enquiry as it is booked, for what it may bring forward."""
-        if base.enquiry is None:
-            return {}
-        for event in reversed(list(self.story.bookings.values())):
-            if event["conference"] == "initial" and event.index > base.enquiry.start.index:
-                return {"booking:initial": london_day(event.at)}
-        return {}
+        for event in reversed(self.story.booked):
+            if event.index in self.story.stood_down:
+                continue
+            if self.story.enquiry_at(event) is base.enquiry:
+                return event.day
+        return None
 
-    def _with_target(self, part: Part, base: Base, dates: Dates) -> Dates:
-        """A target that counts from another step; never suggested on a day that is not worked."""
-        aim = part.target
-        if aim is None or aim.start is None or aim.within is None or dates.due is None:
+    def _aimed(self, part: Part, base: Base, dates: Dates) -> Dates:
+        """A target that counts from another duty: a working day, never later than the limit."""
+        aim, due = part.target, dates.due
+        if aim is None or aim.within is None or due is None or isinstance(due, datetime):
             return dates
-        for row in self.rows(aim.start[5:]):
-            if row.base.plan is base.plan and row.met_at is not None:
-                day = aim.within.after(london_day(row.met_at), self.calendar)
+        for row in self.rows(aim.link):
+            if row.base.plan is base.plan and row.met is not None:
+                day = min(aim.within.after(row.met.day, self.calendar), due)
                 return replace(dates, target=self.calendar.previous(day))
         return dates

@@ -1,74 +1,73 @@
 """Why a duty that was not done is not needed any more, or never was."""
 
 from dataclasses import dataclass
-from datetime import datetime
-from typing import TYPE_CHECKING
 
+from timescales.engine.base import Base
 from timescales.engine.kinds import Event
+from timescales.engine.part import Part
 from timescales.engine.patterns import holds
 from timescales.engine.story import Story
 
-if TYPE_CHECKING:
-    from timescales.engine.reckoning import Reckoned
-
 _DECIDED = {
-    "conference.decided": "decision",
-    "section_47.authorised": "Section 47 outcome",
-    "conference.stood_down": "stood down",
+    "conference.decided": "decision of",
+    "section_47.authorised": "Section 47 outcome of",
+    "conference.stood_down": "stood down on",
+    "conference.held": "conference held on",
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """The reason in words, and the event whose day is named with it."""
+    """The reason in words, the event that settled it, and how its day is named: `decision of`."""
 
     words: str
     event: Event
-    verb: str = ""
+    verb: str = "on"
 
 
-def settle(row: "Reckoned", story: Story) -> Settled | None:
-    """The event that made this occurrence unneeded, unless it was fulfilled."""
-    if row.met:
-        return None
-    part, base = row.part, row.base
+def settle(part: Part, nth: int, base: Base, story: Story) -> Settled | None:
+    """The event that made an occurrence that was not fulfilled unneeded."""
     if story.death is not None:
-        return Settled("the child has died", story.death, "")
+        return Settled("the child has died", story.death)
     if base.gone is not None:
-        return Settled("the conference did not lead to a plan", base.gone, "held")
+        ended = base.gone["conference"] == "review"
+        words = "the review conference ended the plan" if ended else "the conference made no plan"
+        return Settled(words, base.gone, "held on")
     if part.only_if and base.event is not None and not holds(part.only_if, base.event):
         return Settled(part.only_if_words, base.event)
-    if part.needs == "conference" and base.enquiry and base.enquiry.no_conference:
-        event = base.enquiry.no_conference
-        return Settled("no conference", event, _DECIDED[event.kind])
-    if part.needs == "child_in_need" and base.enquiry and base.enquiry.no_child_in_need:
-        event = base.enquiry.no_child_in_need
-        return Settled("not a child in need", event, _DECIDED[event.kind])
-    excused = excuse(row, story)
+    enquiry = base.enquiry
+    if part.needs and enquiry is not None:
+        conference = part.needs == "conference"
+        event = enquiry.no_conference if conference else enquiry.no_child_in_need
+        if event is not None:
+            words = "no conference" if conference else "not a child in need"
+            return Settled(words, event, _DECIDED[event.kind])
+    excused = excuse(part, nth, story)
     if excused is not None:
         return Settled("said by a person", excused)
-    ended = base.plan.end if base.plan and part.ends_with_plan else None
-    if ended is not None:
-        return Settled("the plan ended", ended, "ended")
-    return _unless(row, story)
+    if part.ends_with_plan and base.plan is not None and base.plan.end is not None:
+        return Settled("the plan ended", base.plan.end)
+    return _unless(part, base, story) if part.unless else None
 
 
-def excuse(row: "Reckoned", story: Story) -> Event | None:
+def excuse(part: Part, nth: int, story: Story) -> Event | None:
     """A person said, with a reason, that this occurrence is not needed.
 
     Without an occurrence the first is meant: a rolling duty cannot be waved away for good.
     """
-    about = (row.part.step, row.part.name, row.nth)
     for event in story.of("step.not_needed"):
-        if (event["step"], event["part"], event["occurrence"] or 1) == about:
+        if (event["step"], event["part"], event["occurrence"] or 1) == (part.step, part.name, nth):
             return event
     return None
 
 
-def _unless(row: "Reckoned", story: Story) -> Settled | None:
-    since: datetime | None = row.base.since
-    for pattern in row.part.unless:
+def _unless(part: Part, base: Base, story: Story) -> Settled | None:
+    for pattern in part.unless:
         for event in story.of(pattern.kind):
-            if pattern.fits(event, row.base.event) and (since is None or event.at >= since):
-                return Settled(row.part.unless_words, event)
+            if base.since is not None and event.at < base.since:
+                continue
+            if base.until is not None and event.at >= base.until:
+                continue
+            if pattern.fits(event, base.event):
+                return Settled(part.unless_words, event)
     return None

@@ -1,100 +1,132 @@
-"""What the events that stand say so far: enquiries, bookings, conferences held, plans.
+"""What the events that stand say so far: bookings, enquiries, plans, and all by kind.
 
-Events stay in the order of recording; only what repeats is read by the moment it happened.
+Events are told in the order of recording, one at a time; only what repeats is read by the moment
+it happened.
 """
 
+from bisect import insort
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
+from operator import attrgetter
 
+from timescales.engine.enquiries import DECIDING, Enquiries, Enquiry, tell_enquiries
 from timescales.engine.kinds import AHEAD, BadEvent, Event
+from timescales.engine.plans import Plan, Plans, tell_plans
 
-
-@dataclass(slots=True)
-class Enquiry:
-    """A strategy discussion that started clocks, until its Section 47 enquiry is authorised."""
-
-    start: Event
-    until: datetime | None = None
-    # The event that says a conference is not needed, or why child in need does not apply.
-    no_conference: Event | None = None
-    known: Event | None = None
-    no_child_in_need: Event | None = None
-
-
-@dataclass(slots=True)
-class Plan:
-    """The time from the conference that made a plan to the plan's end; start may be missing."""
-
-    start: Event | None
-    reviews: list[Event] = field(default_factory=list)
-    reviews_before: int = 0
-    end: Event | None = None
+_AT = attrgetter("at")
+_OF_PLANS = frozenset({"conference.held", "plan.ended"})
+_OF_ENQUIRIES = DECIDING | {"strategy_discussion.held"}
+_COUNTED = {"core_group.held": "core_group.minutes_sent"}
+_NOTHING: list[Event] = []
 
 
 @dataclass(slots=True)
 class Story:
-    """The episode as told by `events` (bookings count ahead, happenings up to `as_of`)."""
+    """The episode as told so far.
 
-    events: list[Event]
+    `bookings` are those that stand, by conference and number; `booked` all initial conferences
+    whose booking was not replaced, those in `stood_down` (by index) included.
+    """
+
     by_kind: dict[str, list[Event]] = field(default_factory=dict)
-    enquiries: list[Enquiry] = field(default_factory=list)
-    discussions: list[Event] = field(default_factory=list)
-    plans: list[Plan] = field(default_factory=list)
-    no_plan: Event | None = None
+    recorded: list[Event] = field(default_factory=list)
     bookings: dict[tuple[str, int], Event] = field(default_factory=dict)
+    booked: list[Event] = field(default_factory=list)
+    stood_down: set[int] = field(default_factory=set)
     death: Event | None = None
+    _enquiries: Enquiries | None = None
+    _plans: Plans | None = None
 
     def of(self, kind: str) -> list[Event]:
         """Events of a kind, by the moment they happened."""
-        return self.by_kind.get(kind, [])
+        return self.by_kind.get(kind, _NOTHING)
 
-
-def tell(events: Sequence[Event]) -> Story:
-    """Read the events, oldest recording first. Raises BadEvent for a booking that cannot stand."""
-    story = Story(list(events))
-    held: dict[str, int] = {}
-    for event in story.events:
+    def add(self, event: Event) -> None:
+        """Tell the next event. Raises BadEvent for a booking that cannot stand."""
         kind = event.kind
-        if "conference" in event.facts and "number" not in event.facts:
-            event = _numbered(event, held)
-        story.by_kind.setdefault(kind, []).append(event)
+        if "number" not in event.facts and kind in _NUMBERED:
+            event = _NUMBERED[kind](self, event)
+        listed = self.by_kind.get(kind)
+        if listed is None:
+            self.by_kind[kind] = [event]
+        elif listed[-1].at <= event.at:
+            listed.append(event)
+        else:
+            insort(listed, event, key=_AT)
+        if kind in _OF_ENQUIRIES:
+            self._enquiries = None
+            self.recorded.append(event)
+        if kind in _OF_PLANS:
+            self._plans = None
         match kind:
-            case "strategy_discussion.held":
-                _discuss(story, event)
-            case "section_47.authorised":
-                _authorise(story, event)
             case "conference.booked":
-                _book(story, event)
+                self._book(event)
             case "conference.stood_down":
-                story.bookings.pop((event["conference"], event["number"]), None)
-            case "conference.held":
-                held[event["conference"]] = held.get(event["conference"], 0) + 1
-                _hold(story, event)
-            case "plan.ended":
-                _end(story, event)
+                gone = self.bookings.pop((event["conference"], event["number"]), None)
+                if gone is not None:
+                    self.stood_down.add(gone.index)
             case "child.died":
-                story.death = story.death or event
-        if kind in _DECIDING and story.enquiries:
-            _decide(story.enquiries[-1], event)
-    for listed in story.by_kind.values():
-        if len(listed) > 1:
-            listed.sort(key=lambda event: event.at)
-    if not story.plans and story.no_plan is None:
-        # Earlier events may be missing: what is there belongs to one plan without a start.
-        story.plans.append(Plan(None))
-    return story
+                self.death = self.death or event
+            case "plan.ended" if event["reason"] == "died":
+                self.death = self.death or event
 
+    @property
+    def enquiries(self) -> Enquiries:
+        """The Section 47 enquiries; one without a start where none was recorded."""
+        if self._enquiries is None:
+            discussions = [e for e in self.recorded if e.kind == "strategy_discussion.held"]
+            authorised = self.of("section_47.authorised")
+            deciding = [e for e in self.recorded if e.kind in DECIDING]
+            self._enquiries = tell_enquiries(discussions, authorised, deciding)
+        return self._enquiries
 
-_DECIDING = frozenset(
-    {
-        "conference.decided",
-        "section_47.authorised",
-        "conference.stood_down",
-        "conference.requested",
-        "conference.booked",
-    }
-)
+    @property
+    def plans(self) -> Plans:
+        """The plans; one without a start where none was recorded."""
+        if self._plans is None:
+            self._plans = tell_plans(self.of("conference.held"), self.of("plan.ended"))
+        return self._plans
+
+    def enquiry_at(self, event: Event) -> Enquiry | None:
+        """The enquiry that an event belongs to."""
+        return self.enquiries.at(event)
+
+    def plan_at(self, moment: datetime) -> Plan | None:
+        """The plan of a moment."""
+        return self.plans.at(moment)
+
+    def _book(self, event: Event) -> None:
+        about = (event["conference"], event["number"])
+        standing_now = self.bookings.get(about)
+        replaces = event["replaces"]
+        if replaces is None:
+            if standing_now is not None and not self._is_over(standing_now, event, about):
+                raise BadEvent(
+                    event.index,
+                    f"this conference is booked already by event {standing_now.index}: "
+                    "say which booking it replaces",
+                )
+        elif standing_now is None or standing_now.key != replaces:
+            raise BadEvent(
+                event.index, f"“replaces” does not point to the booking that stands: {replaces!r}"
+            )
+        elif standing_now in self.booked:
+            self.booked.remove(standing_now)
+        self.bookings[about] = event
+        if event["conference"] == "initial":
+            self.booked.append(event)
+
+    def _is_over(self, booking: Event, event: Event, about: tuple[str, int]) -> bool:
+        """Whether the booked conference was held, or was left behind by an enquiry or a plan."""
+        for held in self.of("conference.held"):
+            if (held["conference"], held["number"]) == about and held.index > booking.index:
+                return True
+        if about[0] == "review":
+            return bool(self.plans.each) and not self.plans.each[-1].may_have(booking)
+        before = self.enquiry_at(booking)
+        left = before is not None and before is not self.enquiry_at(event)
+        return left and before is not None and before.no_conference is not None
 
 
 def standing(events: Sequence[Event], as_of: datetime) -> list[Event]:
@@ -102,83 +134,58 @@ def standing(events: Sequence[Event], as_of: datetime) -> list[Event]:
     return [event for event in events if event.at <= as_of or event.kind in AHEAD]
 
 
-def _numbered(event: Event, held: dict[str, int]) -> Event:
-    """Fill in which conference is meant: the next of its kind, or the last one held."""
-    done = held.get(event["conference"], 0)
-    number = max(done, 1) if event.kind == "conference.decisions_sent" else done + 1
-    return replace(event, facts={**event.facts, "number": number})
+def tell(events: Sequence[Event]) -> Story:
+    """Read the events, oldest recording first. Raises BadEvent for a booking that cannot stand."""
+    story = Story()
+    for event in events:
+        story.add(event)
+    return story
 
 
-def _discuss(story: Story, event: Event) -> None:
-    if story.enquiries and story.enquiries[-1].until is None:
-        return
-    story.discussions.append(event)
-    if event["s47_initiated"]:
-        story.enquiries.append(Enquiry(event))
+def _with(event: Event, **facts: object) -> Event:
+    return Event(event.kind, event.at, {**event.facts, **facts}, event.index, event.key)
 
 
-def _authorise(story: Story, event: Event) -> None:
-    if story.enquiries:
-        story.enquiries[-1].until = event.at
+def _next_conference(story: Story, event: Event) -> Event:
+    """The next of its kind: one more than the highest held."""
+    return _with(event, number=_highest(story.of("conference.held"), event["conference"]) + 1)
 
 
-def _decide(enquiry: Enquiry, event: Event) -> None:
-    """The last word on whether a conference, or child in need instead, is wanted."""
-    kind = event.kind
-    if kind not in ("conference.decided", "section_47.authorised"):
-        if event["conference"] != "initial":
-            return
-        stood_down = kind == "conference.stood_down"
-        enquiry.no_conference = event if stood_down else None
-        enquiry.known = enquiry.known if stood_down else None
-        return
-    wanted = event["needed"] if kind == "conference.decided" else event["outcome"] == "conference"
-    enquiry.no_conference = None if wanted else event
-    enquiry.known = None if wanted else enquiry.known or event
-    if wanted or (kind == "section_47.authorised" and not event["child_in_need"]):
-        enquiry.no_child_in_need = event
-    elif event["child_in_need"]:
-        enquiry.no_child_in_need = None
+def _conference_before(story: Story, event: Event) -> Event:
+    """Decisions are those of the last conference held before, of that kind where one is named."""
+    held = [
+        one
+        for one in story.of("conference.held")
+        if event["conference"] in (None, one["conference"]) and one.at <= event.at
+    ]
+    last = held[-1] if held else None
+    conference = last["conference"] if last else event["conference"] or "initial"
+    return _with(event, conference=conference, number=last["number"] if last else 1)
 
 
-def _book(story: Story, event: Event) -> None:
-    about = (event["conference"], event["number"])
-    standing_now = story.bookings.get(about)
-    replaces = event["replaces"]
-    if replaces is None:
-        if standing_now is not None and not _was_held(story, standing_now, about):
-            raise BadEvent(
-                event.index,
-                f"this conference is booked already by event {standing_now.index}: "
-                "say which booking it replaces",
-            )
-    elif standing_now is None or standing_now.key != replaces:
-        raise BadEvent(event.index, f"“replaces” does not point to its booking: {replaces!r}")
-    story.bookings[about] = event
+def _next_group(story: Story, event: Event) -> Event:
+    return _with(event, number=_highest(story.of("core_group.held"), None) + 1)
 
 
-def _was_held(story: Story, booking: Event, about: tuple[str, int]) -> bool:
-    return any(
-        (event["conference"], event["number"]) == about and event.index > booking.index
-        for event in story.of("conference.held")
-    )
+def _group_before(story: Story, event: Event) -> Event:
+    """Minutes are those of the last core group before whose minutes were not sent yet."""
+    sent = {one["number"] for one in story.of("core_group.minutes_sent")}
+    held = [one["number"] for one in story.of("core_group.held") if one.at <= event.at]
+    open_ones = [number for number in held if number not in sent]
+    return _with(event, number=(open_ones or held or [1])[-1])
 
 
-def _hold(story: Story, event: Event) -> None:
-    if event["conference"] == "review":
-        if not story.plans:
-            story.plans.append(Plan(None))
-        story.plans[-1].reviews.append(event)
-    elif event["outcome"] == "plan":
-        if story.plans and story.plans[-1].start is None and not story.plans[-1].reviews:
-            story.plans.pop()
-        before = sum(len(plan.reviews) for plan in story.plans)
-        story.plans.append(Plan(event, reviews_before=before))
-    else:
-        story.no_plan = event
+def _highest(events: Sequence[Event], conference: str | None) -> int:
+    numbers = (e["number"] for e in events if e["conference"] == conference)
+    return max(numbers, default=0)
 
 
-def _end(story: Story, event: Event) -> None:
-    if not story.plans:
-        story.plans.append(Plan(None))
-    story.plans[-1].end = event
+_NUMBERED = {
+    "conference.requested": _next_conference,
+    "conference.stood_down": _next_conference,
+    "conference.booked": _next_conference,
+    "conference.held": _next_conference,
+    "conference.decisions_sent": _conference_before,
+    "core_group.held": _next_group,
+    "core_group.minutes_sent": _group_before,
+}

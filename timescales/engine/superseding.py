@@ -1,127 +1,86 @@
 """Dates that moved: the old row is never rewritten, it is kept with the reason and points on."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
 
-from timescales.engine import words
 from timescales.engine.calendar import Calendar
 from timescales.engine.dates import Dates
-from timescales.engine.kinds import Event
-from timescales.engine.offsets import london_day
-from timescales.engine.pathway import Part, Pathway
-from timescales.engine.reckoning import Reckoned, Reckoning
-from timescales.engine.story import tell
+from timescales.engine.kinds import AHEAD, Event
+from timescales.engine.part import DayOne, Part
+from timescales.engine.pathway import Pathway
+from timescales.engine.reckoning import Reckoning
+from timescales.engine.story import Story
+from timescales.engine.turning import turned_by
 
-_BOOKED = ("booking:initial", "booking:review", "midway")
+# Kinds whose order among each other matters: which enquiry, plan or interval something is in.
+_TOGETHER = {
+    "strategy_discussion.held": "structure",
+    "section_47.authorised": "structure",
+    "conference.held": "structure",
+    "plan.ended": "structure",
+    "visiting.set": "visit.made",
+}
+_CODES = {
+    "conference.booked": "booking",
+    "conference.stood_down": "booking",
+    "visiting.set": "interval",
+}
+Key = tuple[str, int]
+Moving = Iterable[tuple[Part, DayOne]]
+Were = list[tuple[Part, DayOne, list[tuple[int, Dates]]]]
 
 
 @dataclass(frozen=True, slots=True)
 class Replaced:
-    """A row as it stood, the dates that replaced it, and the event that moved it."""
+    """The dates of an occurrence as they stood, those that replaced them, and what moved them."""
 
-    row: Reckoned
+    was: Dates
     then: Dates
     by: Event
 
     @property
     def code(self) -> str:
-        """Why, as a code: booking or trigger moved."""
-        return "booking" if self.by.kind == "conference.booked" else "trigger moved"
-
-    def words(self, year: int) -> str:
-        """Why, in words."""
-        on = words.day(london_day(self.by.at), year)
-        if self.by.kind != "conference.booked":
-            return f"what it counts from was recorded for {on}"
-        verb = "rearranged to" if self.by["replaces"] is not None else "booked for"
-        return f"the conference was {verb} {on}"
+        """Why, as a code: booking, interval, or trigger moved."""
+        return _CODES.get(self.by.kind, "trigger moved")
 
 
-def replaced(
-    pathway: Pathway, events: Sequence[Event], calendar: Calendar
-) -> Mapping[tuple[str, int], list[Replaced]]:
-    """Every row whose dates an event moved, oldest first, by (duty, occurrence)."""
-    movable = [(part, day_one) for part, day_one in pathway.parts if _can_move(part)]
-    turns = [i for i, event in enumerate(events) if _can_turn(events, i)]
-    found: dict[tuple[str, int], list[Replaced]] = {}
-    if not movable or not turns:
-        return found
-    chained = any(part.else_limit or part.target for part, _ in movable)
-    for place in turns:
-        event = events[place]
-        if not chained and event.kind in _LINKS and _in_order(events, place):
-            continue
-        before = Reckoning(pathway, tell(events[:place]), calendar)
-        after = Reckoning(pathway, tell(events[: place + 1]), calendar)
-        for part, day_one in movable:
-            if not _touches(part, event):
-                continue
-            _compare(part, day_one, before, after, event, found)
-    return found
+@dataclass(slots=True)
+class Watch:
+    """Keeps every row of a pathway whose dates an event moved, by (duty, occurrence)."""
 
+    pathway: Pathway
+    calendar: Calendar
+    parts: tuple[tuple[Part, DayOne], ...]
+    found: dict[Key, list[Replaced]] = field(default_factory=dict)
+    _latest: dict[str, datetime] = field(default_factory=dict)
 
-def _compare(
-    part: Part,
-    day_one: str,
-    before: Reckoning,
-    after: Reckoning,
-    event: Event,
-    found: dict[tuple[str, int], list[Replaced]],
-) -> None:
-    now = {row.nth: row for row in after.rows_of(part, day_one)}
-    for row in before.rows_of(part, day_one):
-        then = now.get(row.nth)
-        if then is None or row.dates.due is None or then.dates.due is None:
-            continue
-        if _shown(row.dates) != _shown(then.dates):
-            found.setdefault((part.key, row.nth), []).append(Replaced(row, then.dates, event))
+    def before(self, story: Story, event: Event) -> Were:
+        """The dates that the next event may move, as they stand before it is told."""
+        moving = tuple(self._moved_by(story, event))
+        if not moving:
+            return []
+        reckoning = Reckoning(self.pathway, story, self.calendar)
+        return [(part, day_one, reckoning.dates(part, day_one)) for part, day_one in moving]
 
+    def after(self, story: Story, event: Event, were: Were) -> None:
+        """Keep those that the event, now told, has moved."""
+        reckoning = Reckoning(self.pathway, story, self.calendar)
+        for part, day_one, old in were:
+            now = dict(reckoning.dates(part, day_one))
+            for nth, was in old:
+                then = now.get(nth)
+                stood = was.due is not None or was.not_before is not None
+                if stood and then is not None and was.shown != then.shown:
+                    self.found.setdefault((part.key, nth), []).append(Replaced(was, then, event))
 
-def _shown(dates: Dates) -> tuple[object, object, object]:
-    return dates.not_before, dates.target, dates.due
-
-
-def _can_move(part: Part) -> bool:
-    """Counting from a booking, from another step, or from the last one held."""
-    linked = part.start.startswith("step:") or bool(part.chain)
-    aims = part.target is not None and part.target.start is not None
-    return part.start in _BOOKED or part.sooner is not None or linked or aims or bool(part.every)
-
-
-def _touches(part: Part, event: Event) -> bool:
-    """Whether this event can move a date of this duty that stood before it."""
-    if event.kind != "conference.booked":
-        return part.start not in _BOOKED
-    if part.every:
-        return False
-    if part.start in ("booking:initial", "booking:review") and event["replaces"] is None:
-        return False
-    review = event["conference"] == "review"
-    if part.start == "booking:initial" or part.sooner is not None:
-        return not review
-    return review
-
-
-_LINKS = frozenset(
-    {
-        "core_group.held",
-        "joint_report.draft_sent",
-        "joint_report.corrected",
-        "joint_report.submitted",
-        "joint_report.authorised",
-    }
-)
-
-
-def _can_turn(events: Sequence[Event], place: int) -> bool:
-    """Whether this event could move a date that stood before it."""
-    kind = events[place].kind
-    return place > 0 and (
-        kind == "conference.booked" or kind in _LINKS or not _in_order(events, place)
-    )
-
-
-def _in_order(events: Sequence[Event], place: int) -> bool:
-    """Whether it was recorded after everything of its kind that happened before it."""
-    event = events[place]
-    return all(earlier.at <= event.at for earlier in events[:place] if earlier.kind == event.kind)
+    def _moved_by(self, story: Story, event: Event) -> Moving:
+        """The duties whose dates, as they stand, this event may move."""
+        kind = _TOGETHER.get(event.kind, event.kind)
+        latest = self._latest.get(kind)
+        if event.kind not in AHEAD:
+            if latest is not None and event.at < latest:
+                # Recorded after what happened later: whatever counts from that may move.
+                return self.parts
+            self._latest[kind] = event.at
+        return turned_by(self.pathway, story, event)

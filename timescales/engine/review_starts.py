@@ -1,0 +1,66 @@
+"""Starts that go by review conferences: each one held, and each one booked or next."""
+
+from collections.abc import Iterator
+
+from timescales.engine.base import Base, after
+from timescales.engine.part import Part
+from timescales.engine.plans import Plan
+from timescales.engine.story import Story
+
+
+def reviews_held(part: Part, story: Story) -> Iterator[Base]:
+    """Each review held; after one that did not go on with the plan nothing starts."""
+    plans = story.plans
+    for plan in plans.each:
+        for place, event in enumerate(plan.reviews):
+            if event["outcome"] == "plan":
+                yield after(event, plan=plan, in_plan=place, until=plan.shut)
+            else:
+                yield Base(0, None, gone=event, plan=plan, in_plan=place)
+        if not plan.reviews:
+            yield Base(0, None, plan=plan)
+    if not plans.each:
+        yield Base(0, None, gone=plans.no_plan)
+
+
+def booked_reviews(part: Part, story: Story) -> Iterator[Base]:
+    """Each review of a plan that was held, is booked or comes next, as it is booked now."""
+    plans = story.plans
+    for plan in plans.each:
+        yield from _of_plan(part, plan, story)
+    if not plans.each:
+        yield Base(0, None, gone=plans.no_plan)
+
+
+def _of_plan(part: Part, plan: Plan, story: Story) -> Iterator[Base]:
+    held = {event["number"]: event for event in plan.reviews}
+    before = plan.start
+    for number in _numbers(plan, story):
+        own = held.get(number)
+        place = max(number - plan.first_number, 0)
+        if not (part.first_only and place) and not (part.later_only and not place):
+            yield after(
+                story.bookings.get(("review", number)),
+                since=before.at if before else None,
+                until=own.at if own else plan.shut,
+                plan=plan,
+                in_plan=place,
+                before=before,
+            )
+        before = own or before
+    if part.later_only and not plan.reviews:
+        yield Base(0, None, plan=plan, in_plan=1)
+
+
+def _numbers(plan: Plan, story: Story) -> list[int]:
+    """The reviews of a plan that were held, are booked or come next."""
+    held = [event["number"] for event in plan.reviews]
+    if plan.reviews and plan.reviews[-1]["outcome"] != "plan":
+        return held
+    last = plan is story.plans.each[-1]
+    booked = [
+        number
+        for (kind, number), event in story.bookings.items()
+        if kind == "review" and last and number not in held and plan.may_have(event)
+    ]
+    return [*held, *(sorted(booked) or [plan.next_number])]
