@@ -77,6 +77,7 @@ class NoteKind(models.TextChoices):
     NOTE = "note", "Case note"
     OVERSIGHT = "oversight", "Management oversight"
     DECISION = "decision", "Management decision"
+    VOICE = "voice", "What the child says"
     SHARING = "sharing", "Decision to share or withhold information"
     WHY_LATE = "why_late", "Why it is late"
     NOT_NEEDED = "not_needed", "Why it is not needed"

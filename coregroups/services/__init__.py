@@ -1,0 +1,1 @@
+"""The acts: what people do with plans, core groups and visits."""

@@ -1,0 +1,60 @@
+"""Dates, times and venues of core groups to come (D27)."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+
+from accounts.permissions import Permission
+from coregroups.models import CoreGroup, Meeting
+from coregroups.workflows import MEETING
+from cpcase.records import add, change
+from cpcase.refusals import Incomplete, NotAllowed, NotNow
+
+
+@transaction.atomic
+def set_dates(
+    core_group: CoreGroup, *, dates: Sequence[tuple[datetime, str]], by: Any, as_of: datetime
+) -> list[Meeting]:
+    """Set dates, times and venues of core groups to come (D27).
+
+    Raises NotAllowed; Incomplete for a date that is past or set already.
+    """
+    core_group = locked_group(core_group, by=by)
+    taken = set(core_group.meetings.planned().values_list("planned_at", flat=True))
+    for place, (planned_at, _) in enumerate(dates):
+        if planned_at <= as_of:
+            raise Incomplete("Enter a date and time to come.", field=f"date_{place}")
+        if planned_at in taken:
+            raise Incomplete("This date is set already.", field=f"date_{place}")
+        taken.add(planned_at)
+    return plan_ahead(core_group, dates, by=by)
+
+
+def plan_ahead(
+    core_group: CoreGroup, dates: Iterable[tuple[datetime, str]], *, by: Any
+) -> list[Meeting]:
+    """Write the dates of a group that is locked, checked already."""
+    return [
+        add(Meeting(core_group=core_group, planned_at=planned_at, venue=venue.strip()), by=by)
+        for planned_at, venue in dates
+    ]
+
+
+@transaction.atomic
+def cancel_date(meeting: Meeting, *, by: Any, version: int) -> Meeting:
+    """A date is given up. Raises NotAllowed, NotNow or Conflict."""
+    meeting = Meeting.objects.locked(meeting.pk, version=version)
+    MEETING.move(meeting, "cancel", by=by)
+    return change(meeting, by=by)
+
+
+def locked_group(core_group: CoreGroup, *, by: Any, version: int | None = None) -> CoreGroup:
+    """The group, locked, if `by` may record its meetings. Raises NotAllowed, NotNow, Conflict."""
+    core_group = CoreGroup.objects.locked(core_group.pk, version=version)
+    if not by.may(Permission.RECORD_CORE_GROUP, core_group):
+        raise NotAllowed("You may not record core groups of this family.")
+    if core_group.closed_on is not None:
+        raise NotNow("This core group has closed: it carries no plan any more.")
+    return core_group
