@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from accounts.reach import Reach
-from accounts.visibility import visible_q
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
+from accounts.reach import Reach
+from accounts.visibility import visible_q
 from cases.choices import ClosureReason, PrimaryNeed
 from cases.models.child import Child
 from cpcase.records import Record, RecordQuerySet
@@ -35,6 +35,8 @@ class Case(Record):
 
     child = models.ForeignKey(Child, models.PROTECT, related_name="cases")
     timeline = models.OneToOneField(Timeline, models.PROTECT, related_name="case")
+    # The referral that opened it; a child who was transferred in has none.
+    referral = models.ForeignKey("cases.Referral", models.PROTECT, null=True, related_name="opened")
     opened_on = models.DateField()
     closed_on = models.DateField(null=True)
     closure_reason = models.CharField(max_length=3, choices=ClosureReason.choices, blank=True)

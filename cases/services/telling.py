@@ -1,0 +1,46 @@
+"""Who is told of an act: each person once, whoever acted never."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+from accounts.services.notices import tell
+from cases.models import Case
+from timescales.engine.calendar import LONDON
+from timescales.services.allocations import hearers
+
+
+def tell_roles(
+    cases: Iterable[Case],
+    *,
+    source: str,
+    kind: str,
+    words: str,
+    link: str,
+    by: Any,
+    as_of: datetime,
+    roles: tuple[str, ...] = (),
+    people: Iterable[Any] = (),
+    urgent: bool = True,
+) -> None:
+    """Tell whoever answers in these roles for any of these episodes, and these people.
+
+    `words` name no child. Urgent is what is written about at once: a sign-off that is asked for,
+    a return, a decision.
+    """
+    day = as_of.astimezone(LONDON).date()
+    found = {person.pk: person for person in people if person is not None}
+    for case in cases:
+        for person in hearers(case.timeline, roles, on=day):
+            found.setdefault(person.pk, person)
+    found.pop(by.pk, None)
+    for person in found.values():
+        tell(
+            person,
+            source_key=source,
+            kind=kind,
+            words=words,
+            link=link,
+            as_of=as_of,
+            urgent=urgent,
+        )
