@@ -20,6 +20,7 @@ OVERLAY = os.environ.get("OVERLAY", "red-amber-green" if "PATHWAY" not in os.env
 # Every mail becomes a file that the page /demo/mailbox/ shows; none leaves the machine.
 EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
 EMAIL_FILE_PATH = VAR_DIR / "mail"
+DEFAULT_FROM_EMAIL = "child-protection@authority.example"
 
 # The committed files are served as they are: nothing to collect before the first page.
 STORAGES = {
