@@ -39,12 +39,32 @@ class Base:
             self.day = london_day(self.moment) if self.moment is not None else None
 
 
-def after(event: Event | None, **more: Any) -> Base:
+def after(
+    event: Event | None,
+    *,
+    until: datetime | None = None,
+    enquiry: Enquiry | None = None,
+    plan: Plan | None = None,
+    in_plan: int = 0,
+) -> Base:
     """A base whose trigger is `event`, or one that waits for it; `nth` is set when all are known.
 
-    What fulfils it comes after the trigger, unless `since` says otherwise.
+    What fulfils it comes after the trigger.
     """
-    if event is None:
-        return Base(0, None, **more)
-    more.setdefault("since", event.at)
-    return Base(0, event.at, event, **more)
+    at = event.at if event is not None else None
+    return Base(0, at, event, at, until, None, enquiry, plan, in_plan)
+
+
+def booked(
+    event: Event | None,
+    *,
+    since: datetime | None,
+    until: datetime | None,
+    enquiry: Enquiry | None = None,
+    plan: Plan | None = None,
+    in_plan: int = 0,
+    before: Event | None = None,
+) -> Base:
+    """A base that counts from a booking, or from a day that was said; it is prepared `since`."""
+    at = event.at if event is not None else None
+    return Base(0, at, event, since, until, None, enquiry, plan, in_plan, None, before)

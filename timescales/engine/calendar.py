@@ -45,8 +45,8 @@ class Calendar:
         self._names = {**bank, **{day: name or "Closed" for day, name in closures}}
         self._offset = self.first.toordinal()
         self._open: list[date] = []
-        # _rank[i]: how many working days there are up to and including day i.
-        self._rank: list[int] = []
+        # _rank[i + 1]: how many working days there are up to and including day i.
+        self._rank: list[int] = [0]
         day = self.first
         for _ in range((self.last - self.first).days + 1):
             if day.weekday() < 5 and day not in self._names:
@@ -55,18 +55,18 @@ class Calendar:
             day += _DAY
         self._closed = sorted(day for day in self._names if day.weekday() < 5)
 
-    def _ranked(self, day: date) -> int:
+    def _place(self, day: date) -> int:
         at = day.toordinal() - self._offset
-        if at < 0 or at >= len(self._rank):
+        if at < 0 or at >= len(self._rank) - 1:
             raise OutsideCalendar(
                 f"The calendar knows {self.first.year} to {self.last.year}; {day} is outside it."
             )
-        return self._rank[at]
+        return at
 
     def is_working(self, day: date) -> bool:
         """Whether `day` counts."""
-        self._ranked(day)
-        return day.weekday() < 5 and day not in self._names
+        at = self._place(day)
+        return self._rank[at] != self._rank[at + 1]
 
     def name_of(self, day: date) -> str | None:
         """The bank holiday or closure on `day`, in words."""
@@ -75,33 +75,34 @@ class Calendar:
     def add(self, day: date, count: int) -> date:
         """The `count`-th working day after `day` (count ≥ 1); 0 is the first on or after it."""
         at = day.toordinal() - self._offset
-        if at < 0 or count < 0:
-            return self._add_outside(day, count)
+        if at < 0 or count < 1:
+            return self._add_rarely(day, count)
         try:
-            rank = self._rank[at]
-            if count:
-                return self._open[rank + count - 1]
-            return day if self.is_working(day) else self._open[rank]
+            return self._open[self._rank[at + 1] + count - 1]
         except IndexError:
-            return self._add_outside(day, count)
+            raise self._outside(day, f"{count} working days after") from None
 
-    def _add_outside(self, day: date, count: int) -> date:
+    def _add_rarely(self, day: date, count: int) -> date:
         if count < 0:
             return self.subtract(day, -count)
-        raise OutsideCalendar(
-            f"{count} working days after {day} is outside the calendar, "
-            f"which knows {self.first.year} to {self.last.year}."
-        )
+        before = self._rank[self._place(day)]
+        if count or before >= len(self._open):
+            raise self._outside(day, f"{count} working days after")
+        return self._open[before]
 
     def subtract(self, day: date, count: int) -> date:
         """The `count`-th working day before `day` (count ≥ 1); 0 is the last on or before it."""
-        rank = self._ranked(day)
-        if not count:
-            return self.previous(day)
-        at = rank - count - (1 if self.is_working(day) else 0)
-        if at < 0:
-            raise OutsideCalendar(f"{count} working days before {day} is outside the calendar.")
-        return self._open[at]
+        at = self._place(day)
+        place = self._rank[at] - count if count else self._rank[at + 1] - 1
+        if place < 0:
+            raise self._outside(day, f"{count} working days before")
+        return self._open[place]
+
+    def _outside(self, day: date, what: str) -> OutsideCalendar:
+        return OutsideCalendar(
+            f"{what} {day} is outside the calendar, "
+            f"which knows {self.first.year} to {self.last.year}."
+        )
 
     def next(self, day: date) -> date:
         """`day` itself when it is a working day, else the first one after it."""
@@ -109,14 +110,11 @@ class Calendar:
 
     def previous(self, day: date) -> date:
         """`day` itself when it is a working day, else the last one before it."""
-        rank = self._ranked(day)
-        if not rank:
-            raise OutsideCalendar(f"No working day on or before {day} is known.")
-        return self._open[rank - 1]
+        return self.subtract(day, 0)
 
     def count(self, after: date, until: date) -> int:
         """Working days after `after`, up to and including `until`; negative when reversed."""
-        return self._ranked(until) - self._ranked(after)
+        return self._rank[self._place(until) + 1] - self._rank[self._place(after) + 1]
 
     def closed_between(self, after: date, until: date) -> list[tuple[date, str]]:
         """Weekday bank holidays and closures after `after`, up to and including `until`."""

@@ -1,9 +1,9 @@
 """The door of the engine: what the pathway owes, given the events that stand."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime
 
-from timescales.engine.calendar import LONDON, Calendar
+from timescales.engine.calendar import Calendar
 from timescales.engine.dates import Limit
 from timescales.engine.deadline import Deadline
 from timescales.engine.explain import Teller
@@ -17,6 +17,8 @@ from timescales.engine.story import Story, standing
 from timescales.engine.superseding import Replaced, Watch
 
 __all__ = ["Deadline", "deadlines"]
+
+_NONE: dict[int, Limit] = {}
 
 
 def deadlines(
@@ -71,25 +73,25 @@ class _Writer:
 
     def write(self, rows: list[Deadline]) -> None:
         """Append every row: what was replaced stands before what replaced it."""
+        answers, found = self.watch.pathway.answers, self.watch.found
         for part, day_one in self.watch.parts:
-            national = dict(self._national(part))
+            key = part.key
+            national = self._national(key) if key in answers else _NONE
             for row in self.reckoning.rows_of(part, day_one):
-                replaced = self.watch.found.get((part.key, row.nth), ())
-                for old in replaced:
-                    rows.append(self._replaced(part, row.nth, old, len(rows) + 1))
+                if found:
+                    for old in found.get((key, row.nth), ()):
+                        rows.append(self._replaced(part, row.nth, old, len(rows) + 1))
                 rows.append(self._row(row, day_one, national.get(row.nth)))
 
-    def _national(self, part: Part) -> Iterator[tuple[int, Limit]]:
+    def _national(self, key: str) -> dict[int, Limit]:
         """The national limit of each occurrence of a duty that answers a national one."""
-        answered = self.watch.pathway.answers.get(part.key)
-        if answered is not None:
-            for nth, dates in self.reckoning.dates(*answered):
-                if dates.due is not None:
-                    yield nth, dates.due
+        answered = self.watch.pathway.answers[key]
+        return {nth: dates.due for nth, dates in self.reckoning.dates(*answered) if dates.due}
 
     def _row(self, row: Reckoned, day_one: DayOne, national: Limit | None) -> Deadline:
         part, dates, met, judge = row.part, row.dates, row.met, self.judge
         status = judge.status(row)
+        hours = judge.hours_late(row) if isinstance(dates.due, datetime) else None
         return Deadline(
             part.step,
             part.name,
@@ -100,8 +102,8 @@ class _Writer:
             dates.due,
             status,
             judge.working_days_late(row, status),
-            met.at.astimezone(LONDON) if met is not None else None,
-            self.teller.explain(row, day_one, national, judge.hours_late(row)),
+            met.at if met is not None else None,
+            self.teller.explain(row, day_one, national, hours),
             national,
             self.teller.reason(row) if row.settled is not None else None,
             None,

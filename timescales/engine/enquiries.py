@@ -1,7 +1,7 @@
 """Section 47 enquiries, read off what was recorded: when each runs, and what was decided in it."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import pairwise
 
@@ -44,25 +44,29 @@ class Enquiry:
     @property
     def since(self) -> datetime | None:
         """From when something done counts for it."""
-        return self.start.at if self.start else None
+        return self.start.at if self.start is not None else None
 
 
 @dataclass(slots=True, eq=False)
 class Enquiries:
-    """All enquiries of an episode, first one first, and every discussion that starts C01."""
+    """All enquiries of an episode, first one first; one without a start where none was recorded.
 
-    discussions: list[Event]
-    each: list[Enquiry]
+    `discussions` are those that start C01, `authorised` the authorisations by their moment.
+    """
+
+    authorised: Sequence[Event]
+    discussions: list[Event] = field(default_factory=list)
+    each: list[Enquiry] = field(default_factory=lambda: [Enquiry(None)])
 
     def at(self, event: Event) -> Enquiry | None:
         """The enquiry that something belongs to: a booking by its recording, else by moment.
 
         None for what was over before the first enquiry began, by moment and by recording.
         """
-        first = self.each[0].start
+        found = self.each[0]
+        first = found.start
         if first is not None and event.at < first.at and event.index < first.index:
             return None
-        found = self.each[0]
         for one in self.each[1:]:
             begun = one.start
             if begun is None:
@@ -72,38 +76,37 @@ class Enquiries:
                 found = one
         return found
 
+    def tell(self, events: Iterable[Event]) -> None:
+        """Tell discussions, and all that decides, in the order of recording."""
+        for event in events:
+            if event.kind == "strategy_discussion.held":
+                self._discuss(event)
+            else:
+                enquiry = self.at(event)
+                if enquiry is not None:
+                    _decide(enquiry, event)
+        if len(self.each) > 1:
+            self._close()
 
-def tell_enquiries(
-    discussions: Sequence[Event], authorised: Sequence[Event], deciding: Sequence[Event]
-) -> Enquiries:
-    """Each in the order of recording: discussions, authorisations, and all that decides."""
-    told = Enquiries([], [])
-    for event in discussions:
-        if told.each and _is_open(told.each[-1], authorised, event.at):
-            # A later discussion changes nothing while that enquiry is open.
-            continue
-        told.discussions.append(event)
+    def _discuss(self, event: Event) -> None:
+        """A discussion changes nothing while an enquiry is open."""
+        last = self.each[-1]
+        if last.start is not None and self._is_open(last.start.at, event):
+            return
+        self.discussions.append(event)
         if event["s47_initiated"]:
-            told.each.append(Enquiry(event))
-    if not told.each:
-        told.each.append(Enquiry(None))
-    for event in deciding:
-        enquiry = told.at(event)
-        if enquiry is not None:
-            _decide(enquiry, event)
-    for one, later in pairwise(told.each):
-        if later.start is not None and (one.no_conference or _was_held_before(one, later.start)):
-            one.closed = later.start.at
-    return told
+            if last.start is None:
+                self.each.pop()
+            self.each.append(Enquiry(event))
 
+    def _is_open(self, began: datetime, discussion: Event) -> bool:
+        return not any(began <= event.at <= discussion.at for event in self.authorised)
 
-def _is_open(enquiry: Enquiry, authorised: Sequence[Event], at: datetime) -> bool:
-    began = enquiry.since
-    return not any(began is not None and began <= event.at <= at for event in authorised)
-
-
-def _was_held_before(enquiry: Enquiry, later: Event) -> bool:
-    return enquiry.held is not None and enquiry.held.at <= later.at
+    def _close(self) -> None:
+        for one, later in pairwise(self.each):
+            start, held = later.start, one.held
+            if start is not None and (one.no_conference or (held and held.at <= start.at)):
+                one.closed = start.at
 
 
 def _decide(enquiry: Enquiry, event: Event) -> None:

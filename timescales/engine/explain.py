@@ -1,6 +1,5 @@
 """Why a date is that date, in words: the trigger, Day 1, the days not counted."""
 
-from collections.abc import Iterable
 from datetime import date, datetime
 
 from timescales.engine import words
@@ -14,6 +13,7 @@ from timescales.engine.pathway import Pathway
 from timescales.engine.reckoned import Reckoned
 from timescales.engine.superseding import Replaced
 
+_USUAL = "the usual ones were taken"
 _UNDECIDED = {
     "conference": "If needed: it is not decided yet whether there will be a conference.",
     "child_in_need": "If needed: it is not decided yet whether this is child in need instead.",
@@ -33,7 +33,21 @@ class Teller:
         self, row: Reckoned, day_one: DayOne, national: Limit | None, hours_late: int | None
     ) -> str:
         """The whole explanation of one occurrence."""
-        return " ".join(filter(None, self._sentences(row, day_one, national, hours_late)))
+        dates = row.dates
+        last = dates.due or dates.not_before
+        said = [f"Not needed: {self.reason(row)}."] if row.settled is not None else []
+        if last is None:
+            if not said and row.met is None:
+                said.append(self._waiting(row))
+        else:
+            said.append(self.said.rule(row, day_one))
+            said.append(self._counted(row))
+            said.append(self._beside(row, national))
+            if hours_late is not None:
+                said.append(_late(row, hours_late))
+            if last.year > LAST_PROCLAIMED_YEAR:
+                said.append(f"For {last.year}, bank holidays not yet announced: {_USUAL}.")
+        return " ".join(filter(None, said))
 
     def reason(self, row: Reckoned) -> str:
         """Why it is not needed: `no conference (decision of Monday 30 March)`."""
@@ -70,36 +84,32 @@ class Teller:
             by = f"Replaced: now aim for {self.said.day(old.then.target)}"
         return f"{was_due} {by}, since {self.moved(old)}."
 
-    def _sentences(
-        self, row: Reckoned, day_one: DayOne, national: Limit | None, hours_late: int | None
-    ) -> Iterable[str]:
-        dates, part = row.dates, row.part
-        last = dates.due or dates.not_before
-        if row.settled is not None:
-            yield f"Not needed: {self.reason(row)}."
-        if last is None:
-            yield "" if row.settled or row.met else self._waiting(row)
-            return
-        yield self.said.rule(row, day_one)
+    def _counted(self, row: Reckoned) -> str:
+        """The other dates that were counted, and the days that were not."""
+        dates, said = row.dates, []
         if dates.not_before is not None:
-            yield f"Not before {self.said.day(dates.not_before)}."
+            said.append(f"Not before {self.said.day(dates.not_before)}.")
         if dates.target is not None:
-            yield self._target(row, dates.target)
-        yield self._not_counted(row)
-        if isinstance(dates.due, date) and not isinstance(dates.due, datetime) and not part.own_day:
-            yield self._closed(dates.due)
-        if part.needs and row.settled is None and row.met is None:
-            yield self._if_needed(row)
-        if national is not None and national != dates.due:
-            yield f"The national limit is {self.said.limit(national)}."
-        if row.crowded_by is not None and row.met is None:
-            yield self._crowded(row.crowded_by)
-        if hours_late is not None:
-            late = words.plural(hours_late, "hour") if hours_late else "less than an hour"
-            yield f"Done {late} late." if row.met else f"It is {late} late."
-        year = day_of(last).year
-        if year > LAST_PROCLAIMED_YEAR:
-            yield f"For {year}, bank holidays not yet announced: the usual ones were taken."
+            said.append(self._target(row, dates.target))
+        span = _span(row)
+        if span is not None:
+            said.append(self._not_counted(span))
+        due = dates.due
+        if due is not None and not isinstance(due, datetime) and not row.part.own_day:
+            said.append(self._closed(due))
+        return " ".join(filter(None, said))
+
+    def _beside(self, row: Reckoned, national: Limit | None) -> str:
+        """What it hangs on, and the limits beside it."""
+        said = []
+        if row.met is None:
+            if row.part.needs and row.settled is None:
+                said.append(self._if_needed(row))
+            if row.crowded_by is not None:
+                said.append(self._crowded(row.crowded_by))
+        if national is not None and national != row.dates.due:
+            said.append(f"The national limit is {self.said.limit(national)}.")
+        return " ".join(filter(None, said))
 
     def _waiting(self, row: Reckoned) -> str:
         start = awaited(row.part, self.pathway)
@@ -123,11 +133,8 @@ class Teller:
             f"It does not fit: the limit for {linked(self.pathway, other.part.key)} is later{on}."
         )
 
-    def _not_counted(self, row: Reckoned) -> str:
-        """Weekends and named closed days that lie in the span, where working days were counted."""
-        span = _span(row)
-        if span is None:
-            return ""
+    def _not_counted(self, span: tuple[date, date]) -> str:
+        """Weekends and named closed days in the span, where working days were counted."""
         known = self._left_out.get(span)
         if known is None:
             known = self._left_out[span] = self._left_out_of(*span)
@@ -152,6 +159,12 @@ class Teller:
         name = self.calendar.name_of(due) or f"a {due:%A}"
         before = self.said.day(self.calendar.previous(due))
         return f"That day is {name}. The last working day before it is {before}."
+
+
+def _late(row: Reckoned, hours: int) -> str:
+    """A clock limit that was missed says by how many hours."""
+    late = words.plural(hours, "hour") if hours else "less than an hour"
+    return f"Done {late} late." if row.met is not None else f"It is {late} late."
 
 
 def _span(row: Reckoned) -> tuple[date, date] | None:

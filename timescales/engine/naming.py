@@ -1,5 +1,7 @@
 """How triggers and lengths of time are called in an explanation."""
 
+from functools import lru_cache
+
 from timescales.engine.kinds import Event
 from timescales.engine.offsets import Offset
 from timescales.engine.part import Part
@@ -68,6 +70,7 @@ def awaited(part: Part, pathway: Pathway) -> str:
     return _AWAITED.get(part.start) or _TRIGGERS.get(part.start, "")
 
 
+@lru_cache(maxsize=1024)
 def length(part: Part) -> str:
     """How long after or before the trigger, in words, ready for the trigger's name."""
     if part.day is not None:

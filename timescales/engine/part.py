@@ -69,7 +69,7 @@ class Target:
     within: Offset | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Part:
     """One dated duty of a step. `day`, `within`, `before`, `every` or `own_day` says by when."""
 

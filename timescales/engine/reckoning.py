@@ -1,6 +1,5 @@
 """Each duty's dates and what fulfilled it, at one state of the story; words come later."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
@@ -35,7 +34,7 @@ class Reckoning:
         """The occurrences of `part`, counting Day 1 as `day_one` says."""
         known = self._rows.get(part.key)
         if known is None:
-            known = self._rows[part.key] = list(self._work_out(part, day_one))
+            known = self._rows[part.key] = self._work_out(part, day_one)
         return known
 
     def dates(self, part: Part, day_one: DayOne) -> list[tuple[int, Dates]]:
@@ -50,27 +49,22 @@ class Reckoning:
             known = self._bases[part.base_key] = bases_of(part, self)
         return known
 
-    def _work_out(self, part: Part, day_one: DayOne) -> Iterator[Reckoned]:
-        used = {
-            row.met.index
-            for key in part.apart_from
-            for row in self.rows(key)
-            if row.met is not None
-        }
-        done = 0
+    def _work_out(self, part: Part, day_one: DayOne) -> list[Reckoned]:
+        rows: list[Reckoned] = []
+        used = self._used_by(part.apart_from) if part.apart_from else set()
         for base in self._bases_of(part):
-            rows = (
-                roll(part, base, self.story, self.calendar, done)
-                if part.every
-                else (self._once(part, base, day_one, used),)
-            )
-            for row in rows:
-                done = row.nth
-                if row.met is None:
-                    row.settled = settle(part, row.nth, base, self.story)
-                elif row.met.kind == "step.recorded":
-                    used.add(row.met.index)
-                yield row
+            if part.every:
+                rows.extend(roll(part, base, self.story, self.calendar, len(rows)))
+            else:
+                rows.append(self._once(part, base, day_one, used))
+        for row in rows:
+            if row.met is None:
+                row.settled = settle(part, row.nth, row.base, self.story)
+        return rows
+
+    def _used_by(self, keys: tuple[str, ...]) -> set[int]:
+        """The events that fulfilled other duties."""
+        return {row.met.index for key in keys for row in self.rows(key) if row.met is not None}
 
     def _once(self, part: Part, base: Base, day_one: DayOne, used: set[int]) -> Reckoned:
         dates = self._dated(part, base, day_one)
@@ -79,6 +73,8 @@ class Reckoning:
         else:
             row = Reckoned(part, base, base.nth, dates, base.moment, base.day)
         row.met = find(part, base, dates, self.story, used)
+        if row.met is not None and row.met.kind == "step.recorded":
+            used.add(row.met.index)
         if part.follows and dates.due is not None:
             row.crowded_by = self._crowding(part.follows, base, day_of(dates.due))
         return row

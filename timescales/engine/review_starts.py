@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from timescales.engine.base import Base, after
+from timescales.engine.base import Base, after, booked
 from timescales.engine.part import Part
 from timescales.engine.plans import Plan
 from timescales.engine.story import Story
@@ -39,7 +39,7 @@ def _of_plan(part: Part, plan: Plan, story: Story) -> Iterator[Base]:
         own = held.get(number)
         place = max(number - plan.first_number, 0)
         if not (part.first_only and place) and not (part.later_only and not place):
-            yield after(
+            yield booked(
                 story.bookings.get(("review", number)),
                 since=before.at if before else None,
                 until=own.at if own else plan.shut,
@@ -58,9 +58,9 @@ def _numbers(plan: Plan, story: Story) -> list[int]:
     if plan.reviews and plan.reviews[-1]["outcome"] != "plan":
         return held
     last = plan is story.plans.each[-1]
-    booked = [
+    ahead = [
         number
         for (kind, number), event in story.bookings.items()
         if kind == "review" and last and number not in held and plan.may_have(event)
     ]
-    return [*held, *(sorted(booked) or [plan.next_number])]
+    return [*held, *(sorted(ahead) or [plan.next_number])]

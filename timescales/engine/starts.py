@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 
-from timescales.engine.base import Base, after
+from timescales.engine.base import Base, after, booked
 from timescales.engine.part import Part
 from timescales.engine.review_starts import booked_reviews, reviews_held
 from timescales.engine.story import Story
@@ -31,7 +31,7 @@ def _no_conference(part: Part, story: Story) -> Iterator[Base]:
     """Known not to be needed, where one was asked for or booked: it is to be stood down."""
     for enquiry in story.enquiries.each:
         known = enquiry.known if enquiry.asked else None
-        yield after(known, since=enquiry.since, until=enquiry.closed, enquiry=enquiry)
+        yield booked(known, since=enquiry.since, until=enquiry.closed, enquiry=enquiry)
 
 
 def _plans(part: Part, story: Story) -> Iterator[Base]:
@@ -67,7 +67,7 @@ def _initial_bookings(part: Part, story: Story) -> Iterator[Base]:
         if last is not None and last.index in story.stood_down and not enquiry.no_conference:
             last = None
         held = enquiry.held.at if enquiry.held else enquiry.closed
-        yield after(last, enquiry=enquiry, since=enquiry.since, until=held)
+        yield booked(last, since=enquiry.since, until=held, enquiry=enquiry)
 
 
 def each_event(part: Part, story: Story) -> Iterator[Base]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from operator import attrgetter
 
-from timescales.engine.enquiries import DECIDING, Enquiries, Enquiry, tell_enquiries
+from timescales.engine.enquiries import DECIDING, Enquiries, Enquiry
 from timescales.engine.kinds import AHEAD, BadEvent, Event
 from timescales.engine.plans import Plan, Plans, tell_plans
 
@@ -50,13 +50,14 @@ class Story:
         listed = self.by_kind.get(kind)
         if listed is None:
             self.by_kind[kind] = [event]
-        elif listed[-1].at <= event.at:
+        elif not listed or listed[-1].at <= event.at:
             listed.append(event)
         else:
             insort(listed, event, key=_AT)
         if kind in _OF_ENQUIRIES:
-            self._enquiries = None
             self.recorded.append(event)
+            if self._enquiries is not None:
+                self._retell(event)
         if kind in _OF_PLANS:
             self._plans = None
         match kind:
@@ -75,10 +76,9 @@ class Story:
     def enquiries(self) -> Enquiries:
         """The Section 47 enquiries; one without a start where none was recorded."""
         if self._enquiries is None:
-            discussions = [e for e in self.recorded if e.kind == "strategy_discussion.held"]
-            authorised = self.of("section_47.authorised")
-            deciding = [e for e in self.recorded if e.kind in DECIDING]
-            self._enquiries = tell_enquiries(discussions, authorised, deciding)
+            authorised = self.by_kind.setdefault("section_47.authorised", [])
+            self._enquiries = Enquiries(authorised)
+            self._enquiries.tell(self.recorded)
         return self._enquiries
 
     @property
@@ -95,6 +95,15 @@ class Story:
     def plan_at(self, moment: datetime) -> Plan | None:
         """The plan of a moment."""
         return self.plans.at(moment)
+
+    def _retell(self, event: Event) -> None:
+        """Go on from what is told; from the start where the event may change what is."""
+        told = self._enquiries
+        begins = event.kind in ("strategy_discussion.held", "section_47.authorised")
+        if told is None or (begins and len(self.recorded) > 1):
+            self._enquiries = None
+        else:
+            told.tell((event,))
 
     def _book(self, event: Event) -> None:
         about = (event["conference"], event["number"])
