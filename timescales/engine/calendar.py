@@ -13,6 +13,13 @@ FIRST_YEAR = 2000
 # Later bank holidays follow the usual rule, but no proclamation has confirmed them yet.
 LAST_PROCLAIMED_YEAR = 2028
 NATIONS = {"england-and-wales": "ENG", "scotland": "SCT", "northern-ireland": "NIR"}
+_NAMES = {
+    "(observed)": "(substitute day)",
+    "May Day": "Early May bank holiday",
+    "Spring Bank Holiday": "Spring bank holiday",
+    "Late Summer Bank Holiday": "Summer bank holiday",
+    "Summer Bank Holiday": "Summer bank holiday",
+}
 _DAY = timedelta(days=1)
 
 
@@ -26,7 +33,14 @@ def bank_holidays(nation: str) -> Mapping[date, str]:
     known = holidays.country_holidays("GB", subdiv=NATIONS[nation])
     years = range(FIRST_YEAR, known.end_year + 1)
     named = holidays.country_holidays("GB", subdiv=NATIONS[nation], years=years)
-    return {day: name.replace("(observed)", "(substitute day)") for day, name in named.items()}
+    return {day: _said(name) for day, name in named.items()}
+
+
+def _said(name: str) -> str:
+    """A bank holiday by the name that the government gives it."""
+    for written, said in _NAMES.items():
+        name = name.replace(written, said)
+    return name.replace("; ", " and ")
 
 
 class Calendar:
@@ -39,10 +53,12 @@ class Calendar:
         self, nation: str = "england-and-wales", closures: Iterable[tuple[date, str]] = ()
     ) -> None:
         bank = bank_holidays(nation)
+        closed = {day: name or "Closed" for day, name in closures}
         self.nation = nation
         self.first = date(FIRST_YEAR, 1, 1)
         self.last = date(max(day.year for day in bank), 12, 31)
-        self._names = {**bank, **{day: name or "Closed" for day, name in closures}}
+        self._names = {**closed, **bank}
+        self._closures = frozenset(closed) - frozenset(bank)
         self._offset = self.first.toordinal()
         self._open: list[date] = []
         # _rank[i + 1]: how many working days there are up to and including day i.
@@ -71,6 +87,10 @@ class Calendar:
     def name_of(self, day: date) -> str | None:
         """The bank holiday or closure on `day`, in words."""
         return self._names.get(day)
+
+    def is_closure(self, day: date) -> bool:
+        """Whether it is the authority that is closed on `day`, and no bank holiday."""
+        return day in self._closures
 
     def add(self, day: date, count: int) -> date:
         """The `count`-th working day after `day` (count ≥ 1); 0 is the first on or after it."""

@@ -16,7 +16,8 @@ _DAY = timedelta(days=1)
 class Dates:
     """A duty's dates; `day_one` is Day 1 where days are counted, `sooner` the booking that rules.
 
-    A day limit is a date, a clock limit a moment in London.
+    A day limit is a date, a clock limit a moment in London. `said` keeps how they were counted,
+    in words, once that was asked.
     """
 
     not_before: date | None = None
@@ -24,6 +25,7 @@ class Dates:
     due: Limit | None = None
     day_one: date | None = None
     sooner: date | None = None
+    said: str | None = None
 
     @property
     def shown(self) -> tuple[Limit | None, ...]:

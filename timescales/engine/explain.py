@@ -40,14 +40,15 @@ class Teller:
             if not said and row.met is None:
                 said.append(self._waiting(row))
         else:
-            said.append(self.said.rule(row, day_one))
-            said.append(self._counted(row))
-            said.append(self._beside(row, national))
+            if dates.said is None:
+                dates.said = self._counted(row, day_one)
+            said.append(dates.said)
+            self._beside(said, row, national)
             if hours_late is not None:
                 said.append(_late(row, hours_late))
             if last.year > LAST_PROCLAIMED_YEAR:
                 said.append(f"For {last.year}, bank holidays not yet announced: {_USUAL}.")
-        return " ".join(filter(None, said))
+        return " ".join(said)
 
     def reason(self, row: Reckoned) -> str:
         """Why it is not needed: `no conference (decision of Monday 30 March)`."""
@@ -84,9 +85,9 @@ class Teller:
             by = f"Replaced: now aim for {self.said.day(old.then.target)}"
         return f"{was_due} {by}, since {self.moved(old)}."
 
-    def _counted(self, row: Reckoned) -> str:
-        """The other dates that were counted, and the days that were not."""
-        dates, said = row.dates, []
+    def _counted(self, row: Reckoned, day_one: DayOne) -> str:
+        """How the dates were counted, and which days were not."""
+        dates, said = row.dates, [self.said.rule(row, day_one)]
         if dates.not_before is not None:
             said.append(f"Not before {self.said.day(dates.not_before)}.")
         if dates.target is not None:
@@ -99,26 +100,20 @@ class Teller:
             said.append(self._closed(due))
         return " ".join(filter(None, said))
 
-    def _beside(self, row: Reckoned, national: Limit | None) -> str:
+    def _beside(self, said: list[str], row: Reckoned, national: Limit | None) -> None:
         """What it hangs on, and the limits beside it."""
-        said = []
         if row.met is None:
-            if row.part.needs and row.settled is None:
-                said.append(self._if_needed(row))
+            if row.part.needs and row.settled is None and not _is_decided(row):
+                said.append(_UNDECIDED[row.part.needs])
             if row.crowded_by is not None:
                 said.append(self._crowded(row.crowded_by))
         if national is not None and national != row.dates.due:
             said.append(f"The national limit is {self.said.limit(national)}.")
-        return " ".join(filter(None, said))
 
     def _waiting(self, row: Reckoned) -> str:
         start = awaited(row.part, self.pathway)
         said = f"{length(row.part)} {start}" if start else row.part.when
         return f"No date yet. {capital(said)}."
-
-    def _if_needed(self, row: Reckoned) -> str:
-        decided = row.base.enquiry is not None and row.base.enquiry.decided is not None
-        return "" if decided and row.part.needs == "conference" else _UNDECIDED[row.part.needs]
 
     def _target(self, row: Reckoned, target: date) -> str:
         aim, on = row.part.target, self.said.day(target)
@@ -159,6 +154,13 @@ class Teller:
         name = self.calendar.name_of(due) or f"a {due:%A}"
         before = self.said.day(self.calendar.previous(due))
         return f"That day is {name}. The last working day before it is {before}."
+
+
+def _is_decided(row: Reckoned) -> bool:
+    """Whether it was said that there will be a conference."""
+    enquiry = row.base.enquiry
+    decided = enquiry is not None and enquiry.decided is not None
+    return decided and row.part.needs == "conference"
 
 
 def _late(row: Reckoned, hours: int) -> str:

@@ -1,7 +1,7 @@
 """Which event fulfilled a duty."""
 
-from collections.abc import Iterator
 from datetime import datetime, timedelta
+from operator import attrgetter
 
 from timescales.engine.base import Base
 from timescales.engine.dates import Dates, day_of
@@ -11,19 +11,23 @@ from timescales.engine.patterns import Pattern
 from timescales.engine.story import Story
 
 _RECORDED = "step.recorded"
+_AT = attrgetter("at")
 
 
-def find(
-    part: Part, base: Base, dates: Dates, story: Story, used: frozenset[int] | set[int]
-) -> Event | None:
+def find(part: Part, base: Base, dates: Dates, story: Story, used: set[int]) -> Event | None:
     """The first thing that fulfils this occurrence; `used` are events that did for another.
 
     Where several must happen together, the last of them.
     """
     best: Event | None = None
+    by_kind = story.by_kind
+    if _RECORDED in by_kind:
+        best = _first(part.recorded, part, base, dates, story, used)
     for together in part.met_by:
         last: Event | None = None
         for pattern in together:
+            if pattern.kind not in by_kind:
+                break
             event = _first(pattern, part, base, dates, story, used)
             if event is None:
                 break
@@ -35,13 +39,13 @@ def find(
     return best
 
 
-def repeats(part: Part, base: Base, story: Story) -> Iterator[Event]:
+def repeats(part: Part, base: Base, story: Story) -> list[Event]:
     """Everything that fulfils a rolling duty after its start, by the moment it happened."""
     plan = base.plan
     end = plan.end.at if plan and plan.end else None
     found = [
         event
-        for (pattern,) in part.met_by
+        for pattern in (part.recorded, *(together[0] for together in part.met_by))
         for event in story.of(pattern.kind)
         if pattern.fits(event)
         and event is not base.event
@@ -49,7 +53,8 @@ def repeats(part: Part, base: Base, story: Story) -> Iterator[Event]:
         and (end is None or event.at <= end)
         and (base.until is None or event.at < base.until)
     ]
-    yield from sorted(found, key=lambda event: event.at)
+    found.sort(key=_AT)
+    return found
 
 
 def _first(
@@ -58,18 +63,15 @@ def _first(
     base: Base,
     dates: Dates,
     story: Story,
-    used: frozenset[int] | set[int],
+    used: set[int],
 ) -> Event | None:
-    listed = story.by_kind.get(pattern.kind)
-    if not listed:
-        return None
     before = base.link.met if base.link is not None else None
     earliest = _earliest(part, base)
     waits = dates.due is None and dates.not_before is None
     if waits and pattern.kind != _RECORDED and not part.any_time:
         # Only what was said of this very row, or may come at any time, counts.
         return None
-    for event in listed:
+    for event in story.by_kind[pattern.kind]:
         if earliest is not None and event.at < earliest:
             continue
         if event is base.event or event is before or event.index in used:

@@ -2,7 +2,7 @@
 
 An event is a fact about one child's episode, small and coded, with no narrative. The list is in
 the order of recording. Changing this table means changing `docs/events.md` with it:
-`python -m timescales.engine.kinds_table docs/events.md`.
+`python manage.py print_events > docs/events.md`.
 """
 
 from collections.abc import Mapping, Sequence

@@ -6,7 +6,7 @@ from datetime import date, time
 from typing import Any
 
 from timescales.engine.offsets import Offset
-from timescales.engine.patterns import Pattern
+from timescales.engine.patterns import Pattern, step_pattern
 
 # What a step's time can count from, besides any kind of event.
 STARTS = (
@@ -24,7 +24,7 @@ STARTS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class DayOne:
     """What Day 1 is: the trigger's own day or the working day after it.
 
@@ -67,6 +67,14 @@ class Target:
     day: int | None = None
     link: str = ""
     within: Offset | None = None
+
+
+_NUMBERS: dict[object, int] = {}
+
+
+def _number_of(what: object) -> int:
+    """The same number for the same thing, as long as the process lives."""
+    return _NUMBERS.setdefault(what, len(_NUMBERS))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -115,13 +123,25 @@ class Part:
     meets: str | None = None
     # `D13d/pre_review`, or the step's ID alone.
     key: str = field(init=False)
-    # What parts with the same bases have in common.
-    base_key: tuple[object, ...] = field(init=False)
+    # The general act “Record this step” on this row always fulfils it.
+    recorded: Pattern = field(init=False)
+    # The same number for parts that have the same triggers; and for those that are counted alike.
+    trigger: int = field(init=False)
+    counting: int = field(init=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "key", f"{self.step}/{self.name}" if self.name else self.step)
         shared = (self.start, self.where, self.chain, self.first_only, self.later_only)
-        object.__setattr__(self, "base_key", (*shared, self.else_limit))
+        alike = (
+            shared, self.else_limit, self.day, self.within, self.before, self.midway, self.own_day,
+            self.at, self.not_before, self.opens_before, self.after, self.target, self.sooner,
+        )  # fmt: skip
+        for name, value in {
+            "key": f"{self.step}/{self.name}" if self.name else self.step,
+            "recorded": step_pattern(self.step, self.name),
+            "trigger": _number_of((shared, self.else_limit)),
+            "counting": _number_of(alike),
+        }.items():
+            object.__setattr__(self, name, value)
 
     @property
     def unit(self) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 from timescales.engine import values
 from timescales.engine.kinds import KINDS
 from timescales.engine.part import STARTS, Part
-from timescales.engine.patterns import Pattern, step_pattern
+from timescales.engine.patterns import Pattern
 from timescales.engine.values import BadRow
 
 _KEYS = {
@@ -62,7 +62,7 @@ def read_part(
         chain=chain,
         apart_from=() if may_share else tuple(one.key for one in earlier),
         expectation=row.get("kind") == "expectation",
-        met_by=_met_by(row["id"], part),
+        met_by=_met_by(part),
         **_counting(part),
         **_conditions(part, start, linked=bool(chain) or start.startswith("step:")),
     )
@@ -158,11 +158,11 @@ def _one(key: str, text: str) -> Pattern:
     return found[0]
 
 
-def _met_by(step: str, part: Mapping[str, Any]) -> tuple[tuple[Pattern, ...], ...]:
-    """What fulfils it; “Record this step” always does."""
+def _met_by(part: Mapping[str, Any]) -> tuple[tuple[Pattern, ...], ...]:
+    """What fulfils it, besides “Record this step”."""
     listed = part.get("met_by", [])
     listed = [listed] if isinstance(listed, str) else values.texts("met_by", listed)
     written = tuple(tuple(values.patterns("met_by", one)) for one in listed)
     if part.get("every") and any(len(together) > 1 for together in written):
         raise BadRow("the key “met_by” of what repeats takes one kind of event each")
-    return (*written, (step_pattern(step, part.get("name", "")),))
+    return written

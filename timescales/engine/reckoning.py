@@ -24,7 +24,8 @@ class Reckoning:
     story: Story
     calendar: Calendar
     _rows: dict[str, list[Reckoned]] = field(default_factory=dict)
-    _bases: dict[tuple[object, ...], list[Base]] = field(default_factory=dict)
+    _bases: dict[int, list[Base]] = field(default_factory=dict)
+    _dates: dict[tuple[int, DayOne], list[Dates]] = field(default_factory=dict)
 
     def rows(self, key: str) -> list[Reckoned]:
         """The occurrences of the duty `step/part`."""
@@ -41,22 +42,33 @@ class Reckoning:
         """The dates of each occurrence, without asking what fulfilled it where that can wait."""
         if part.every:
             return [(row.nth, row.dates) for row in self.rows_of(part, day_one)]
-        return [(base.nth, self._dated(part, base, day_one)) for base in self._bases_of(part)]
+        return list(enumerate(self._dates_of(part, day_one), 1))
 
     def _bases_of(self, part: Part) -> list[Base]:
-        known = self._bases.get(part.base_key)
+        known = self._bases.get(part.trigger)
         if known is None:
-            known = self._bases[part.base_key] = bases_of(part, self)
+            known = self._bases[part.trigger] = bases_of(part, self)
+        return known
+
+    def _dates_of(self, part: Part, day_one: DayOne) -> list[Dates]:
+        """The dates for each base; parts that are counted alike share them."""
+        key = part.counting, day_one
+        known = self._dates.get(key)
+        if known is None:
+            bases = self._bases_of(part)
+            known = self._dates[key] = [self._dated(part, base, day_one) for base in bases]
         return known
 
     def _work_out(self, part: Part, day_one: DayOne) -> list[Reckoned]:
         rows: list[Reckoned] = []
         used = self._used_by(part.apart_from) if part.apart_from else set()
-        for base in self._bases_of(part):
-            if part.every:
+        bases = self._bases_of(part)
+        if part.every:
+            for base in bases:
                 rows.extend(roll(part, base, self.story, self.calendar, len(rows)))
-            else:
-                rows.append(self._once(part, base, day_one, used))
+        else:
+            for base, dates in zip(bases, self._dates_of(part, day_one), strict=True):
+                rows.append(self._once(part, base, dates, used))
         for row in rows:
             if row.met is None:
                 row.settled = settle(part, row.nth, row.base, self.story)
@@ -66,8 +78,7 @@ class Reckoning:
         """The events that fulfilled other duties."""
         return {row.met.index for key in keys for row in self.rows(key) if row.met is not None}
 
-    def _once(self, part: Part, base: Base, day_one: DayOne, used: set[int]) -> Reckoned:
-        dates = self._dated(part, base, day_one)
+    def _once(self, part: Part, base: Base, dates: Dates, used: set[int]) -> Reckoned:
         if part.midway is not None and base.before is not None:
             row = Reckoned(part, base, base.nth, dates, base.before.at, base.before.day)
         else:

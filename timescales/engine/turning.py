@@ -65,6 +65,7 @@ def _by_kind(pathway: Pathway) -> dict[str, Moving]:
 
 def _fulfilling(pathway: Pathway, part: Part) -> Iterator[str]:
     for key in _ancestors(pathway, part):
+        yield "step.recorded"
         for together in pathway.by_key[key][0].met_by:
             yield from (pattern.kind for pattern in together)
 

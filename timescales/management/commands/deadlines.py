@@ -8,12 +8,13 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from timescales.engine.calendar import LONDON, Calendar, OutsideCalendar, calendar_for
+from timescales.engine.calendar import LONDON, OutsideCalendar, calendar_for
 from timescales.engine.deadlines import Deadline, deadlines
 from timescales.engine.kinds import BadEvent, read_events
+from timescales.engine.pathway import Pathway
 from timescales.engine.reading import BadPathway, load
 
-_SHOWN = ("step", "part", "occurrence", "role", "due", "status")
+_SHOWN = ("step", "part", "occurrence", "role", "not_before", "target", "due", "status")
 
 
 class Command(BaseCommand):
@@ -44,21 +45,28 @@ class Command(BaseCommand):
 
 
 def _rows(options: dict[str, Any]) -> list[Deadline]:
-    pathway = load(options["pathway"])
-    overlay = load(options["overlay"]) if options["overlay"] else None
-    if overlay is None and pathway.overlay:
-        # An overlay named alone runs over the national layer.
-        pathway, overlay = load("national"), pathway
-    elif overlay is not None and not overlay.overlay:
-        raise CommandError(f"“{overlay.slug}” is a pathway of its own, not an overlay.")
+    pathway, overlay = _pathways(options["pathway"], options["overlay"])
     events = read_events(_listed(options["events"]))
-    calendar = _calendar(pathway.nation, options["closures"])
+    calendar = calendar_for(pathway.nation, _closures(options["closures"]))
     return deadlines(pathway, events, calendar, as_of=_moment(options["as_of"]), overlay=overlay)
+
+
+def _pathways(slug: str, beside: str | None) -> tuple[Pathway, Pathway | None]:
+    """The pathway and its overlay; an overlay named alone runs over the national layer."""
+    pathway = load(slug)
+    overlay = load(beside) if beside else None
+    if overlay is not None and not overlay.overlay:
+        raise CommandError(f"“{overlay.slug}” is a pathway of its own, not an overlay.")
+    if not pathway.overlay:
+        return pathway, overlay
+    if overlay is not None and overlay is not pathway:
+        raise CommandError(f"“{pathway.slug}” is an overlay: name the pathway that it lies over.")
+    return load("national"), pathway
 
 
 def _listed(file: Path) -> list[Any]:
     try:
-        read = json.loads(file.read_text(encoding="utf-8"))
+        read = json.loads(file.read_text(encoding="utf-8-sig"))
     except OSError as error:
         raise CommandError(f"{file} cannot be read: {error.strerror}.") from None
     except ValueError as error:
@@ -68,16 +76,15 @@ def _listed(file: Path) -> list[Any]:
     return read
 
 
-def _calendar(nation: str, closures: Path | None) -> Calendar:
-    if closures is None:
-        return calendar_for(nation)
-    days = []
-    for index, one in enumerate(_listed(closures)):
-        try:
-            days.append((date.fromisoformat(one["date"]), str(one.get("name") or "Closed")))
-        except (AttributeError, KeyError, TypeError, ValueError):
-            raise CommandError(f"Closure {index}: needs a date as YYYY-MM-DD and a name.") from None
-    return calendar_for(nation, tuple(days))
+def _closures(file: Path | None) -> tuple[tuple[date, str], ...]:
+    return tuple(_closure(*one) for one in enumerate(_listed(file))) if file else ()
+
+
+def _closure(index: int, one: Any) -> tuple[date, str]:
+    try:
+        return date.fromisoformat(one["date"]), str(one.get("name") or "Closed")
+    except (AttributeError, KeyError, TypeError, ValueError):
+        raise CommandError(f"Closure {index}: needs a date as YYYY-MM-DD and a name.") from None
 
 
 def _moment(text: str) -> datetime:
@@ -90,15 +97,18 @@ def _moment(text: str) -> datetime:
 
 def _table(rows: list[Deadline]) -> str:
     """Columns that a person can read; the explanation on a line of its own."""
-    cells = [
-        [str(row.as_row()[name] if row.as_row()[name] is not None else "") for name in _SHOWN]
-        for row in rows
-    ]
-    widths = [max(map(len, column)) for column in zip(_SHOWN, *cells, strict=True)] if cells else []
-    lines = ["  ".join(name.ljust(width) for name, width in zip(_SHOWN, widths, strict=True))]
+    cells = [[_cell(row.as_row()[name]) for name in _SHOWN] for row in rows]
+    widths = [max(map(len, column)) for column in zip(_SHOWN, *cells, strict=True)]
+    lines = [_line(list(_SHOWN), widths)]
     for row, shown in zip(rows, cells, strict=True):
-        lines.append(
-            "  ".join(cell.ljust(width) for cell, width in zip(shown, widths, strict=True))
-        )
-        lines.append(f"    {row.explanation}")
-    return "\n".join(line.rstrip() for line in lines)
+        lines += [_line(shown, widths), f"    {row.explanation}"]
+    return "\n".join(lines)
+
+
+def _cell(value: Any) -> str:
+    return "" if value is None else str(value)
+
+
+def _line(cells: list[str], widths: list[int]) -> str:
+    padded = (cell.ljust(width) for cell, width in zip(cells, widths, strict=True))
+    return "  ".join(padded).rstrip()
