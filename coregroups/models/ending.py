@@ -24,6 +24,8 @@ class OfPlanQuerySet(RecordQuerySet):
 class OfPlan(Record):
     """It is seen by whoever sees the plan."""
 
+    plan: Any
+
     objects = OfPlanQuerySet.as_manager()
 
     class Meta:

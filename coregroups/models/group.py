@@ -11,9 +11,9 @@ from accounts.reach import Reach
 from accounts.visibility import visible_q
 from cases.choices import AgencyKind
 from cases.models import Case, Professional, Relative
+from cases.models.together import Together
 from coregroups.choices import MemberKind
 from coregroups.models.plan import Plan
-from coregroups.models.reach import reach_of
 from cpcase.records import Record, RecordQuerySet
 
 
@@ -33,7 +33,7 @@ class CoreGroupQuerySet(RecordQuerySet):
         return self.filter(children__plan__case=case).distinct()
 
 
-class CoreGroup(Record):
+class CoreGroup(Together, Record):
     """Siblings share one; each has a plan of their own, and may join later or leave earlier.
 
     `siblings` is the mark that the children's timelines have in common.
@@ -64,13 +64,11 @@ class CoreGroup(Record):
         rows = self.children.all() if on is None else self.children.on(on)
         return [row.plan for row in rows if on is not None or row.left_on is None]
 
-    def reach(self) -> Reach:
-        """Who may act for all of its children."""
-        return reach_of(row.plan.case for row in self.children.all())
-
-    def seen_children(self) -> tuple[Any, ...]:
-        """Every child whose plan it carries."""
-        return tuple(row.plan.case.child_id for row in self.children.all())
+    def cases(self) -> list[Case]:
+        """The children's episodes: those it carries now or, once it has closed, all of them."""
+        rows = list(self.children.all())
+        carried = [row for row in rows if row.left_on is None]
+        return [row.plan.case for row in carried or rows]
 
 
 class GroupChildQuerySet(RecordQuerySet):

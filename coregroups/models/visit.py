@@ -6,11 +6,10 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
-from accounts.reach import Reach
 from accounts.visibility import visible_q
 from cases.models import Case
+from cases.models.together import Together
 from coregroups.choices import Seen, VisitStatus, WhyNotSeen
-from coregroups.models.reach import reach_of
 from cpcase.records import Record, RecordQuerySet
 
 
@@ -34,7 +33,7 @@ class VisitQuerySet(RecordQuerySet):
         return self.filter(status=VisitStatus.UNFINISHED, visited_by=person)
 
 
-class Visit(Record):
+class Visit(Together, Record):
     """One visit to brothers and sisters together. With nobody in, it was attempted."""
 
     status = models.CharField(
@@ -55,14 +54,6 @@ class Visit(Record):
 
     def __str__(self) -> str:
         return f"Visit {self.visited_at:%Y-%m-%d}"
-
-    def reach(self) -> Reach:
-        """Who may act for all children who were visited."""
-        return reach_of(row.case for row in self.children.all())
-
-    def seen_children(self) -> tuple[Any, ...]:
-        """The children who were visited."""
-        return tuple(row.case.child_id for row in self.children.all())
 
 
 class VisitChild(Record):

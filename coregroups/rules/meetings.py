@@ -170,7 +170,7 @@ def suggested_kind(number: int, deadlines: Iterable[Deadline], pathway: Pathway)
         return MeetingKind.FIRST
     begins = {link for part in pathway.own_parts for link in part.chain}
     for row in deadlines:
-        part = pathway.by_key.get(row.key)
+        part, _ = pathway.by_key.get(row.key, (None, None))
         if part is not None and (row.key in begins or part.start == "booking:review"):
             return MeetingKind.PRE_REVIEW
     return MeetingKind.LATER

@@ -51,7 +51,7 @@ def hold(
     plans = core_group.plans(on=london_day(told.ended_at))
     if not plans:
         raise NotNow("No child's plan was carried by this core group on that day.")
-    members = core_group.members.on(london_day(told.ended_at))
+    members = list(core_group.members.on(london_day(told.ended_at)))
     check_record(told, members, [plan.case.timeline for plan in plans], as_of=as_of)
     meeting = _write(core_group, told, meeting, by=by)
     for presence in told.presences:
