@@ -5,7 +5,6 @@ The page posts back the kept text with `version` (the new one), `read` (the one 
 with its text in `both-<field>`.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
@@ -18,7 +17,7 @@ from cpcase.web import formats
 from cpcase.web.fields import DayWidget
 
 MINE, THEIRS, BOTH = "mine", "theirs", "both"
-_OF_THE_PAGE = ("csrfmiddlewaretoken", "version", "read", "clash", "save_draft")
+_OF_THE_FORM = ("csrfmiddlewaretoken", "version", "save_draft")
 _NOT_SHOWN = {"id", "version", "created_at"}
 
 
@@ -50,14 +49,18 @@ class Meanwhile:
 
 def says(record: Any, form: forms.BaseForm) -> dict[str, Any]:
     """What a record, or its history, holds for the fields of a form that carry its names."""
-    names = (name for name in form.fields if name != "version" and hasattr(record, name))
-    return {name: getattr(record, name) for name in names}
+    columns = {field.name for field in record._meta.concrete_fields}
+    return {
+        name: getattr(record, name)
+        for name, field in form.fields.items()
+        if name in columns and name != "version" and not isinstance(field, forms.FileField)
+    }
 
 
 def compare(form: forms.BaseForm, record: Record, *, read: int, data: QueryDict) -> Meanwhile:
     """This person's valid form against the record as it now is and as they read it."""
-    before = record.history.filter(version=read).first()  # type: ignore[attr-defined]
-    last = record.history.first()  # type: ignore[attr-defined]
+    before = record.history.filter(version=read).first()
+    last = record.history.first()
     now, then = says(record, form), says(before, form) if before else {}
     clashes, changed, kept = [], _changed_elsewhere(form, record, before), data.copy()
     for name, theirs in now.items():
@@ -97,11 +100,15 @@ def resolve(form: forms.BaseForm, record: Record, *, data: QueryDict) -> QueryDi
                 _replace(chosen, posted(name, form.fields[name], now[name]))
             case "both":
                 chosen[name] = data.get(f"both-{name}", "")
+    for key in [key for key in chosen if _is_of_the_page(key)]:
+        del chosen[key]
     return chosen
 
 
 def posted(name: str, field: forms.Field, value: Any) -> dict[str, list[str]]:
     """How a browser would send this value of a field."""
+    if isinstance(value, datetime):
+        value = value.astimezone(formats.LONDON)
     if isinstance(field.widget, DayWidget):
         boxes = DayWidget.boxes(value)
         return {
@@ -134,13 +141,18 @@ def told(field: forms.Field, value: Any) -> str:
         return formats.clock_time(value)
     if isinstance(value, list | tuple):
         return formats.listed([told(field, one) for one in value])
-    choices: Mapping[Any, Any] = dict(getattr(field, "choices", None) or {})
-    return str(choices.get(value, value))
+    if isinstance(field, forms.ChoiceField):
+        return str(dict(field.choices).get(value, value))  # type: ignore[arg-type]
+    return str(value)
 
 
 def _clash(form: forms.BaseForm, name: str, yours: Any, theirs: Any, data: QueryDict) -> Clash:
     field = form.fields[name]
-    is_text = isinstance(yours, str) and isinstance(theirs, str) and not hasattr(field, "choices")
+    is_text = (
+        isinstance(yours, str)
+        and isinstance(theirs, str)
+        and not isinstance(field, forms.ChoiceField)
+    )
     both = data.get(f"both-{name}") or f"{yours}\n\n{theirs}" if is_text else ""
     return Clash(name, _label(form, name), told(field, yours), told(field, theirs), both)
 
@@ -171,6 +183,10 @@ def _hidden(data: QueryDict) -> list[tuple[str, str]]:
     return [
         (key, str(value))
         for key, values in data.lists()
-        if key not in _OF_THE_PAGE and not key.startswith(("choose-", "both-"))
+        if key not in _OF_THE_FORM and not _is_of_the_page(key)
         for value in values
     ]
+
+
+def _is_of_the_page(key: str) -> bool:
+    return key in ("read", "clash") or key.startswith(("choose-", "both-"))

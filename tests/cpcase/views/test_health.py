@@ -103,6 +103,6 @@ def test_living_asks_nobody(client: Client) -> None:
     assert (answer.status_code, answer.json()) == (200, {"live": True})
 
 
-@pytest.mark.parametrize("page", ["/health/live", "/health/ready"])
-def test_they_are_only_read(client: Client, page: str) -> None:
-    assert client.post(page).status_code == 405
+@pytest.mark.parametrize("address", ["/health/live", "/health/ready"])
+def test_they_are_only_read(client: Client, address: str) -> None:
+    assert client.post(address).status_code == 405

@@ -1,0 +1,40 @@
+"""The questions of the conflict page: for each field that two people changed, whose text stays."""
+
+from typing import Any
+
+from django import forms
+from django.http import QueryDict
+
+from cpcase.web.conflicts import BOTH, MINE, THEIRS, Clash, Meanwhile
+from cpcase.web.forms import Form
+
+CHOOSE = "Choose which text to keep"
+
+
+class Choose(Form):
+    """Mine, theirs or both; both opens a box with the two texts, to be made one."""
+
+    def __init__(self, meanwhile: Meanwhile, data: QueryDict | None = None) -> None:
+        super().__init__(data)
+        del self.fields["version"]  # the page carries the new one itself
+        self.reveals: dict[tuple[str, str], tuple[str, ...]] = {}
+        for clash in meanwhile.clashes:
+            self._ask(clash, meanwhile.who)
+
+    def _ask(self, clash: Clash, who: str) -> None:
+        name, both = f"choose-{clash.name}", f"both-{clash.name}"
+        choices = [(MINE, "Keep yours"), (THEIRS, f"Keep what {who} saved")]
+        if clash.both:
+            choices.append((BOTH, "Keep both, as you put them together here"))
+            self.fields[both] = forms.CharField(
+                label="Both texts", required=False, widget=forms.Textarea, initial=clash.both
+            )
+            self.reveals[(name, BOTH)] = (both,)
+        question: Any = forms.ChoiceField(
+            label=clash.label,
+            choices=choices,
+            widget=forms.RadioSelect,
+            error_messages={"required": CHOOSE, "invalid_choice": CHOOSE},
+        )
+        question.choice_hints = {MINE: clash.yours, THEIRS: clash.theirs}
+        self.fields[name] = question
