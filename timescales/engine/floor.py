@@ -60,8 +60,8 @@ def _number(part: Part, day_one: DayOne) -> tuple[str, str, str, int] | None:
 
 def _due(part: Part, start: date, calendar: Calendar, day_one: DayOne) -> date | None:
     if part.every:
-        length = part.first if part.first is not None else interval(part.every, start)
-        return length.after(start, calendar)
+        lengths = (interval(part.every, start), *([part.first] if part.first else []))
+        return max(length.after(start, calendar) for length in lengths)
     moment = datetime(start.year, start.month, start.day, 12, tzinfo=LONDON)
     due = dates_of(part, Base(1, moment), calendar, day_one).due
     return day_of(due) if due is not None else None

@@ -168,11 +168,10 @@ def is_a(value: Any, rule: Any) -> bool:
 
 
 def _moment(index: int, at: Any) -> datetime:
-    if isinstance(at, str):
-        try:
-            at = datetime.fromisoformat(at)
-        except ValueError:
-            raise BadEvent(index, f"“{at}” is not a moment") from None
-    if not isinstance(at, datetime):
-        raise BadEvent(index, "has no moment “at”")
-    return (at if at.tzinfo else at.replace(tzinfo=LONDON)).astimezone(UTC)
+    try:
+        moment = datetime.fromisoformat(at) if isinstance(at, str) else at
+        if isinstance(moment, datetime):
+            return (moment if moment.tzinfo else moment.replace(tzinfo=LONDON)).astimezone(UTC)
+    except (ValueError, OverflowError):
+        raise BadEvent(index, f"“{at}” is not a moment") from None
+    raise BadEvent(index, "has no moment “at”")

@@ -44,7 +44,7 @@ def read_part(
     `earlier` are the step's parts before it: where `may_share` is false, what fulfilled one of
     them does not fulfil this one too.
     """
-    table = values.table("part", written, _KEYS)
+    table = values.table("step.part", written, _KEYS)
     part = {key: values.setting(key, value, settings) for key, value in table.items()}
     start, where, chain = _start(part.get("from"))
     _check_limits(part, start)
@@ -104,7 +104,7 @@ def _conditions(part: Mapping[str, Any], start: str, *, linked: bool) -> dict[st
 
 def _check_limits(part: Mapping[str, Any], start: str) -> None:
     """One way of counting, and no more."""
-    given = [key for key in _LIMITS if part.get(key) not in (None, False)]
+    given = [key for key in _LIMITS if key in part and part[key] is not False]
     counts = [key for key in given if key != "not_before"]
     if start != "nothing" and not given:
         raise BadRow(f"a part needs one of the keys {', '.join(_LIMITS)}")

@@ -23,6 +23,7 @@ def _any_discussions(part: Part, story: Story) -> Iterator[Base]:
     discussions = story.enquiries.discussions
     if not discussions:
         yield Base(0, None)
+        return
     for event, later in zip(discussions, (*discussions[1:], None), strict=True):
         yield after(event, until=later.at if later else None)
 
