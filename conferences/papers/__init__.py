@@ -1,0 +1,1 @@
+"""Letters about conferences: what they say, and the paper that it is set on."""

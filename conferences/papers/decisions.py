@@ -1,0 +1,69 @@
+"""What was decided for each child, in plain words, for one recipient."""
+
+from typing import Any
+
+from conferences.choices import Kind, Outcome, Question
+from conferences.models import ConferenceChild, Invitation
+from conferences.papers.recipients import children_for
+from cpcase.clock import LONDON
+from timescales.engine import words
+
+_DECIDED = {
+    Outcome.PLAN: "{child} needs a child protection plan.",
+    Outcome.CHILD_IN_NEED: (
+        "{child} does not need a child protection plan. We will help with a child in need plan."
+    ),
+    Outcome.NONE: "{child} does not need a child protection plan.",
+}
+_AT_A_REVIEW = {
+    Outcome.PLAN: "{child} still needs a child protection plan.",
+    Outcome.CHILD_IN_NEED: (
+        "{child}’s child protection plan ends. We will help with a child in need plan."
+    ),
+    Outcome.NONE: "{child}’s child protection plan ends.",
+}
+
+
+def for_recipient(invitation: Invitation) -> list[dict[str, Any]]:
+    """The decision about each child of whom the letter may speak."""
+    theirs = {case.pk for case in children_for(invitation)}
+    children = invitation.conference.here()
+    return [_of(child) for child in children if child.case_id in theirs]
+
+
+def _of(child: ConferenceChild) -> dict[str, Any]:
+    called = child.case.child.called
+    review = child.conference.kind == Kind.REVIEW
+    sentence = (_AT_A_REVIEW if review else _DECIDED)[Outcome(child.outcome)]
+    answers = {answer.question: answer.words for answer in child.answers.all()}
+    planned = child.outcome == Outcome.PLAN
+    return {
+        "child": called,
+        "decided": sentence.format(child=called),
+        "worry": child.get_category_display().lower() if planned else "",
+        "reason": child.reason,
+        "worries": answers.get(Question.WORRIES, ""),
+        "working_well": answers.get(Question.WORKING_WELL, ""),
+        "results": answers.get(Question.RESULTS, ""),
+        "signs": answers.get(Question.SIGNS, ""),
+        "lines": _outline(child) if planned else [],
+        "first_core_group": _moment(child) if planned else "",
+    }
+
+
+def _outline(child: ConferenceChild) -> list[dict[str, str]]:
+    return [
+        {
+            "need": line.need,
+            "result": line.result,
+            "action": line.action,
+            "who": line.who,
+            "by_when": words.day(line.by_when, 0) if line.by_when else "",
+        }
+        for line in child.outline.filter(dropped=False).order_by("place")
+    ]
+
+
+def _moment(child: ConferenceChild) -> str:
+    at = child.first_core_group_at
+    return words.moment(at.astimezone(LONDON), 0) if at else ""

@@ -1,0 +1,1 @@
+"""What must hold for a conference to be booked, held and decided."""

@@ -1,0 +1,53 @@
+"""What an invitation must say, and what a letter must never give away."""
+
+from collections.abc import Iterable
+
+from cases.models import Address
+from conferences.choices import Route, Side
+from conferences.models import Invitation
+from cpcase.refusals import Incomplete
+
+
+def check_invitation(side: str, name: str, agency_kind: str, route: str) -> None:
+    """Somebody has a name, a side and a way to be reached; a professional has an agency."""
+    if side not in Side.values:
+        raise Incomplete("Say whether this is family or a professional.", field="side")
+    if not name.strip():
+        raise Incomplete("Enter the name.", field="name")
+    if side == Side.PROFESSIONAL and not agency_kind:
+        raise Incomplete("Say which kind of agency they belong to.", field="agency_kind")
+    if side != Side.PROFESSIONAL and route == Route.SECURE_EMAIL:
+        raise Incomplete("Families get letters on paper or by hand.", field="route")
+
+
+def addresses_not_to_give(invitation: Invitation) -> list[Address]:
+    """The family's addresses that this recipient must not be given.
+
+    A confidential one is never put in a letter; whoever must not be given the address gets none.
+    """
+    current = [
+        address
+        for case in invitation.conference.cases()
+        for address in case.child.family.addresses.current()
+    ]
+    return [address for address in current if address.confidential or invitation.no_address]
+
+
+def check_gives_away_no_address(invitation: Invitation, texts: Iterable[str]) -> None:
+    """Refuse a letter in which somebody wrote an address that its recipient must not be given."""
+    said = [_plain(text) for text in texts]
+    for address in addresses_not_to_give(invitation):
+        first_line = _plain(address.lines.split(",")[0])
+        marks = [mark for mark in (first_line, _plain(address.postcode)) if len(mark) >= 5]
+        if any(mark in text for mark in marks for text in said):
+            raise Incomplete(
+                f"{invitation.name} must not be given this address, and the letter names it. "
+                "Take it out.",
+                code="address",
+                field="invitations",
+            )
+
+
+def _plain(text: str) -> str:
+    """Letters and digits only, so that spaces and commas hide nothing."""
+    return "".join(character for character in text.casefold() if character.isalnum())

@@ -1,0 +1,46 @@
+"""What a conference report must hold, and when it may be shared."""
+
+from conferences.choices import ReportStatus, Side
+from conferences.models import Invitation, Report
+from cpcase.refusals import Incomplete, NotNow
+
+_ASKED = {
+    "says": "what {child} says",
+    "worries": "what we are worried about for {child}",
+    "working_well": "what is working well for {child}",
+}
+
+
+def check_report(report: Report) -> None:
+    """Each child's part is written, and there is a recommendation."""
+    for part in report.parts.all():
+        for name, asked in _ASKED.items():
+            if not getattr(part, name).strip():
+                words = asked.format(child=part.child.case.child.called)
+                raise Incomplete(f"Write {words}.", field=f"{name}-{part.child_id}")
+    if not report.recommendation.strip():
+        raise Incomplete("Write what you recommend.", field="recommendation")
+
+
+def check_may_be_shared(report: Report) -> None:
+    """Where the pathway authorises the report before it is distributed (D09, D25), it is."""
+    if report.status == ReportStatus.AUTHORISED:
+        return
+    for case in report.conference.cases():
+        parts = case.timeline.pathway.pathway.own_parts
+        if any(
+            len(group) == 1 and group[0].kind == "report.authorised"
+            for part in parts
+            for group in part.met_by
+        ):
+            raise NotNow("The report must be authorised before it is shared.")
+
+
+def agencies_without_report(report_asked: list[Invitation]) -> list[Invitation]:
+    """Invited agencies whose own report has not come (S08)."""
+    return [one for one in report_asked if not hasattr(one, "report")]
+
+
+def is_asked_for_report(invitation: Invitation) -> bool:
+    """Each professional of another agency who was invited writes one."""
+    return invitation.side == Side.PROFESSIONAL and invitation.person_id is None

@@ -1,0 +1,147 @@
+"""The live record of a conference: who is here, what is said of each child, what is decided."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+from django.db import transaction
+
+from conferences.choices import Presence, Question
+from conferences.models import (
+    Answer,
+    Attendance,
+    Booking,
+    Conference,
+    ConferenceChild,
+    OutlineLine,
+)
+from conferences.workflows import CONFERENCE
+from cpcase.records import add, change
+
+_DECIDED = (
+    "outcome", "category", "reason", "ending", "transfer_conference_on", "previous_plans",
+    "first_core_group_at",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """How one invited person or agency took part."""
+
+    presence: str = ""
+    represented_by: str = ""
+    agrees: bool | None = None
+    view: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the outline plan."""
+
+    need: str
+    result: str = ""
+    action: str = ""
+    who: str = ""
+    by_when: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OfChild:
+    """What is written for one child."""
+
+    answers: Mapping[str, str] = field(default_factory=dict)
+    lines: Sequence[Line] = ()
+    outcome: str = ""
+    category: str = ""
+    reason: str = ""
+    ending: str = ""
+    transfer_conference_on: date | None = None
+    previous_plans: int = 0
+    first_core_group_at: datetime | None = None
+
+
+@transaction.atomic
+def save_day(
+    conference: Conference,
+    *,
+    attendance: Mapping[Any, Marked],
+    children: Mapping[Any, OfChild],
+    by: Any,
+    version: int,
+) -> Conference:
+    """Keep the record as far as it goes; nothing in it has to be complete yet (D11, D26).
+
+    `attendance` is by invitation, `children` by the conference's row of the child. Raises
+    NotAllowed, NotNow once the decisions are confirmed, Conflict.
+    """
+    conference = Conference.objects.locked(conference.pk, version=version)
+    CONFERENCE.move(conference, "record", by=by)
+    change(conference, by=by, why="recorded")
+    booking = conference.bookings.current().get()
+    for invitation in conference.invitations.on_the_list():
+        if invitation.pk in attendance:
+            _mark(booking, invitation.pk, attendance[invitation.pk], by=by)
+    for child in conference.here():
+        if child.pk in children:
+            _write(child, children[child.pk], by=by)
+    return conference
+
+
+def _mark(booking: Booking, invitation: Any, marked: Marked, *, by: Any) -> None:
+    row = booking.attendance.filter(invitation=invitation).first()
+    new = row is None
+    if row is None:
+        row = Attendance(booking=booking, invitation_id=invitation)
+    before = (row.presence, row.represented_by, row.agrees, row.view)
+    presence = marked.presence if marked.presence in Presence.values else ""
+    now = (presence, marked.represented_by.strip(), marked.agrees, marked.view.strip())
+    if before == now:
+        return
+    row.presence, row.represented_by, row.agrees, row.view = now
+    add(row, by=by) if new else change(row, by=by)
+
+
+def _write(child: ConferenceChild, written: OfChild, *, by: Any) -> None:
+    before = [getattr(child, name) for name in _DECIDED]
+    for name in _DECIDED:
+        value = getattr(written, name)
+        setattr(child, name, value.strip() if isinstance(value, str) else value)
+    if before != [getattr(child, name) for name in _DECIDED]:
+        change(child, by=by)
+    for question in Question:
+        _answer(child, question, written.answers.get(question, "").strip(), by=by)
+    _lines(child, [line for line in written.lines if line.need.strip()], by=by)
+
+
+def _answer(child: ConferenceChild, question: Question, words: str, *, by: Any) -> None:
+    answer = child.answers.filter(question=question).first()
+    if answer is None:
+        if words:
+            add(Answer(child=child, question=question, words=words), by=by)
+    elif answer.words != words:
+        answer.words = words
+        change(answer, by=by)
+
+
+def _lines(child: ConferenceChild, lines: Sequence[Line], *, by: Any) -> None:
+    """Lines keep their places; one that is taken out is dropped, not deleted."""
+    standing = {line.place: line for line in child.outline.all()}
+    for place, line in enumerate(lines, 1):
+        row = standing.pop(place, None)
+        new = row is None
+        if row is None:
+            row = OutlineLine(child=child, place=place)
+        before = (row.need, row.result, row.action, row.who, row.by_when, row.dropped)
+        now = (
+            line.need.strip(), line.result.strip(), line.action.strip(), line.who.strip(),
+            line.by_when, False,
+        )  # fmt: skip
+        if before == now:
+            continue
+        row.need, row.result, row.action, row.who, row.by_when, row.dropped = now
+        add(row, by=by) if new else change(row, by=by)
+    for row in standing.values():
+        if not row.dropped:
+            row.dropped = True
+            change(row, by=by, why="taken out")

@@ -1,0 +1,19 @@
+"""What an invited agency may see of the children: decided with the invitation, with its reason."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+from accounts.models import Agency
+from cases.models import Case, Share
+from cpcase.records import add
+
+
+def share_with(
+    agency: Agency, cases: Iterable[Case], *, reason: str, by: Any, as_of: datetime
+) -> None:
+    """Share each child's episode with an agency, unless it is shared with it already (N11)."""
+    for case in cases:
+        if Share.objects.filter(case=case, agency=agency, ended_at=None).exists():
+            continue
+        add(Share(case=case, agency=agency, reason=reason, started_at=as_of), by=by)

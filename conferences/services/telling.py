@@ -1,0 +1,122 @@
+"""Telling people about a conference: an inbox, a mail that names nobody, a letter."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from django.conf import settings
+
+from accounts.models import User
+from accounts.services.notices import tell
+from conferences.choices import Route, Side
+from conferences.models import Conference, Invitation, Letter
+from conferences.papers.letters import content_of
+from cpcase.clock import LONDON
+from cpcase.outbox.services import post
+from cpcase.records import add
+from timescales.services.allocations import hearers
+
+# What a mail says of each letter. It names no child, no family and no place.
+_MAILS: Mapping[str, tuple[str, str]] = {
+    Letter.About.INVITATION: (
+        "you are invited to a meeting",
+        "You are invited to a meeting and asked for a report. Sign in to see which meeting, and "
+        "to answer.",
+    ),
+    Letter.About.MOVED: (
+        "a meeting has moved",
+        "A meeting to which you are invited has a new date. Sign in to see it, and to answer "
+        "again.",
+    ),
+    Letter.About.STOOD_DOWN: (
+        "a meeting will not take place",
+        "A meeting to which you were invited will not take place. Sign in to see which.",
+    ),
+    Letter.About.DECISIONS: (
+        "the decisions of a meeting are there",
+        "The decisions of a meeting to which you were invited are there. Sign in to read them.",
+    ),
+}
+
+
+def tell_staff(
+    conference: Conference,
+    roles: Sequence[str],
+    *,
+    about: str,
+    words: str,
+    as_of: datetime,
+    urgent: bool = False,
+    also: Iterable[User] = (),
+) -> None:
+    """Tell whoever answers in these roles for its children, each once."""
+    people = {person.pk: person for person in also}
+    on = as_of.astimezone(LONDON).date()
+    for case in conference.cases():
+        for person in hearers(case.timeline, roles, on=on):
+            people.setdefault(person.pk, person)
+    for person in people.values():
+        tell(
+            person,
+            source_key=f"conference:{conference.pk}:{about}:{conference.version}",
+            kind=f"conference.{about}",
+            words=words,
+            link=f"/conferences/{conference.pk}/",
+            as_of=as_of,
+            urgent=urgent,
+        )
+
+
+def tell_invited(
+    invitations: Iterable[Invitation], about: str, *, by: Any, as_of: datetime
+) -> list[Letter]:
+    """Each invited person and agency gets what fits them: a letter, a mail or a notice."""
+    return [send_letter(invitation, about, by=by, as_of=as_of) for invitation in invitations]
+
+
+def send_letter(invitation: Invitation, about: str, *, by: Any, as_of: datetime) -> Letter:
+    """Keep what the letter says, and send it on its way. Raises Incomplete for a forbidden word.
+
+    A letter on paper is printed from the page; every other way gets a mail that names nobody.
+    """
+    letter = add(
+        Letter(
+            invitation=invitation,
+            about=about,
+            route=invitation.route,
+            content=content_of(invitation, about, as_of=as_of),
+            sent_at=as_of,
+            sent_by=by,
+        ),
+        by=by,
+    )
+    address = _address(invitation)
+    if invitation.person is not None:
+        tell(
+            invitation.person,
+            source_key=f"letter:{letter.pk}",
+            kind=f"conference.{about}",
+            words=_MAILS[about][1],
+            link=f"/invitations/{invitation.pk}/",
+            as_of=as_of,
+        )
+    elif address:
+        subject, words = _MAILS[about]
+        post(
+            channel="email",
+            address=address,
+            subject=f"{settings.PRODUCT_NAME}: {subject}",
+            body=f"{words}\n\n{settings.SITE_URL}/",
+            dedup_key=f"letter:{letter.pk}",
+        )
+    return letter
+
+
+def _address(invitation: Invitation) -> str:
+    """Where a mail may go: an agency's secure address. A family is never told by mail."""
+    if invitation.side != Side.PROFESSIONAL or invitation.route == Route.LETTER:
+        return ""
+    if invitation.agency is not None and invitation.agency.secure_email:
+        return str(invitation.agency.secure_email)
+    professional = invitation.professional
+    return str(professional.email) if professional is not None else ""
