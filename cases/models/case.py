@@ -29,6 +29,18 @@ class CaseQuerySet(RecordQuerySet):
         """With all that a line in a list shows, so that the query count stays constant."""
         return self.select_related("child", "child__family", "timeline", "timeline__team")
 
+    def for_page(self) -> "CaseQuerySet":
+        """With all that the band of a child's page shows."""
+        return (
+            self.for_lists()
+            .select_related("timeline__pathway", "timeline__overlay")
+            .prefetch_related(
+                "timeline__allocations__person",
+                "child__warnings",
+                "child__family__children__cases__timeline",
+            )
+        )
+
 
 class Case(Record):
     """One child's episode. Its timeline knows the dates; this knows the child."""

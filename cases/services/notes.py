@@ -4,9 +4,9 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from accounts.permissions import Permission
 from django.db import transaction
 
+from accounts.permissions import Permission
 from cases.choices import NoteKind
 from cases.models import Case, Note
 from cpcase.records import add

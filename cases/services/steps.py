@@ -3,9 +3,9 @@
 from datetime import datetime
 from typing import Any
 
-from accounts.permissions import Permission
 from django.db import transaction
 
+from accounts.permissions import Permission
 from cases.choices import NoteKind
 from cases.models import Case, Note
 from cases.services.notes import write_note

@@ -1,0 +1,97 @@
+"""Quick forms about a step: done, not needed, why late, correct this; and a case note."""
+
+from typing import Any
+
+from django import forms
+
+from cases.choices import NoteKind
+from cases.models import Case
+from cases.services.steps import REASONS_LATE, parts_to_record
+from cpcase.web.forms import DayField, Form, TimeField, words
+
+
+class RecordStep(Form):
+    """The general form: any row of the pathway, also one that an authority added."""
+
+    step = forms.ChoiceField(
+        label="Which step was done?",
+        error_messages={
+            "required": "Choose the step that was done",
+            "invalid_choice": "Choose a step of this pathway",
+        },
+    )
+    on = DayField(label="When was it done?", missing="Enter the date it was done")
+    time = TimeField(
+        label="At what time?", required=False, help_text="Only where hours count. Such as 2:30pm."
+    )
+    note = words("What was done?", required=False, rows=4)
+
+    def __init__(self, *args: Any, case: Case, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        rows = parts_to_record(case)
+        self.fields["step"].choices = [  # type: ignore[attr-defined]
+            ("", "Choose a step"),
+            *(
+                (
+                    f"{step.id}/{part.name}" if part else f"{step.id}/",
+                    f"{step.id} {part.title if part else step.title}",
+                )
+                for step, part in rows
+            ),
+        ]
+
+
+class NotNeeded(Form):
+    """Not needed, because…"""
+
+    why = words("Why is it not needed?", missing="Say why it is not needed", rows=4)
+
+
+class WhyLate(Form):
+    """Ten seconds, and it stays with the date."""
+
+    reason = forms.ChoiceField(
+        label="Why is it late?",
+        choices=list(REASONS_LATE.items()),
+        widget=forms.RadioSelect,
+        error_messages={"required": "Choose why it is late"},
+    )
+    words = words("Anything to add?", required=False, rows=3)
+
+
+class Correct(Form):
+    """What was wrong, and the right date if it happened at all."""
+
+    happened = forms.ChoiceField(
+        label="Did it happen?",
+        choices=[("again", "Yes, but at another time"), ("never", "No, it did not happen")],
+        widget=forms.RadioSelect,
+        error_messages={"required": "Say whether it happened"},
+    )
+    on = DayField(label="The right date", required=False, missing="Enter the right date")
+    time = TimeField(label="The right time", required=False, help_text="Such as 2:30pm.")
+    why = words("What was wrong?", missing="Say what was wrong", rows=3)
+    reveals = {("happened", "again"): ("on", "time")}
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        if data.get("happened") == "again" and not data.get("on") and "on" not in self.errors:
+            self.add_error("on", "Enter the right date")
+        return data
+
+
+class WriteNote(Form):
+    """A case note."""
+
+    kind = forms.ChoiceField(
+        label="What is it?", widget=forms.RadioSelect,
+        error_messages={"required": "Choose what it is"},
+    )  # fmt: skip
+    on = DayField(label="When?", missing="Enter the date")
+    words = words("What happened?", missing="Write what happened", rows=8)
+
+    def __init__(self, *args: Any, manager: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        kinds = [NoteKind.NOTE, NoteKind.SHARING]
+        kinds += [NoteKind.OVERSIGHT, NoteKind.DECISION] if manager else []
+        self.fields["kind"].choices = [(kind.value, kind.label) for kind in kinds]  # type: ignore[attr-defined]

@@ -1,0 +1,69 @@
+"""The stage a child is at, read off what happened."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+
+from timescales.engine.calendar import Calendar
+from timescales.engine.offsets import london_day
+from timescales.models.event import Event
+
+_TELLING = (
+    "referral.received", "strategy_discussion.held", "section_47.authorised", "conference.held",
+    "plan.ended", "transfer_in.notified",
+)  # fmt: skip
+
+
+def stages_of(timelines: Iterable[Any]) -> Mapping[Any, str]:
+    """A stage in words for each timeline, in one query."""
+    told: dict[Any, list[Event]] = defaultdict(list)
+    events = Event.objects.standing().filter(timeline__in=list(timelines), kind__in=_TELLING)
+    for event in events.in_order():
+        told[event.timeline_id].append(event)
+    return {timeline: stage_in(rows) for timeline, rows in told.items()}
+
+
+def stage_in(events: Iterable[Event]) -> str:
+    """Where the last telling event leaves a child."""
+    stage = ""
+    for event in events:
+        stage = _after(event, stage)
+    return stage
+
+
+def _after(event: Event, stage: str) -> str:
+    match event.kind:
+        case "referral.received":
+            return stage or "Referral"
+        case "strategy_discussion.held":
+            began = event.facts.get("s47_initiated", True)
+            return "Section 47 enquiry" if began else stage or "Strategy discussion"
+        case "section_47.authorised":
+            if event.facts.get("outcome", "conference") == "conference":
+                return "Initial conference"
+            return "Child in need" if event.facts.get("child_in_need") else "Assessment"
+        case "conference.held":
+            outcome = event.facts.get("outcome", "plan")
+            return {"plan": "Child protection plan", "child_in_need": "Child in need"}.get(
+                outcome, "Assessment"
+            )
+        case "plan.ended":
+            return {"child_in_need": "Child in need", "looked_after": "Looked after"}.get(
+                event.facts.get("reason", ""), "Plan ended"
+            )
+        case _:
+            return "Transfer in"
+
+
+def enquiry_day(events: Iterable[Event], day_one: str, today: date, calendar: Calendar) -> int:
+    """Which day of the running Section 47 enquiry it is; 0 when none runs."""
+    start: date | None = None
+    for event in events:
+        if event.kind == "strategy_discussion.held" and event.facts.get("s47_initiated", True):
+            start = start or london_day(event.at)
+        elif event.kind in ("section_47.authorised", "conference.held"):
+            start = None
+    if start is None:
+        return 0
+    return max(calendar.count(start, today), 0) + (1 if day_one == "trigger" else 0)

@@ -1,0 +1,109 @@
+"""Everything that happened in an episode, newest first, with what was withdrawn and why."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from cpcase.web import formats
+from timescales.models.event import Event
+
+_WORDS = {
+    "referral.received": "Referral received",
+    "strategy_discussion.held": "Strategy discussion held",
+    "strategy_discussion.signed_off": "Strategy discussion signed off",
+    "section_47.allocated": "Section 47 enquiry allocated",
+    "section_47.authorised": "Section 47 enquiry authorised",
+    "conference.decided": "Decision whether a conference is needed",
+    "conference.requested": "Conference requested",
+    "conference.stood_down": "Conference stood down",
+    "conference.booked": "Conference booked",
+    "conference.held": "Conference held",
+    "conference.decisions_sent": "Decisions sent",
+    "invitations.listed": "Invitation list given",
+    "assessment.authorised": "Assessment authorised",
+    "report.submitted": "Conference report submitted",
+    "report.authorised": "Conference report authorised",
+    "report.shared": "Conference report shared",
+    "core_group.held": "Core group held",
+    "core_group.minutes_sent": "Core group minutes sent",
+    "visit.made": "Visit",
+    "supervision.held": "Supervision",
+    "midpoint_review.done": "Mid-point review",
+    "plan.ended": "Plan ended",
+    "looked_after_letter.sent": "Letter to the partnership",
+    "child.born": "Child born",
+    "child.died": "Child died",
+    "transfer_in.notified": "Notice of a move into the area",
+    "step.recorded": "Step recorded",
+    "step.not_needed": "Step not needed",
+}
+_FACTS = {
+    "s47_initiated": "Section 47 enquiry started",
+    "conference_possible": "conference possible",
+    "needed": "conference needed",
+    "seen": "seen",
+    "alone": "alone",
+    "announced": "announced",
+    "attempted": "attempted",
+    "quorate": "quorate",
+    "child_in_need": "child in need",
+    "new_case": "new case",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineLine:
+    """One event in words."""
+
+    id: Any
+    what: str
+    when: str
+    facts: str
+    recorded: str
+    withdrawn: str
+    can_correct: bool
+
+
+def lines_of(events: list[Event], today: date, *, may_correct: bool) -> tuple[TimelineLine, ...]:
+    """The events as lines; both the withdrawn and the right one stay."""
+    return tuple(_line(event, today, may_correct) for event in events)
+
+
+def _line(event: Event, today: date, may_correct: bool) -> TimelineLine:
+    gone = getattr(event, "withdrawal", None) if hasattr(event, "withdrawal") else None
+    withdrawn = ""
+    if gone is not None:
+        withdrawn = f"Taken back on {formats.moment(gone.at, today)} by {gone.by.name}."
+    return TimelineLine(
+        id=event.pk,
+        what=_what(event),
+        when=formats.moment(event.at, today),
+        facts=facts_in_words(event),
+        recorded=_recorded(event, today),
+        withdrawn=withdrawn,
+        can_correct=may_correct and gone is None,
+    )
+
+
+def _recorded(event: Event, today: date) -> str:
+    return f"Recorded by {event.recorded_by.name}, {formats.moment(event.recorded_at, today)}"
+
+
+def _what(event: Event) -> str:
+    words = _WORDS.get(event.kind) or event.kind.replace(".", " ").replace("_", " ").capitalize()
+    step = event.facts.get("step")
+    return f"{words}: {step}" if step else words
+
+
+def facts_in_words(event: Event) -> str:
+    """The coded facts as one reads them: seen, alone; not announced."""
+    said = []
+    for name, value in event.facts.items():
+        if isinstance(value, bool):
+            words = _FACTS.get(name, name.replace("_", " "))
+            said.append(words if value else f"not {words}")
+        elif name in ("outcome", "reason", "conference"):
+            said.append(str(value).replace("_", " "))
+        elif name == "number":
+            said.append(f"number {value}")
+    return "; ".join(said)

@@ -1,0 +1,156 @@
+"""Children and families: recorded once, with a look at likely duplicates first."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from typing import Any
+
+from django.db import transaction
+
+from accounts.permissions import Permission
+from cases.matching import LIKELY, Traits, likeness, sound_of
+from cases.models import Child, ChildDisability, Family
+from cases.rules.identifiers import check_nhs_number, check_upn
+from cpcase.records import add, change
+from cpcase.refusals import Incomplete, NotAllowed, NotNow
+from timescales.services.recording import Happening, record
+
+CANDIDATES = 50
+
+
+def likely_duplicates(traits: Traits) -> list[tuple[Child, float]]:
+    """Children who may be the same one, likeliest first: shown before one is created."""
+    near = Child.objects.filter(sounds=sound_of(traits.last_name))
+    if traits.birth_date is not None:
+        near = near | Child.objects.filter(birth_date=traits.birth_date)
+    for field in ("nhs_number", "upn"):
+        value = getattr(traits, field)
+        if value:
+            near = near | Child.objects.filter(**{field: value})
+    scored = [(child, likeness(traits, _traits(child))) for child in near[:CANDIDATES]]
+    return sorted((pair for pair in scored if pair[1] >= LIKELY), key=lambda pair: -pair[1])
+
+
+@transaction.atomic
+def record_family(*, name: str, by: Any) -> Family:
+    """A family, by the name staff call it. Raises NotAllowed, Incomplete."""
+    _check_may(by)
+    if not name.strip():
+        raise Incomplete("Enter the family's name.", field="family_name")
+    return add(Family(name=name.strip()), by=by)
+
+
+@transaction.atomic
+def record_child(
+    family: Family,
+    *,
+    number: str,
+    first_name: str,
+    last_name: str,
+    sex: str,
+    birth_date: date | None,
+    expected_birth_date: date | None = None,
+    by: Any,
+    as_of: datetime,
+    disabilities: Iterable[str] = (),
+    looked_at_duplicates: bool = False,
+    **more: Any,
+) -> Child:
+    """A child, born or expected. A likely duplicate must have been looked at first.
+
+    Raises NotAllowed, and Incomplete next to the field that is wrong.
+    """
+    _check_may(by)
+    child = Child(
+        family=family,
+        number=number.strip(),
+        first_name=first_name.strip(),
+        last_name=last_name.strip(),
+        sex=sex,
+        birth_date=birth_date,
+        expected_birth_date=expected_birth_date,
+        sounds=sound_of(last_name),
+        **more,
+    )
+    _check(child, as_of.date())
+    traits = _traits(child)
+    if not looked_at_duplicates and likely_duplicates(traits):
+        raise Incomplete(
+            "This may be a child who is on record. Look at the likely matches first.",
+            field="looked_at_duplicates",
+        )
+    add(child, by=by)
+    for code in dict.fromkeys(disabilities):
+        add(ChildDisability(child=child, code=code), by=by)
+    return child
+
+
+@transaction.atomic
+def record_birth(
+    child: Child, *, on: date, first_name: str, sex: str, by: Any, at: datetime, as_of: datetime,
+    version: int,
+) -> Child:  # fmt: skip
+    """An unborn child is born: the review after the birth is due (N08). Raises NotNow."""
+    _check_may(by)
+    locked = Child.objects.locked(child.pk, version=version)
+    if not locked.is_unborn:
+        raise NotNow("This child's birth is recorded already.")
+    locked.birth_date, locked.expected_birth_date = on, None
+    locked.first_name, locked.sex = first_name.strip(), sex
+    change(locked, by=by, why="born")
+    _tell(locked, "child.born", at=at, by=by, as_of=as_of)
+    return locked
+
+
+@transaction.atomic
+def record_death(
+    child: Child, *, on: date, by: Any, at: datetime, as_of: datetime, version: int
+) -> Child:
+    """A child has died: nothing is due any more (N12). Raises NotNow, Incomplete."""
+    _check_may(by)
+    locked = Child.objects.locked(child.pk, version=version)
+    if locked.death_date is not None:
+        raise NotNow("This child's death is recorded already.")
+    if on > as_of.date():
+        raise Incomplete("The date must be today or in the past.", field="on")
+    if locked.birth_date and on < locked.birth_date:
+        raise Incomplete("The date must be on or after the birth.", field="on")
+    locked.death_date = on
+    change(locked, by=by, why="died")
+    _tell(locked, "child.died", at=at, by=by, as_of=as_of)
+    return locked
+
+
+def _tell(child: Child, kind: str, *, at: datetime, by: Any, as_of: datetime) -> None:
+    open_cases = child.cases.open().select_related("timeline")
+    record([Happening(case.timeline, kind, at) for case in open_cases], by=by, as_of=as_of)
+
+
+def _check_may(by: Any) -> None:
+    if not by.may(Permission.RECORD_CHILD, None):
+        raise NotAllowed("You may not record children and families.")
+
+
+def _check(child: Child, today: date) -> None:
+    """Each wrong field on its own, in the order of the form."""
+    if not child.last_name:
+        raise Incomplete("Enter the child's last name.", field="last_name")
+    if (child.birth_date is None) == (child.expected_birth_date is None):
+        raise Incomplete("Enter the date of birth, or the due date.", field="birth_date")
+    if child.birth_date is not None:
+        if child.birth_date > today:
+            raise Incomplete("Date of birth must be today or in the past.", field="birth_date")
+        if not child.first_name:
+            raise Incomplete("Enter the child's first name.", field="first_name")
+    elif child.sex != "U":
+        # E8750: an unborn child's sex is not known.
+        child.sex = "U"
+    if not child.number.isalnum() or len(child.number) > 20:
+        raise Incomplete("Enter a number of up to 20 letters and digits.", field="number")
+    if Child.objects.filter(number=child.number).exists():
+        raise Incomplete("Another child has this number.", field="number")
+    child.nhs_number = check_nhs_number(child.nhs_number)
+    child.upn = check_upn(child.upn)
+
+
+def _traits(child: Child) -> Traits:
+    return Traits(child.first_name, child.last_name, child.birth_date, child.nhs_number, child.upn)

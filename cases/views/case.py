@@ -1,0 +1,144 @@
+"""A child's record: overview, timeline, whole pathway, one limit, who has looked."""
+
+from typing import Any, ClassVar
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.generic import View
+
+from accounts.models import AccessEntry
+from accounts.permissions import Permission
+from cases.models import Case
+from cases.presenters.case_page import band_of, case_page, limit_row, path_steps
+from cases.presenters.timeline_page import lines_of
+from cpcase import clock
+from cpcase.web.lists import page_of
+from cpcase.web.views import RecordMixin
+from timescales.models.deadline import State
+from timescales.services.recompute import calendar_of
+
+
+class CasePageView(RecordMixin, View):
+    """Any page of one episode: fetched in scope, the view written down, the band on top."""
+
+    of: ClassVar[Any] = Case
+    template_name = ""
+    tab = "cases:case"
+
+    def records(self) -> Any:
+        return super().records().for_page()
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        as_of = clock.now()
+        calendar = calendar_of(self.record.timeline.pathway.pathway.nation)
+        context = self.context(as_of, calendar)
+        if "band" not in context:
+            context["band"] = band_of(self.record, as_of=as_of, calendar=calendar, here=self.tab)
+        return render(request, self.template_name, {"case": self.record, **context})
+
+    def context(self, as_of: Any, calendar: Any) -> dict[str, Any]:
+        """What the page shows besides the band."""
+        return {}
+
+
+class Overview(CasePageView):
+    """What a manager, a new worker or an out-of-hours team must understand at once."""
+
+    template_name = "cases/case.html"
+
+    def context(self, as_of: Any, calendar: Any) -> dict[str, Any]:
+        page = case_page(self.record, as_of=as_of, calendar=calendar)
+        return {"page": page, "band": page.band}
+
+
+class Timeline(CasePageView):
+    """Everything, newest first."""
+
+    template_name = "cases/timeline.html"
+    tab = "cases:timeline"
+
+    def context(self, as_of: Any, calendar: Any) -> dict[str, Any]:
+        events = self.record.timeline.events.select_related(
+            "recorded_by", "withdrawal", "withdrawal__by"
+        ).order_by("-at", "-place")
+        page = page_of(self.request, events)
+        may = self.request.user.may(Permission.CORRECT_EVENT, self.record)  # type: ignore[union-attr]
+        lines = lines_of(list(page.object_list), clock.today(), may_correct=may)
+        return {"page": page, "lines": lines}
+
+
+class WholePathway(CasePageView):
+    """Every step of the pathway for this child, and what waits for what."""
+
+    template_name = "cases/pathway.html"
+    tab = "cases:pathway"
+
+    def context(self, as_of: Any, calendar: Any) -> dict[str, Any]:
+        rows = list(self.record.timeline.deadlines.current().for_lists())
+        replaced = list(self.record.timeline.deadlines.filter(state=State.SUPERSEDED))
+        settled = [row for row in rows if row.state == State.NOT_NEEDED]
+        limits = [
+            limit_row(row, self.record, as_of=as_of, calendar=calendar, replaced=replaced)
+            for row in rows
+            if row.state not in (State.NOT_NEEDED, State.WAITING)
+        ]
+        undated = [
+            step
+            for step in self.record.timeline.pathway.pathway.step_by_id.values()
+            if not step.parts
+        ]
+        waiting = path_steps(
+            [row for row in rows if row.state == State.WAITING], as_of=as_of, calendar=calendar
+        )
+        return {"limits": limits, "settled": settled, "undated": undated, "waiting": waiting}
+
+
+class OneLimit(CasePageView):
+    """One limit: its explanation, what was replaced, and what can be done about it."""
+
+    template_name = "cases/limit.html"
+
+    def context(self, as_of: Any, calendar: Any) -> dict[str, Any]:
+        rows = self.record.timeline.deadlines.for_lists()
+        row = next((one for one in rows if one.pk == self.kwargs["deadline"]), None)
+        if row is None:
+            raise Http404
+        replaced = [one for one in rows if one.state == State.SUPERSEDED]
+        limit = limit_row(row, self.record, as_of=as_of, calendar=calendar, replaced=replaced)
+        notes = self.record.notes.filter(deadline_id=row.pk).select_related("written_by")
+        return {"row": row, "limit": limit, "notes": notes}
+
+
+class Access(CasePageView):
+    """Who has looked at this child's record."""
+
+    template_name = "cases/access.html"
+    tab = "cases:access"
+
+    def context(self, as_of: Any, calendar: Any) -> dict[str, Any]:
+        if not self.request.user.may(Permission.SEE_WHO_LOOKED, self.record):  # type: ignore[union-attr]
+            raise PermissionDenied("Only a manager or an auditor sees who has looked.")
+        entries = (
+            AccessEntry.objects.filter(child_id=self.record.child_id)
+            .select_related("person", "agency")
+            .order_by("-at")
+        )
+        return {"page": page_of(self.request, entries)}
+
+
+class People(CasePageView):
+    """Family and professionals, how to reach them, and who must not be told what."""
+
+    template_name = "cases/people.html"
+    tab = "cases:people"
+
+    def context(self, as_of: Any, calendar: Any) -> dict[str, Any]:
+        child = self.record.child
+        return {
+            "relationships": child.relationships.filter(ended_on=None).select_related("relative"),
+            "involvements": self.record.involvements.filter(until=None).select_related(
+                "professional__agency"
+            ),
+            "addresses": child.family.addresses.order_by("-since"),
+        }

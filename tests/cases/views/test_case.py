@@ -1,0 +1,95 @@
+"""A child's record: in reach or not found, each look written down, every limit explained."""
+
+import pytest
+
+from accounts.models import AccessEntry
+from cpcase import clock
+from tests import given
+from tests.cast import gather
+from tests.given import at
+from timescales.services.recording import Happening, record
+
+pytestmark = pytest.mark.django_db
+BACKEND = "django.contrib.auth.backends.ModelBackend"
+PAGES = ("", "timeline/", "pathway/", "people/", "notes/")
+
+
+@pytest.fixture
+def cast():
+    return gather()
+
+
+@pytest.fixture
+def case(cast):
+    first, second = given.siblings(cast, "Reuben", "Isla")
+    record(
+        [Happening(one.timeline, "strategy_discussion.held", at(24, 3, 16)) for one in (first, second)],
+        by=cast.manager, as_of=at(24, 3, 17),
+    )  # fmt: skip
+    return first
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_each_page_works_in_reach_and_is_not_found_outside(client, cast, case, page):
+    client.force_login(cast.worker, BACKEND)
+    with clock.standing_at(at(27, 3, 9)):
+        answer = client.get(f"/children/{case.pk}/{page}")
+        assert answer.status_code == 200, page
+        assert "Reuben Ashdown" in answer.content.decode()
+        assert "<title>" in answer.content.decode()
+        assert "Reuben" not in answer.content.decode().split("</title>")[0]
+        client.force_login(cast.other_worker, BACKEND)
+        assert client.get(f"/children/{case.pk}/{page}").status_code == 404
+
+
+def test_every_look_at_a_child_is_written_down(client, cast, case):
+    client.force_login(cast.worker, BACKEND)
+    client.get(f"/children/{case.pk}/")
+    entry = AccessEntry.objects.get()
+    assert (entry.person, entry.child_id) == (cast.worker, case.child_id)
+
+
+def test_the_next_limits_are_explained(client, cast, case):
+    """C14: Easter is skipped, the national limit said."""
+    client.force_login(cast.worker, BACKEND)
+    with clock.standing_at(at(27, 3, 9)):
+        page = client.get(f"/children/{case.pk}/pathway/").content.decode()
+    assert "Good Friday" in page
+    assert "Rule C14" in page
+    assert "Thursday 16 April" in page
+
+
+def test_a_restricted_record_is_seen_by_the_named_only(client, cast, case):
+    from cases.models import NamedPerson
+    from cpcase.records import add
+
+    case.restricted = True
+    case.save(update_fields=["restricted"])
+    add(NamedPerson(case=case, person=cast.worker), by=cast.manager)
+    for person, status in ((cast.worker, 200), (cast.manager, 404), (cast.auditor, 404)):
+        client.force_login(person, BACKEND)
+        assert client.get(f"/children/{case.pk}/").status_code == status
+
+
+def test_who_has_looked_is_for_managers_and_auditors(client, cast, case):
+    for person, status in ((cast.manager, 200), (cast.auditor, 200), (cast.worker, 403)):
+        client.force_login(person, BACKEND)
+        assert client.get(f"/children/{case.pk}/access/").status_code == status
+
+
+def test_a_find_posts_and_keeps_no_name_in_the_address(client, cast, case):
+    client.force_login(cast.worker, BACKEND)
+    for typed in ("Reuben", "ashdown", "Ashdowne", "14/6/2019", case.child.number):
+        answer = client.post("/find/", {"q": typed})
+        assert "Reuben Ashdown" in answer.content.decode(), typed
+    assert client.get("/find/").status_code == 405
+    client.force_login(cast.other_worker, BACKEND)
+    assert "Reuben Ashdown" not in client.post("/find/", {"q": "Reuben"}).content.decode()
+
+
+def test_a_script_in_a_name_stays_text(client, cast):
+    (case,) = given.siblings(cast, "<script>alert(1)</script>")
+    client.force_login(cast.worker, BACKEND)
+    page = client.get(f"/children/{case.pk}/").content.decode()
+    assert "<script>alert(1)" not in page
+    assert "&lt;script&gt;alert(1)" in page

@@ -1,0 +1,136 @@
+"""Any step can be done, waved off, explained and corrected by its page."""
+
+import pytest
+
+from accounts.models import Draft
+from cases.models import Note
+from cpcase import clock
+from tests import given
+from tests.cast import gather
+from tests.given import at
+from timescales.models.deadline import State
+from timescales.services.recording import Happening, record
+
+pytestmark = pytest.mark.django_db
+BACKEND = "django.contrib.auth.backends.ModelBackend"
+NOW = at(30, 3, 10)
+
+
+@pytest.fixture
+def cast():
+    return gather()
+
+
+@pytest.fixture
+def case(cast):
+    (case,) = given.siblings(cast, "Reuben")
+    record(
+        [Happening(case.timeline, "strategy_discussion.held", at(24, 3, 16))],
+        by=cast.manager, as_of=at(24, 3, 17),
+    )  # fmt: skip
+    return case
+
+
+def send(client, person, url, **data):
+    client.force_login(person, BACKEND)
+    with clock.standing_at(NOW):
+        return client.post(url, data)
+
+
+def day(value, name="on"):
+    return {f"{name}-day": value.day, f"{name}-month": value.month, f"{name}-year": value.year}
+
+
+def test_a_step_without_a_form_of_its_own_is_recorded(client, cast, case):
+    """C02: administration warned."""
+    answer = send(
+        client, cast.worker, f"/children/{case.pk}/steps/new/",
+        step="C02/", note="Rang them.", **day(at(24, 3)), time="4:40pm",
+    )  # fmt: skip
+    assert answer.status_code == 302, answer.content.decode()
+    row = case.timeline.deadlines.get(step="C02")
+    assert row.state == State.MET
+    assert Note.objects.get().words == "Rang them."
+
+
+def test_an_undated_step_is_recorded_too(client, cast, case):
+    """C27, N11."""
+    for step in ("C27/", "N11/"):
+        answer = send(
+            client, cast.worker, f"/children/{case.pk}/steps/new/", step=step, note="Done.",
+            **day(NOW),
+        )  # fmt: skip
+        assert answer.status_code == 302
+    assert case.timeline.events.filter(kind="step.recorded").count() == 2
+
+
+def test_the_future_is_refused_next_to_its_field_and_nothing_is_lost(client, cast, case):
+    answer = send(
+        client, cast.worker, f"/children/{case.pk}/steps/new/", step="C02/", note="Kept text",
+        **day(at(31, 3)),
+    )  # fmt: skip
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert "must be today or in the past" in page
+    assert "Kept text" in page
+    assert "There is a problem" in page
+
+
+def test_a_draft_keeps_what_is_not_valid(client, cast, case):
+    url = f"/children/{case.pk}/steps/new/"
+    answer = send(client, cast.worker, url, note="Half a sent", save_draft="1", **{"on-day": "x"})
+    assert answer.status_code == 302
+    assert Draft.objects.get().data["note"] == ["Half a sent"]
+    with clock.standing_at(NOW):
+        page = client.get(url).content.decode()
+    assert "Half a sent" in page
+    assert 'value="x"' in page
+
+
+def test_not_needed_is_a_managers_to_say_and_stops_the_ladder(client, cast, case):
+    """C12."""
+    row = case.timeline.deadlines.get(step="C04")
+    url = f"/limits/{row.pk}/not-needed/"
+    client.force_login(cast.worker, BACKEND)
+    assert client.get(url).status_code == 403
+    assert send(client, cast.manager, url, why="", version=row.version).status_code == 422
+    assert (
+        send(client, cast.manager, url, why="Decided at once.", version=row.version).status_code
+        == 302
+    )
+    row.refresh_from_db()
+    assert (row.state, row.next_ring_at) == (State.NOT_NEEDED, None)
+
+
+def test_why_it_is_late_stays_with_the_date_and_the_ladder_goes_on(client, cast, case):
+    row = case.timeline.deadlines.get(step="C03")
+    url = f"/limits/{row.pk}/why-late/"
+    answer = send(client, cast.worker, url, reason="parent_away", words="Back on Friday")
+    assert answer.status_code == 302
+    note = Note.objects.get(deadline_id=row.pk)
+    assert note.words == "Parent or carer away: Back on Friday"
+    row.refresh_from_db()
+    assert row.state == State.OPEN
+
+
+def test_correcting_moves_the_dates_and_keeps_both(client, cast, case):
+    """C14 counts from the right day."""
+    event = case.timeline.events.get(kind="strategy_discussion.held")
+    url = f"/children/{case.pk}/events/{event.pk}/correct/"
+    answer = send(
+        client, cast.manager, url, happened="again", why="It was on Wednesday.",
+        time="3pm", **day(at(25, 3)),
+    )  # fmt: skip
+    assert answer.status_code == 302, answer.content.decode()
+    assert str(case.timeline.deadlines.current().get(step="C14").due_on) == "2026-04-16"
+    with clock.standing_at(NOW):
+        page = client.get(f"/children/{case.pk}/timeline/").content.decode()
+    assert "Taken back on" in page
+    assert send(client, cast.manager, url, happened="never", why="x").status_code == 404
+
+
+def test_nobody_outside_reaches_any_of_it(client, cast, case):
+    row = case.timeline.deadlines.get(step="C03")
+    client.force_login(cast.other_worker, BACKEND)
+    for url in (f"/limits/{row.pk}/why-late/", f"/children/{case.pk}/steps/new/"):
+        assert client.get(url).status_code == 404

@@ -1,0 +1,148 @@
+"""A deadline in words and weeks: the due block, and “Why this date?”."""
+
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+
+from cpcase.web import due, formats
+from cpcase.web.components import CountedDay, DueBlock, Why
+from timescales.engine.calendar import Calendar, OutsideCalendar
+from timescales.engine.offsets import london_day
+from timescales.models import Deadline
+from timescales.models.deadline import State
+
+_WEEKS_SHOWN = 5
+SOON = 5
+
+
+def due_block(row: Deadline, *, as_of: datetime, calendar: Calendar) -> DueBlock:
+    """When it is due, as one says it at `as_of`."""
+    today = london_day(as_of)
+    if row.state == State.MET:
+        return _done(row, as_of, calendar)
+    if row.state == State.NOT_NEEDED:
+        return DueBlock("not_needed", "Not needed", formats.day(row.due_on, today))
+    if row.due is None or row.due_on is None:
+        return DueBlock("none", "No date yet")
+    on = _date_words(row, today)
+    if row.state == State.SUPERSEDED:
+        return DueBlock("replaced", "Replaced", f"was due {on}", row.due_on.isoformat())
+    if row.state == State.EXPECTED:
+        return DueBlock("later", "Expected", on, row.due_on.isoformat())
+    left, late = _counts(row.due_on, today, calendar)
+    return due.due_block(
+        row.due,
+        as_of=as_of,
+        working_days_left=left,
+        working_days_late=late,
+        in_hours=row.due_at is not None,
+    )
+
+
+def _date_words(row: Deadline, today: date) -> str:
+    on = formats.day(row.due_on, today)
+    return f"{on}, {formats.clock_time(row.due_at)}" if row.due_at else on
+
+
+def _done(row: Deadline, as_of: datetime, calendar: Calendar) -> DueBlock:
+    met = row.met_at or as_of
+    if row.late_from is None or met < row.late_from:
+        return due.done_block(met, as_of=as_of)
+    _, late = _counts(row.due_on or london_day(as_of), london_day(met), calendar)
+    hours = int((met - row.late_from).total_seconds() // 3600) + 1
+    return due.done_block(met, as_of=as_of, working_days_late=late, hours_late=hours)
+
+
+def _counts(due: date, today: date, calendar: Calendar) -> tuple[int, int]:
+    """Working days left until, and late after, the limit."""
+    try:
+        between = calendar.count(today, due)
+    except OutsideCalendar:
+        between = (due - today).days * 5 // 7
+    return max(between, 0), max(-between, 0)
+
+
+def why(
+    row: Deadline,
+    *,
+    as_of: datetime,
+    calendar: Calendar,
+    history: Sequence[Deadline] = (),
+    question: str = "Why this date?",
+) -> Why:
+    """Trigger, Day 1, days not counted, rule, pathway version, national limit, earlier values."""
+    today = london_day(as_of)
+    version = row.timeline.pathway
+    national = ""
+    if row.national_due_on is not None and row.national_due_on != row.due_on:
+        national = f"{formats.day(row.national_due_on, today)}."
+    moved = tuple(
+        f"Was due {_date_words(old, today)}, until {formats.moment(row.made_at, today)}: "
+        f"{_REASONS.get(old.reason_code, 'it was worked out anew')}."
+        for old in history
+    )
+    unmoved = f"This date has not changed since {formats.moment(row.made_at, today)}."
+    return Why(
+        sentence=row.explanation,
+        rule=f"Rule {row.step}, {version.pathway.title}, version {version.number}.",
+        weeks=_weeks(row, today, calendar),
+        national=national,
+        history=moved or ((unmoved,) if row.due_on else ()),
+        question=question,
+    )
+
+
+_REASONS = {
+    "booking": "the conference was booked or rearranged",
+    "trigger_moved": "what it counts from was recorded",
+    "closure": "a closed day was entered or taken back",
+    "pathway_version": "another version of the pathway applies",
+    "correction": "a record was corrected",
+}
+
+
+def _weeks(row: Deadline, today: date, calendar: Calendar) -> tuple[tuple[CountedDay, ...], ...]:
+    """Monday to Friday from trigger to limit; nothing where the span is too long to help."""
+    if row.counted_from is None or row.due_on is None:
+        return ()
+    first, last = sorted((london_day(row.counted_from), row.due_on))
+    monday = first - timedelta(days=first.weekday())
+    weeks = (last - monday).days // 7 + 1
+    if weeks > _WEEKS_SHOWN or first == last:
+        return ()
+    base = first if row.timeline.pathway.pathway.day_one == "trigger" else None
+    rows = []
+    for week in range(weeks):
+        days = (monday + timedelta(days=7 * week + place) for place in range(5))
+        rows.append(
+            tuple(_cell(day, first, last, row.due_on, today, calendar, base) for day in days)
+        )
+    return tuple(rows)
+
+
+def _cell(
+    day: date, first: date, last: date, due: date, today: date, calendar: Calendar,
+    day_one: date | None,
+) -> CountedDay:  # fmt: skip
+    label = f"{day.day} {day:%b}" if day.day == 1 else str(day.day)
+    if not first <= day <= last:
+        return CountedDay(label, "", "out")
+    name = calendar.name_of(day)
+    if name:
+        return CountedDay(label, name, "off")
+    number = calendar.count(first, day) + (1 if day_one and calendar.is_working(first) else 0)
+    words = [f"Day {number}" if number else "Start"]
+    words += ["today"] if day == today else []
+    words += ["limit"] if day == due else []
+    state = "limit" if day == due else "today" if day == today else ""
+    return CountedDay(label, ", ".join(words), state)
+
+
+def next_days_words(today: date, calendar: Calendar) -> tuple[date, str]:
+    """The last of the next five working days, and which bank holidays lie between."""
+    last = calendar.add(today, SOON)
+    closed = [formats.day(day, today) for day, _ in calendar.closed_between(today, last)]
+    words = f"To {formats.day(last, today)}."
+    if closed:
+        verb = "is a bank holiday" if len(closed) == 1 else "are bank holidays"
+        words += f" {formats.listed(closed)} {verb}."
+    return last, words

@@ -1,0 +1,112 @@
+"""Deadlines as lines of work: siblings' work is one row that opens to each child."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.urls import reverse
+
+from cases.models import Case
+from cpcase.web import formats
+from cpcase.web.components import Action, WorkRow
+from timescales.engine.calendar import Calendar
+from timescales.engine.offsets import london_day
+from timescales.models import Deadline
+from timescales.presenters.deadlines import due_block, why
+from worktray.pages import page_for
+from worktray.queries import Batch
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """The same step, due the same day, for one child or for siblings in one process."""
+
+    rows: tuple[Deadline, ...]
+    cases: tuple[Case, ...]
+
+
+def collapse(batch: Batch) -> list[Line]:
+    """One line for siblings: the same group, step, part and limit, in the order given."""
+    found: dict[tuple[Any, ...], list[Deadline]] = {}
+    for row in batch.rows:
+        if row.timeline_id in batch.cases:
+            key = (row.timeline.group, row.step, row.part, row.due_on, row.due_at)
+            found.setdefault(key, []).append(row)
+    return [
+        Line(tuple(rows), tuple(batch.cases[row.timeline_id] for row in rows))
+        for rows in found.values()
+    ]
+
+
+def work_rows(
+    lines: Iterable[Line], batch: Batch, *, as_of: datetime, calendar: Calendar, owner: bool = True
+) -> tuple[WorkRow, ...]:
+    """Each line in words. With `owner` it is the reader's own work and can be begun."""
+    return tuple(_work_row(line, batch, as_of, calendar, owner) for line in lines)
+
+
+def _work_row(
+    line: Line, batch: Batch, as_of: datetime, calendar: Calendar, owner: bool
+) -> WorkRow:
+    row, case = line.rows[0], line.cases[0]
+    block = due_block(row, as_of=as_of, calendar=calendar)
+    today = london_day(as_of)
+    overdue = block.state == "overdue"
+    href = page_for(row, case)
+    actions = _actions(row, case, overdue) if owner else ()
+    whys = () if owner else (f"With the {_role(row)}.",)
+    return WorkRow(
+        due=block,
+        what=row.title,
+        href=href if owner else reverse("cases:case", args=[case.pk]),
+        who=_who(line, batch.stages, today),
+        whys=(*whys, *_told(line.rows, batch, today)),
+        why=why(row, as_of=as_of, calendar=calendar, question="Why this date?"),
+        actions=actions,
+        children=_children(line) if len(line.cases) > 1 else (),
+    )
+
+
+def _who(line: Line, stages: dict[Any, str], today: date) -> str:
+    names = [_named(case, today) for case in line.cases]
+    stage = stages.get(line.cases[0].timeline_id, "")
+    return f"{formats.listed(names)}. {stage}" if stage else formats.listed(names)
+
+
+def _named(case: Case, today: date) -> str:
+    age = case.child.age_on(today)
+    return f"{case.child}, {age}" if age is not None else str(case.child)
+
+
+def _told(rows: Sequence[Deadline], batch: Batch, today: date) -> tuple[str, ...]:
+    """A late row says who has been told."""
+    rungs = {alert.ring: alert for row in rows for alert in batch.told.get(row.pk, ())}
+    words = []
+    if "overdue" in rungs:
+        on = formats.day(rungs["overdue"].created_at, today)
+        words.append(f"The team manager was told on {on}.")
+    if "escalated" in rungs:
+        on = formats.day(rungs["escalated"].created_at, today)
+        words.append(f"The service manager was told on {on}.")
+    return tuple(words)
+
+
+def _role(row: Deadline) -> str:
+    return row.timeline.pathway.pathway.role_words(row.role)
+
+
+def _actions(row: Deadline, case: Case, overdue: bool) -> tuple[Action, ...]:
+    hidden = f": {row.title}, {case.child}"
+    listed = [Action("Record this", page_for(row, case), hidden)]
+    if overdue:
+        listed.append(
+            Action("Say why it is late", reverse("cases:why_late", args=[row.pk]), hidden)
+        )
+    return tuple(listed)
+
+
+def _children(line: Line) -> tuple[Action, ...]:
+    return tuple(
+        Action(str(case.child), reverse("cases:case", args=[case.pk])) for case in line.cases
+    )

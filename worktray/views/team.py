@@ -1,0 +1,73 @@
+"""A manager's view: what needs a decision, then what is late, then people and load."""
+
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.views.generic import TemplateView
+
+from accounts.models import Post, User
+from accounts.permissions import Permission
+from accounts.roles import Role
+from cpcase import clock
+from cpcase.web.lists import page_of
+from timescales.models import Deadline
+from timescales.services.recompute import calendar_of
+from worktray.presenters.lines import collapse, work_rows
+from worktray.queries import gather, mine, team_load
+from worktray.views.work import NATION
+
+
+class TeamPage(TemplateView):
+    """Late work of the team's children, and each worker's load."""
+
+    template_name = "worktray/team.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        person, as_of, calendar = self.request.user, clock.now(), calendar_of(NATION)
+        teams = [
+            post.team
+            for post in person.posts_now()  # type: ignore[union-attr]
+            if post.role == Role.TEAM_MANAGER and post.team is not None
+        ]
+        if not teams:
+            raise PermissionDenied("This page is for team managers.")
+        late = Deadline.objects.overdue(as_of).filter(timeline__team__in=teams).for_lists()
+        page = page_of(self.request, late)
+        batch = gather(page.object_list, person)
+        own = gather(mine(person).filter(answers="team_manager").for_lists()[:25], person)
+        people = User.objects.filter(
+            posts__in=Post.objects.held_on(clock.today()).filter(
+                team__in=teams, role=Role.SOCIAL_WORKER
+            )
+        ).order_by("name")
+        load = team_load(teams[0], people, as_of, clock.today())
+        return {
+            **super().get_context_data(**kwargs),
+            "team": teams[0],
+            "needs": work_rows(collapse(own), own, as_of=as_of, calendar=calendar),
+            "page": page,
+            "late": work_rows(collapse(batch), batch, as_of=as_of, calendar=calendar, owner=False),
+            "people": [(one, load[one.pk]) for one in people],
+        }
+
+
+class SignOffs(TemplateView):
+    """What waits for this manager's decision, most urgent first."""
+
+    template_name = "worktray/sign_offs.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        person, as_of, calendar = self.request.user, clock.now(), calendar_of(NATION)
+        if not person.may(Permission.MANAGEMENT_OVERSIGHT, None):  # type: ignore[union-attr]
+            raise PermissionDenied("This page is for managers.")
+        roles = ("team_manager", "service_manager")
+        page = page_of(self.request, mine(person).filter(answers__in=roles).for_lists())
+        batch = gather(page.object_list, person)
+        return {
+            **super().get_context_data(**kwargs),
+            "page": page,
+            "rows": work_rows(collapse(batch), batch, as_of=as_of, calendar=calendar),
+            "asked": person.notices.unread()  # type: ignore[union-attr]
+            .filter(kind="sign_off")
+            .order_by("created_at")[:25],
+        }

@@ -1,0 +1,48 @@
+"""My work, and all of it that comes later."""
+
+from typing import Any
+
+from django.views.generic import TemplateView
+
+from accounts.models import Draft
+from cpcase import clock
+from cpcase.web.lists import page_of
+from timescales.engine.offsets import london_day
+from timescales.presenters.deadlines import next_days_words
+from timescales.services.recompute import calendar_of
+from worktray.presenters.lines import collapse, work_rows
+from worktray.presenters.work import work_page
+from worktray.queries import gather, mine
+
+NATION = "england-and-wales"
+
+
+class Work(TemplateView):
+    """One list, late first: nothing to click to find out what is due."""
+
+    template_name = "worktray/work.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        person = self.request.user
+        context = super().get_context_data(**kwargs)
+        context["page"] = work_page(person, as_of=clock.now(), calendar=calendar_of(NATION))
+        context["drafts"] = Draft.objects.filter(person=person, ended_at=None).order_by(
+            "-saved_at"
+        )[:4]
+        return context
+
+
+class Later(TemplateView):
+    """What is due after the next five working days, 25 a page."""
+
+    template_name = "worktray/later.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        as_of, calendar = clock.now(), calendar_of(NATION)
+        last, _ = next_days_words(london_day(as_of), calendar)
+        page = page_of(self.request, mine(self.request.user).filter(due_on__gt=last).for_lists())
+        batch = gather(page.object_list, self.request.user)
+        context = super().get_context_data(**kwargs)
+        context["page"] = page
+        context["rows"] = work_rows(collapse(batch), batch, as_of=as_of, calendar=calendar)
+        return context
