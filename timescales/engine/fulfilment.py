@@ -1,5 +1,6 @@
 """Which event fulfilled a duty."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from operator import attrgetter
 
@@ -8,6 +9,7 @@ from timescales.engine.dates import Dates, day_of
 from timescales.engine.kinds import AHEAD, Event
 from timescales.engine.part import Part
 from timescales.engine.patterns import Pattern
+from timescales.engine.reckoned import Reckoned
 from timescales.engine.story import Story
 
 _RECORDED = "step.recorded"
@@ -37,6 +39,18 @@ def find(part: Part, base: Base, dates: Dates, story: Story, used: set[int]) -> 
             if last is not None and (best is None or last.at < best.at):
                 best = last
     return best
+
+
+def catch_up(part: Part, rows: Sequence[Reckoned], story: Story, used: set[int]) -> None:
+    """What was recorded of a row, and did for no occurrence in its own time, does for an earlier."""
+    for row in rows:
+        since = row.base.since
+        for event in story.of(_RECORDED) if row.met is None else ():
+            begun = since is None or event.at >= since
+            if begun and event.index not in used and part.recorded.fits(event):
+                row.met = event
+                used.add(event.index)
+                break
 
 
 def repeats(part: Part, base: Base, story: Story) -> list[Event]:

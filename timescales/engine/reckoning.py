@@ -7,7 +7,7 @@ from timescales.engine.base import Base
 from timescales.engine.bases import bases_of
 from timescales.engine.calendar import Calendar
 from timescales.engine.dates import Dates, dates_of, day_of
-from timescales.engine.fulfilment import find
+from timescales.engine.fulfilment import catch_up, find
 from timescales.engine.part import DayOne, Part
 from timescales.engine.pathway import Pathway
 from timescales.engine.reckoned import Reckoned
@@ -69,6 +69,8 @@ class Reckoning:
         else:
             for base, dates in zip(bases, self._dates_of(part, day_one), strict=True):
                 rows.append(self._once(part, base, dates, used))
+            if "step.recorded" in self.story.by_kind:
+                catch_up(part, rows, self.story, used)
         for row in rows:
             if row.met is None:
                 row.settled = settle(part, row.nth, row.base, self.story)
