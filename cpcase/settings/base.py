@@ -93,7 +93,6 @@ TEMPLATES: list[dict[str, Any]] = [
                 "cpcase.web.headers.site",
                 "cpcase.web.banner.ring_is_late",
                 "accounts.presenters.navigation.bar",
-                "cpcase.web.banner.ring_is_late",
             ],
         },
     }

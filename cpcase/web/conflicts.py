@@ -110,10 +110,8 @@ def posted(name: str, field: forms.Field, value: Any) -> dict[str, list[str]]:
     if isinstance(value, datetime):
         value = value.astimezone(formats.LONDON)
     if isinstance(field.widget, DayWidget):
-        boxes = DayWidget.boxes(value)
-        return {
-            f"{name}-{part}": [typed] for part, typed in zip(DayWidget.parts, boxes, strict=True)
-        }
+        parts, boxes = field.widget.parts, field.widget.boxes(value)
+        return {f"{name}-{part}": [typed] for part, typed in zip(parts, boxes, strict=True)}
     if isinstance(value, bool):
         yes, no = ("on", None) if isinstance(field, forms.BooleanField) else ("yes", "no")
         sent = yes if value else no
