@@ -7,6 +7,7 @@ import django.db.models.deletion
 import simple_history.models
 import uuid
 from django.conf import settings
+from cpcase.tables import Together
 from django.db import migrations, models
 
 
@@ -20,7 +21,7 @@ class Migration(migrations.Migration):
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
-    operations = [
+    operations = [Together([
         migrations.CreateModel(
             name='Child',
             fields=[
@@ -1466,4 +1467,4 @@ class Migration(migrations.Migration):
             model_name='discussionchild',
             constraint=models.UniqueConstraint(fields=('discussion', 'case'), name='discussion_child_once'),
         ),
-    ]
+    ])]

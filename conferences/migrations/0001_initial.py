@@ -6,6 +6,7 @@ import django.db.models.deletion
 import simple_history.models
 import uuid
 from django.conf import settings
+from cpcase.tables import Together
 from django.db import migrations, models
 
 
@@ -19,7 +20,7 @@ class Migration(migrations.Migration):
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
-    operations = [
+    operations = [Together([
         migrations.CreateModel(
             name='Conference',
             fields=[
@@ -997,4 +998,4 @@ class Migration(migrations.Migration):
             model_name='booking',
             constraint=models.UniqueConstraint(condition=models.Q(('ended_at', None)), fields=('conference',), name='booking_one_stands'),
         ),
-    ]
+    ])]

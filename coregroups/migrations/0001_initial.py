@@ -5,6 +5,7 @@ import django.db.models.deletion
 import simple_history.models
 import uuid
 from django.conf import settings
+from cpcase.tables import Together
 from django.db import migrations, models
 
 
@@ -17,7 +18,7 @@ class Migration(migrations.Migration):
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
-    operations = [
+    operations = [Together([
         migrations.CreateModel(
             name='JointReport',
             fields=[
@@ -1141,4 +1142,4 @@ class Migration(migrations.Migration):
             model_name='voice',
             constraint=models.UniqueConstraint(fields=('meeting', 'case'), name='voice_once'),
         ),
-    ]
+    ])]

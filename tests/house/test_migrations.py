@@ -7,7 +7,7 @@ import pytest
 from django.apps import apps
 from django.core.management import call_command
 from django.db import connection
-from django.db.migrations import RunPython, RunSQL
+from django.db.migrations import CreateModel, RunPython, RunSQL
 from django.db.migrations.loader import MigrationLoader
 
 from tests.house.source import PACKAGES
@@ -44,3 +44,15 @@ def test_every_step_can_be_taken_back(loader: MigrationLoader) -> None:
         if isinstance(step, RunPython | RunSQL) and not step.reversible
     ]
     assert stuck == []
+
+
+@pytest.mark.django_db
+def test_many_tables_are_made_together(loader: MigrationLoader) -> None:
+    """One by one they cost each demo and each test run half a minute. See cpcase/tables.py."""
+    one_by_one = {
+        f"{app}.{name}": made
+        for (app, name), migration in loader.disk_migrations.items()
+        if app in PACKAGES
+        if (made := sum(isinstance(step, CreateModel) for step in migration.operations)) > 4
+    }
+    assert one_by_one == {}, "Write: operations = [Together([…])]"

@@ -5,6 +5,7 @@ import django.db.models.deletion
 import simple_history.models
 import uuid
 from django.conf import settings
+from cpcase.tables import Together
 from django.db import migrations, models
 
 
@@ -17,7 +18,7 @@ class Migration(migrations.Migration):
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
-    operations = [
+    operations = [Together([
         migrations.CreateModel(
             name='Event',
             fields=[
@@ -302,4 +303,4 @@ class Migration(migrations.Migration):
             model_name='allocation',
             constraint=models.UniqueConstraint(condition=models.Q(('ended_at', None)), fields=('timeline', 'role'), name='allocation_one_in_force_a_role'),
         ),
-    ]
+    ])]
