@@ -1,6 +1,7 @@
 """Who could see a record: what a record answers, so that the policy imports no record."""
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 
@@ -17,3 +18,13 @@ class Reach:
     # A record about several children: the reach of each of the others. Seeing it takes one of
     # them, acting on it takes all.
     beside: tuple["Reach", ...] = ()
+
+
+# What nobody reaches, except whoever reaches the whole authority.
+NOBODY_IN_PARTICULAR = Reach()
+
+
+def together(reaches: Iterable[Reach]) -> Reach:
+    """The reach of a record about several children, from that of each child's."""
+    first, *others = list(reaches) or [NOBODY_IN_PARTICULAR]
+    return replace(first, beside=tuple(others))

@@ -94,3 +94,21 @@ ROLES: dict[str, RoleRow] = {
         ),
     ),
 }  # fmt: skip
+
+# What the product does by itself when an authority is set up; never to a child's record.
+AUTOMATED = frozenset({P.MANAGE_PEOPLE, P.MANAGE_PATHWAYS, P.MANAGE_CLOSURES})
+# Who can answer for whom: somebody in the same role, or whoever such work goes up to. Standing in
+# grants no permission, so it must go to somebody who holds one.
+ANSWERS_FOR: dict[str, frozenset[str]] = {
+    Role.SOCIAL_WORKER: frozenset({Role.SOCIAL_WORKER, Role.TEAM_MANAGER}),
+    Role.TEAM_MANAGER: frozenset({Role.TEAM_MANAGER, Role.SERVICE_MANAGER}),
+    Role.CONFERENCE_ADMINISTRATOR: frozenset({Role.CONFERENCE_ADMINISTRATOR, Role.SERVICE_MANAGER}),
+    Role.CHAIR: frozenset({Role.CHAIR, Role.SERVICE_MANAGER}),
+    Role.SERVICE_MANAGER: frozenset({Role.SERVICE_MANAGER, Role.SENIOR_MANAGER}),
+    Role.AUDITOR: frozenset({Role.AUDITOR, Role.SENIOR_MANAGER}),
+    Role.SENIOR_MANAGER: frozenset({Role.SENIOR_MANAGER, Role.SERVICE_MANAGER}),
+    Role.PARTNER: frozenset({Role.PARTNER}),
+    Role.SYSTEM_ADMINISTRATOR: frozenset({Role.SYSTEM_ADMINISTRATOR}),
+}
+# A post in one of these is a post in a team; the others are for the whole authority.
+IN_A_TEAM = frozenset({Role.SOCIAL_WORKER, Role.TEAM_MANAGER})

@@ -2,12 +2,19 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from accounts.models import Agency, Post, Team, User
+from django.test import Client
+
+from accounts.models import Agency, AgencyClient, Post, Team, User
 from accounts.roles import Role
+from accounts.services.clients import give_client
+from accounts.services.people import system_actor
 from cpcase.records import add
 
 SINCE = date(2020, 1, 1)
+PASSWORD = "correct horse battery"
+SECRET = "a secret of the police's software"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,18 +46,27 @@ class Cast:
         return [value for value in values if isinstance(value, User)]
 
 
-def person(name: str, *, by: User | None = None, **fields: object) -> User:
-    """Somebody who can sign in with the password “correct horse battery”."""
-    email = f"{name.lower().replace(' ', '.')}@example.test"
-    user = User(name=name, email=email, **fields)
-    user.set_password("correct horse battery")
-    user.save()
-    return user
+def person(name: str, **fields: Any) -> User:
+    """Somebody who can sign in with PASSWORD."""
+    user = User(name=name, email=f"{name.lower().replace(' ', '.')}@example.test", **fields)
+    user.set_password(PASSWORD)
+    return add(user, by=system_actor())
+
+
+def sign_in(client: Client, who: User) -> Client:
+    """The browser of somebody who has signed in by the page, as people do."""
+    client.post("/sign-in/", {"email": who.email, "password": PASSWORD})
+    return client
+
+
+def software(agency: Agency) -> AgencyClient:
+    """An agency's API client, which gets its tokens with SECRET."""
+    return give_client(agency, by=system_actor(), on=SINCE, secret=SECRET)[0]
 
 
 def gather() -> Cast:
     """Write the whole cast to the database."""
-    system = person("The system")
+    system = system_actor()
     police, health, school = (
         add(Agency(name=name, kind=kind, secure_email=f"{kind}@agency.test"), by=system)
         for name, kind in (

@@ -25,7 +25,7 @@ class SignIn(Form):
         widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
     )
 
-    def __init__(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, request: HttpRequest, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.request = request
         self.person: User | None = None
@@ -36,6 +36,6 @@ class SignIn(Form):
             self.person = authenticate(  # type: ignore[assignment]
                 self.request, email=data["email"], password=data["password"]
             )
-            if self.person is None and not getattr(self.request, "axes_locked_out", False):
+            if self.person is None:
                 raise forms.ValidationError("The email address or the password is not right.")
         return data

@@ -1,11 +1,39 @@
 """Every view of a child's record: who, when, what. Rows are never changed."""
 
+from typing import Any, NoReturn
+
 from django.conf import settings
 from django.db import models
 
 
+class AccessEntryQuerySet(models.QuerySet["AccessEntry"]):
+    """Looks, in phrases. There is no phrase to change one; the database refuses it too."""
+
+    def of_child(self, child_id: Any) -> "AccessEntryQuerySet":
+        """Every look at one child's record, newest first, with who looked."""
+        return self.filter(child_id=child_id).select_related("person", "agency").order_by("-at")
+
+    def update(self, **kwargs: Any) -> NoReturn:
+        raise TypeError("Who looked is never rewritten.")
+
+    def delete(self) -> NoReturn:
+        raise TypeError("Who looked is never deleted.")
+
+
 class AccessEntry(models.Model):
-    """One look at one child's record. It holds identifiers, never words about a child."""
+    """One look at one child's record. It holds identifiers, never words about a child.
+
+    A look that was refused names the record that was asked for, and no child: whoever was
+    refused is not told whose it is, and nor is the log.
+    """
+
+    class Action(models.TextChoices):
+        """What was done with the record."""
+
+        VIEW = "view", "Opened"
+        LIST = "list", "Seen in a list"
+        FIND = "find", "Found in a search"
+        REFUSED = "refused", "Refused"
 
     at = models.DateTimeField(db_index=True)
     person = models.ForeignKey(
@@ -13,10 +41,15 @@ class AccessEntry(models.Model):
     )
     agency = models.ForeignKey("accounts.Agency", models.PROTECT, null=True, related_name="+")
     child_id = models.UUIDField(null=True)
-    action = models.CharField(max_length=12)
+    action = models.CharField(max_length=12, choices=Action.choices)
     record_kind = models.CharField(max_length=60)
     record_id = models.UUIDField(null=True)
+    # The page's pattern, such as "children/<uuid:pk>/"; never an address with a query.
     page = models.CharField(max_length=120)
+    # A digest of the session's key: it tells two sessions apart and opens neither.
+    session = models.CharField(max_length=16, blank=True)
+
+    objects = AccessEntryQuerySet.as_manager()
 
     class Meta:
         indexes = [models.Index(fields=["child_id", "-at"])]
@@ -29,3 +62,6 @@ class AccessEntry(models.Model):
 
     def __str__(self) -> str:
         return f"{self.action} {self.record_kind}"
+
+    def delete(self, *_args: Any, **_kwargs: Any) -> NoReturn:
+        raise TypeError("Who looked is never deleted.")

@@ -1,12 +1,21 @@
 """Another agency: police, health, a school."""
 
+from typing import Any
+
 from django.db import models
 
+from accounts.permissions import Permission
 from cpcase.records import Record, RecordQuerySet
 
 
 class AgencyQuerySet(RecordQuerySet):
-    """Agencies."""
+    """Agencies, in phrases."""
+
+    def visible_to(self, person: Any) -> "AgencyQuerySet":
+        """Every agency, to whoever manages them; to anybody else their own."""
+        if person.may(Permission.MANAGE_PEOPLE, None):
+            return self
+        return self.filter(pk=person.agency_id)
 
 
 class Agency(Record):

@@ -1,17 +1,27 @@
 """What a person is told: the inbox. Words never name a child."""
 
 import uuid
+from typing import Any
 
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
 
 
 class NoticeQuerySet(models.QuerySet["Notice"]):
-    """Notices."""
+    """Notices, in phrases."""
+
+    def told_to(self, person: Any) -> "NoticeQuerySet":
+        """A person's inbox, newest first."""
+        return self.filter(person=person).order_by("-created_at", "-pk")
 
     def unread(self) -> "NoticeQuerySet":
-        """Not yet opened."""
-        return self.filter(read_at=None)
+        """Not yet opened, and still to be done."""
+        return self.filter(read_at=None, settled_at=None)
+
+    def unmailed(self) -> "NoticeQuerySet":
+        """Unread, and no mail has mentioned them."""
+        return self.unread().filter(mailed_at=None)
 
 
 class Notice(models.Model):
@@ -27,6 +37,8 @@ class Notice(models.Model):
     read_at = models.DateTimeField(null=True)
     # Set when a digest or a mail of its own has taken it along.
     mailed_at = models.DateTimeField(null=True)
+    # Set when what it told of is done: it can still be read, and no mail mentions it.
+    settled_at = models.DateTimeField(null=True)
 
     objects = NoticeQuerySet.as_manager()
 
@@ -34,7 +46,15 @@ class Notice(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["person", "source_key"], name="notice_once_a_source")
         ]
-        indexes = [models.Index(fields=["person", "-created_at"])]
+        indexes = [
+            models.Index(fields=["person", "-created_at"]),
+            models.Index(fields=["source_key"]),
+            models.Index(
+                fields=["created_at"],
+                condition=Q(mailed_at=None, read_at=None, settled_at=None),
+                name="notice_for_the_digest",
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.words

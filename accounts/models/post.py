@@ -1,18 +1,24 @@
 """A role that a person holds, in a team or for the whole authority."""
 
 from datetime import date
+from typing import Any
 
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
 from accounts.models.team import Team
+from accounts.permissions import Permission
 from accounts.roles import Role
 from cpcase.records import Record, RecordQuerySet
 
 
 class PostQuerySet(RecordQuerySet):
-    """Posts."""
+    """Posts, in phrases."""
+
+    def visible_to(self, person: Any) -> "PostQuerySet":
+        """Every post, to whoever manages people; to anybody else their own."""
+        return self if person.may(Permission.MANAGE_PEOPLE, None) else self.filter(person=person.pk)
 
     def held_on(self, day: date) -> "PostQuerySet":
         """In force on a day, by people who still work here."""

@@ -1,10 +1,30 @@
 """Who answers for somebody who is away."""
 
+from datetime import date
+from typing import Any
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
+from accounts.permissions import Permission
 from cpcase.records import Record, RecordQuerySet
+
+
+class StandInQuerySet(RecordQuerySet):
+    """Stand-ins, in phrases."""
+
+    def visible_to(self, person: Any) -> "StandInQuerySet":
+        """Every one, to whoever manages people; to anybody else those for themselves."""
+        return self if person.may(Permission.MANAGE_PEOPLE, None) else self.filter(absent=person.pk)
+
+    def standing(self) -> "StandInQuerySet":
+        """Those that nobody took back."""
+        return self.filter(ended_at=None)
+
+    def in_force(self, on: date) -> "StandInQuerySet":
+        """Those that answer on a day."""
+        return self.standing().filter(since__lte=on, until__gte=on)
 
 
 class StandIn(Record):
@@ -16,8 +36,10 @@ class StandIn(Record):
     )
     since = models.DateField()
     until = models.DateField()
+    # Set when it was taken back: the absent one stays, or is back early.
+    ended_at = models.DateTimeField(null=True)
 
-    objects = RecordQuerySet.as_manager()
+    objects = StandInQuerySet.as_manager()
 
     class Meta:
         constraints = [

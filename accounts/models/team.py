@@ -1,13 +1,20 @@
 """A team, and who answers when nobody else does."""
 
+from typing import Any
+
 from django.conf import settings
 from django.db import models
 
+from accounts.permissions import Permission
 from cpcase.records import Record, RecordQuerySet
 
 
 class TeamQuerySet(RecordQuerySet):
-    """Teams."""
+    """Teams, in phrases."""
+
+    def visible_to(self, person: Any) -> "TeamQuerySet":
+        """Every team, to whoever manages people; nobody else opens a team here."""
+        return self if person.may(Permission.MANAGE_PEOPLE, None) else self.none()
 
 
 class Team(Record):

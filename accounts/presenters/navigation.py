@@ -2,13 +2,17 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
+from django.utils.module_loading import import_string
 
 from accounts.permissions import Permission
 from accounts.roles import Role
 from cpcase.web.components import NavLink
 
+# Each role's links (brief, 2.1); the first that exists is the role's first page. The person's own
+# name comes after them. Pages are named as text, since most belong to apps above this one.
 _LINKS: dict[str, tuple[tuple[str, str], ...]] = {
     Role.SOCIAL_WORKER: (
         ("My work", "worktray:work"),
@@ -55,30 +59,38 @@ def role_of(person: Any) -> str:
 
 
 def bar(request: HttpRequest) -> dict[str, Any]:
-    """Context: the bar's links, the one of this page marked, and where a find is sent."""
-    if not request.user.is_authenticated:
+    """Context: the bar's links, the one of this page marked; the role; where a find is sent."""
+    person = getattr(request, "user", None)
+    if person is None or not person.is_authenticated:
         return {"nav_links": ()}
+    role = role_of(person)
+    me = reverse("accounts:me")
     links = [
-        NavLink(text, href, _is_here(request, href))
-        for text, name in _LINKS.get(role_of(request.user), ())
+        NavLink(_counted(text, name, person), href, _is_here(request, href))
+        for text, name in _LINKS.get(role, ())
         if (href := _reverse(name))
     ]
-    me = _reverse("accounts:me")
-    links.append(NavLink(request.user.name, me, request.path.startswith(me)))  # type: ignore[union-attr]
-    may_find = request.user.may(Permission.FIND_CHILD, None)  # type: ignore[union-attr]
     return {
-        "nav_links": tuple(links),
-        "search_url": _reverse("cases:find") if may_find else "",
+        "nav_links": (*links, NavLink(person.name, me, _is_here(request, me))),
+        "role_label": Role(role).label if role else "",
+        "search_url": _reverse("cases:find") if person.may(Permission.FIND_CHILD, None) else "",
+        "session_minutes": settings.SESSION_COOKIE_AGE // 60,
     }
 
 
 def first_page(person: Any) -> str:
-    """Where a role starts; its own page when none of its pages is there."""
+    """Where a role starts; a person's own page when none of its pages is there."""
     for _, name in _LINKS.get(role_of(person), ()):
-        href = _reverse(name)
-        if href:
+        if href := _reverse(name):
             return href
-    return _reverse("accounts:me")
+    return reverse("accounts:me")
+
+
+def _counted(text: str, name: str, person: Any) -> str:
+    """“Sign-offs, 3”: how many wait, where the setting NAVIGATION_COUNTS names who counts them."""
+    path = settings.NAVIGATION_COUNTS.get(name)
+    waiting = import_string(path)(person) if path else 0
+    return f"{text}, {waiting}" if waiting else text
 
 
 def _reverse(name: str) -> str:
@@ -89,4 +101,4 @@ def _reverse(name: str) -> str:
 
 
 def _is_here(request: HttpRequest, href: str) -> bool:
-    return request.path == href or (href != "/" and request.path.startswith(href))
+    return request.path.startswith(href)

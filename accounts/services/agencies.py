@@ -1,40 +1,44 @@
-"""Agencies, and the API client that acts for one."""
+"""Agencies that take part: police, health, schools."""
 
-import secrets
 from typing import Any
 
 from django.db import transaction
-from oauth2_provider.models import get_application_model
 
-from accounts.models import Agency, AgencyClient
+from accounts.models import Agency
 from accounts.services.people import check_may_manage
-from cpcase.records import add
+from cpcase.records import add, change
 from cpcase.refusals import Incomplete
 
 
 @transaction.atomic
-def add_agency(*, name: str, kind: str, secure_email: str = "", by: Any) -> Agency:
+def add_agency(*, name: str, kind: str, by: Any, secure_email: str = "", phone: str = "") -> Agency:
     """An agency that takes part. Raises NotAllowed, Incomplete."""
     check_may_manage(by)
-    if Agency.objects.filter(name=name).exists():
-        raise Incomplete("There is an agency of this name.", field="name")
-    return add(Agency(name=name, kind=kind, secure_email=secure_email), by=by)
+    _check(name, kind)
+    return add(Agency(name=name.strip(), kind=kind, secure_email=secure_email, phone=phone), by=by)
 
 
 @transaction.atomic
-def give_client(agency: Agency, *, by: Any, secret: str = "") -> tuple[AgencyClient, str]:
-    """An OAuth 2 client for the agency's software. The secret is told once and kept hashed."""
+def change_agency(
+    agency: Agency, *, name: str, kind: str, by: Any, version: int, secure_email: str = "",
+    phone: str = "",
+) -> Agency:  # fmt: skip
+    """Another name, kind or secure address. Raises NotAllowed, Incomplete, Conflict."""
     check_may_manage(by)
-    if AgencyClient.objects.filter(agency=agency).exists():
-        raise Incomplete("This agency has a client already.", field="agency")
-    model = get_application_model()
-    secret = secret or secrets.token_urlsafe(32)
-    application = model(
-        name=agency.name,
-        client_id=f"agency-{secrets.token_hex(8)}",
-        client_secret=secret,
-        client_type=model.CLIENT_CONFIDENTIAL,
-        authorization_grant_type=model.GRANT_CLIENT_CREDENTIALS,
-    )
-    application.save()
-    return add(AgencyClient(agency=agency, application=application), by=by), secret
+    _check(name, kind, apart_from=agency)
+    locked = Agency.objects.locked(agency.pk, version=version)
+    locked.name, locked.kind = name.strip(), kind
+    locked.secure_email, locked.phone = secure_email, phone
+    return change(locked, by=by)
+
+
+def _check(name: str, kind: str, apart_from: Agency | None = None) -> None:
+    if not name.strip():
+        raise Incomplete("Enter the agency's name.", field="name")
+    if kind not in Agency.Kind.values:
+        raise Incomplete("Choose what kind of agency it is.", field="kind")
+    same = Agency.objects.filter(name__iexact=name.strip())
+    if apart_from is not None:
+        same = same.exclude(pk=apart_from.pk)
+    if same.exists():
+        raise Incomplete("There is an agency with this name. Choose another name.", field="name")

@@ -1,6 +1,6 @@
 """Telling somebody: in the product at once, by e-mail at once or in the morning's digest."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from django.conf import settings
@@ -58,3 +58,15 @@ def read(notice: Notice, *, by: User, as_of: datetime) -> Notice:
         notice.read_at = as_of
         notice.save(update_fields=["read_at"])
     return notice
+
+
+def settle(source_keys: Iterable[str], *, as_of: datetime) -> None:
+    """What these notices told of is done: they stay readable, and no digest mentions them."""
+    Notice.objects.filter(source_key__in=list(source_keys), settled_at=None).update(
+        settled_at=as_of
+    )
+
+
+def unsettle(source_keys: Iterable[str]) -> None:
+    """What was done is not: a record was withdrawn, so the notices stand again."""
+    Notice.objects.filter(source_key__in=list(source_keys)).update(settled_at=None)

@@ -1,13 +1,15 @@
 """Who answers for somebody who is away."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
 
 from accounts.models import StandIn, User
-from cpcase.records import add
-from cpcase.refusals import Incomplete
+from accounts.permissions import Permission
+from accounts.rules.stand_ins import check_days, check_stand_in
+from cpcase.records import add, change
+from cpcase.refusals import NotAllowed, NotNow
 
 
 def who_answers(person: User, on: date) -> User:
@@ -15,7 +17,8 @@ def who_answers(person: User, on: date) -> User:
     seen = {person.pk}
     while True:
         row = (
-            StandIn.objects.filter(absent=person, since__lte=on, until__gte=on)
+            StandIn.objects.in_force(on)
+            .filter(absent=person)
             .select_related("stand_in")
             .order_by("-created_at")
             .first()
@@ -28,9 +31,33 @@ def who_answers(person: User, on: date) -> User:
 
 @transaction.atomic
 def stand_in(absent: User, *, stand_in: User, since: date, until: date, by: Any) -> StandIn:
-    """Name who answers for `absent` from a day to a day. Raises Incomplete."""
-    if absent.pk == stand_in.pk:
-        raise Incomplete("Choose somebody else to stand in.", field="stand_in")
-    if until < since:
-        raise Incomplete("The last day must be on or after the first.", field="until")
-    return add(StandIn(absent=absent, stand_in=stand_in, since=since, until=until), by=by)
+    """Name who answers for `absent` from a day to a day, both included.
+
+    One names one's own; for somebody who fell ill, whoever manages people does. Raises
+    NotAllowed, Incomplete.
+    """
+    _check_may_name(absent, by)
+    check_days(absent, since, until)
+    check_stand_in(absent, stand_in, since)
+    named = add(StandIn(absent=absent, stand_in=stand_in, since=since, until=until), by=by)
+    stand_in.forget_posts()
+    return named
+
+
+@transaction.atomic
+def take_back(row: StandIn, *, by: Any, as_of: datetime, version: int) -> StandIn:
+    """The absent one stays, or is back early: from now on work comes to them again.
+
+    Raises NotAllowed, NotNow, Conflict.
+    """
+    _check_may_name(row.absent, by)
+    locked = StandIn.objects.locked(row.pk, version=version)
+    if locked.ended_at is not None:
+        raise NotNow("This was taken back already.")
+    locked.ended_at = as_of
+    return change(locked, by=by, why="taken back")
+
+
+def _check_may_name(absent: User, by: Any) -> None:
+    if absent.pk != by.pk and not by.may(Permission.MANAGE_PEOPLE, None):
+        raise NotAllowed("Only you, or a system administrator, can say who stands in for you.")

@@ -1,35 +1,56 @@
 """Keeping what is typed, valid or not."""
 
+import json
+from collections.abc import Mapping
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import redirect
+from django.shortcuts import get_object_or_404, redirect
 from django.views.generic import View
+
+from accounts.models import Draft
+from accounts.services.drafts import LONGEST_KEY
 
 
 class SaveDraft(View):
-    """The page sends its form as it stands; nothing is checked but that it has a key."""
+    """A page sends its form as it stands; nothing about it is checked but that it has a name.
+
+    As a form: its fields beside `draft_key`, `draft_link`, `draft_title`. As JSON:
+    `{"key", "data", "link", "title"}`.
+    """
 
     http_method_names = ["post"]
+    is_autosave = True
 
     def post(self, request: HttpRequest) -> HttpResponse:
-        key = request.POST.get("draft_key", "")
-        if not key or len(key) > 120:
+        sent = _sent(request)
+        if sent is None or not 0 < len(sent["key"]) <= LONGEST_KEY:
             return JsonResponse({"words": "This form has no name."}, status=400)
-        request.drafts.save(  # type: ignore[attr-defined]
-            key,
-            request.POST,
-            link=request.POST.get("draft_link", ""),
-            title=request.POST.get("draft_title", ""),
-        )
+        request.drafts.save(**sent)  # type: ignore[attr-defined]
         return HttpResponse(status=204)
 
 
-class StaySignedIn(View):
-    """A click keeps the session; the text is saved in any case."""
+class DiscardDraft(View):
+    """The person does not want the text any more."""
 
-    def get(self, request: HttpRequest) -> HttpResponse:
-        return redirect(request.GET.get("back", "/") if _is_path(request) else "/")
+    http_method_names = ["post"]
+
+    def post(self, request: HttpRequest, pk: int) -> HttpResponse:
+        draft = get_object_or_404(Draft.objects.unfinished(request.user), pk=pk)
+        request.drafts.discard(draft.key)  # type: ignore[attr-defined]
+        return redirect("accounts:me")
 
 
-def _is_path(request: HttpRequest) -> bool:
-    back = request.GET.get("back", "")
-    return back.startswith("/") and not back.startswith("//")
+def _sent(request: HttpRequest) -> dict[str, Any] | None:
+    if request.content_type != "application/json":
+        form = request.POST
+        about = {name: form.get(f"draft_{name}", "") for name in ("key", "link", "title")}
+        return {**about, "data": form}
+    try:
+        body = json.loads(request.body)
+    except ValueError:
+        return None
+    if not isinstance(body, dict) or not isinstance(body.get("data"), Mapping):
+        return None
+    about = {name: str(body.get(name, "")) for name in ("key", "link", "title")}
+    return {**about, "data": body["data"]}

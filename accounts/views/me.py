@@ -1,69 +1,98 @@
-"""One's own page: which role, who stands in, what one was told."""
+"""One's own page: in which role one works, who stands in, what one left unfinished."""
 
 from typing import Any
 
-from django import forms
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.views.generic import TemplateView, View
+from django.urls import reverse
+from django.utils.functional import cached_property
+from django.views.generic import View
 
-from accounts.models import Notice, StandIn, User
-from accounts.roles import Role
-from accounts.services import notices, people, stand_ins
+from accounts import forms
+from accounts.models import StandIn, User
+from accounts.presenters.me import my_page
+from accounts.rules.stand_ins import who_could
+from accounts.services import posts, stand_ins
+from accounts.views.people import ManagesPeople
 from cpcase import clock
-from cpcase.refusals import Refusal
-from cpcase.web.forms import DayField, Form
-from cpcase.web.lists import page_of
+from cpcase.refusals import NotAllowed, Refusal
+from cpcase.web.acts import ActView
 
 
-class StandInForm(Form):
-    """Who answers for me, from when to when."""
-
-    stand_in = forms.ModelChoiceField(
-        User.objects.none(),
-        label="Who answers for you?",
-        empty_label="Choose a person",
-        error_messages={"required": "Choose who answers for you"},
-    )
-    since = DayField(label="From", missing="Enter the first day")
-    until = DayField(label="Until", missing="Enter the last day")
-
-    def __init__(self, *args: Any, person: User, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        choices = User.objects.filter(is_active=True, agency=None).exclude(pk=person.pk)
-        self.fields["stand_in"].queryset = choices.order_by("name")  # type: ignore[attr-defined]
-
-
-class Me(TemplateView):
-    """My roles, my stand-in, my notices."""
+class Me(ActView):
+    """My roles, my stand-in, what I began. Its one form names who answers for me."""
 
     template_name = "accounts/me.html"
+    form_class = forms.NameStandIn
+    title = "Who answers for me"
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        context = super().get_context_data(**kwargs)
-        person = self.request.user
-        roles = list(person.roles())  # type: ignore[union-attr]
-        context["roles"] = [(role, Role(role).label) for role in roles]
-        context["working_as"] = Role(roles[0]).label if roles else ""
-        context.setdefault("form", StandInForm(person=person))  # type: ignore[arg-type]
-        context["stand_ins"] = StandIn.objects.filter(
-            absent=person, until__gte=clock.today()
-        ).select_related("stand_in")
-        context["unread"] = Notice.objects.filter(person=person).unread().count()  # type: ignore[attr-defined]
-        return context
+    def form_kwargs(self) -> dict[str, Any]:
+        return {"people": who_could(_me(self.request), clock.today())}
 
-    def post(self, request: HttpRequest) -> HttpResponse:
-        form = StandInForm(request.POST, person=request.user)  # type: ignore[arg-type]
-        if form.is_valid():
-            data = {name: form.cleaned_data[name] for name in ("stand_in", "since", "until")}
-            try:
-                stand_ins.stand_in(request.user, by=request.user, **data)  # type: ignore[arg-type]
-                messages.success(request, "They answer for you on those days.")
-                return redirect("accounts:me")
-            except Refusal as refusal:
-                form.refuse(refusal)
-        return self.render_to_response(self.get_context_data(form=form), status=422)
+    def context(self) -> dict[str, Any]:
+        return {"page": my_page(_me(self.request), on=clock.today())}
+
+    def back_url(self) -> str:
+        return "/me/"
+
+    def act(self, form: forms.NameStandIn) -> StandIn:
+        me, data = _me(self.request), form.cleaned_data
+        named = stand_ins.stand_in(
+            me, stand_in=data["stand_in"], since=data["since"], until=data["until"], by=me
+        )
+        messages.success(self.request, f"{named.stand_in.name} answers for you on those days.")
+        return named
+
+
+class StandInFor(ManagesPeople, ActView):
+    """Somebody fell ill: the system administrator names who answers for them."""
+
+    template_name = "accounts/form.html"
+    form_class = forms.NameStandIn
+    title = "Name a stand-in"
+    done_words = "Named. Work comes to them on those days."
+
+    @cached_property
+    def absent(self) -> User:
+        """Who is away."""
+        people = User.objects.visible_to(self.request.user).people()
+        return get_object_or_404(people, pk=self.kwargs["pk"])
+
+    def form_kwargs(self) -> dict[str, Any]:
+        return {"people": who_could(self.absent, clock.today())}
+
+    def context(self) -> dict[str, Any]:
+        return {"caption": self.absent.name}
+
+    def back_url(self) -> str:
+        return reverse("accounts:person", args=[self.kwargs["pk"]])
+
+    def act(self, form: forms.NameStandIn) -> StandIn:
+        return stand_ins.stand_in(self.absent, by=self.request.user, **form.cleaned_data)
+
+
+class TakeBackStandIn(View):
+    """I stay, or am back early."""
+
+    http_method_names = ["post"]
+
+    def post(self, request: HttpRequest, pk: Any) -> HttpResponse:
+        row = get_object_or_404(StandIn.objects.visible_to(request.user), pk=pk)
+        version = request.POST.get("version", "")
+        try:
+            stand_ins.take_back(
+                row,
+                by=request.user,
+                as_of=clock.now(),
+                version=int(version) if version.isdecimal() else 0,
+            )
+            messages.success(request, "Taken back.")
+        except Refusal as refusal:
+            messages.error(request, refusal.words)
+        mine = row.absent_id == _me(request).pk
+        return redirect("accounts:me") if mine else redirect("accounts:person", pk=row.absent_id)
 
 
 class WorkAs(View):
@@ -72,26 +101,12 @@ class WorkAs(View):
     http_method_names = ["post"]
 
     def post(self, request: HttpRequest) -> HttpResponse:
-        people.work_as(request.user, role=request.POST.get("role", ""))  # type: ignore[arg-type]
+        try:
+            posts.work_as(_me(request), role=request.POST.get("role", ""))
+        except NotAllowed as refusal:
+            raise PermissionDenied(refusal.words) from refusal
         return redirect("/")
 
 
-class Notices(TemplateView):
-    """Everything one was told, newest first."""
-
-    template_name = "accounts/notices.html"
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        mine = Notice.objects.filter(person=self.request.user).order_by("-created_at")
-        return {**super().get_context_data(**kwargs), "page": page_of(self.request, mine)}
-
-
-class OpenNotice(View):
-    """Opening a notice marks it read and goes where it points."""
-
-    http_method_names = ["post"]
-
-    def post(self, request: HttpRequest, pk: Any) -> HttpResponse:
-        notice = get_object_or_404(Notice, pk=pk, person=request.user)
-        notices.read(notice, by=request.user, as_of=clock.now())  # type: ignore[arg-type]
-        return redirect(notice.link or "accounts:notices")
+def _me(request: HttpRequest) -> User:
+    return request.user  # type: ignore[return-value]

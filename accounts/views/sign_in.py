@@ -1,49 +1,67 @@
 """Signing in and out."""
 
+from datetime import timedelta
 from typing import Any
 
+from axes.helpers import get_cool_off
 from django.contrib.auth import login, logout
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
-from django.shortcuts import redirect
-from django.urls import reverse
+from django.shortcuts import redirect, render
 from django.utils.decorators import method_decorator
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.cache import never_cache
 from django.views.generic import FormView, View
 
-from accounts.forms.sign_in import SignIn as SignInForm
-from accounts.presenters.navigation import first_page
+from accounts import forms, last_person
+
+BACKEND = "django.contrib.auth.backends.ModelBackend"
 
 
-@method_decorator(login_not_required, name="dispatch")
+@method_decorator([login_not_required, never_cache], name="dispatch")
 class SignIn(FormView):
-    """After signing in the person is back on the page they came from."""
+    """After signing in the person is back on the page they came from, with what they typed."""
 
     template_name = "accounts/sign_in.html"
-    form_class = SignInForm
+    form_class = forms.SignIn
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        if request.user.is_authenticated:
+            return redirect(self.way_back())
+        return super().dispatch(request, *args, **kwargs)
 
     def get_form_kwargs(self) -> dict[str, Any]:
         return {**super().get_form_kwargs(), "request": self.request}
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        asked = self.request.POST.get("next") or self.request.GET.get("next", "")
-        return {**super().get_context_data(**kwargs), "next": asked}
+        kept = self.request.GET.get("kept") == "yes"
+        return {**super().get_context_data(**kwargs), "next": self.way_back(), "kept": kept}
 
-    def form_valid(self, form: SignInForm) -> HttpResponse:
-        if form.person is None:
-            return self.render_to_response(self.get_context_data(locked=True), status=429)
-        login(self.request, form.person, "django.contrib.auth.backends.ModelBackend")
-        return redirect(self._next(form.person))
+    def form_valid(self, form: forms.SignIn) -> HttpResponse:
+        sign_in(self.request, form.person)
+        answer = redirect(self.way_back())
+        last_person.remember(self.request, answer)
+        return answer
 
-    def form_invalid(self, form: SignInForm) -> HttpResponse:
+    def form_invalid(self, form: forms.SignIn) -> HttpResponse:
         return self.render_to_response(self.get_context_data(form=form), status=422)
 
-    def _next(self, person: Any) -> str:
+    def way_back(self) -> str:
+        """The page that asked for a sign-in, if it is one of ours; else the first page."""
         asked = self.request.POST.get("next") or self.request.GET.get("next", "")
-        safe = url_has_allowed_host_and_scheme(
+        is_ours = url_has_allowed_host_and_scheme(
             asked, {self.request.get_host()}, require_https=self.request.is_secure()
         )
-        return asked if safe and asked not in ("", "/") else first_page(person)
+        return asked if is_ours else "/"
+
+
+def sign_in(request: HttpRequest, person: Any) -> None:
+    """Begin a session. That is no change of the person, so that it makes no row of history."""
+    last_person.keep_pages_usable(request, person)
+    person.skip_history_when_saving = True
+    login(request, person, BACKEND)
+    del person.skip_history_when_saving
+    last_person.restore_pages(request)
 
 
 class SignOut(View):
@@ -56,14 +74,26 @@ class SignOut(View):
         return redirect("accounts:sign_in")
 
 
-class Home(View):
-    """The first page of whoever is signed in."""
+class StaySignedIn(View):
+    """A click keeps the session going, and leads back; the text is saved in any case."""
 
-    def get(self, request: HttpRequest) -> HttpResponseBase:
-        return redirect(first_page(request.user))
+    def get(self, request: HttpRequest) -> HttpResponse:
+        back = request.GET.get("back", "")
+        is_ours = url_has_allowed_host_and_scheme(back, None) and back.startswith("/")
+        return redirect(back if is_ours else "/")
 
 
 @login_not_required
 def locked_out(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
     """Too many wrong passwords: say when to try again."""
-    return redirect(f"{reverse('accounts:sign_in')}?locked=1")
+    wait = get_cool_off(request) or timedelta()
+    minutes = wait // timedelta(minutes=1)
+    answer = render(request, "accounts/locked_out.html", {"minutes": minutes}, status=429)
+    answer["Retry-After"] = str(wait // timedelta(seconds=1))
+    return answer
+
+
+@login_not_required
+def not_from_here(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """A form came without this browser's own mark: another site, or a page from before."""
+    return render(request, "accounts/not_from_here.html", status=403)

@@ -7,6 +7,7 @@ from typing import Any
 import dj_database_url
 from csp.constants import NONE, SELF
 
+from cpcase.settings.access import *  # noqa: F403
 from cpcase.settings.api import *  # noqa: F403
 from cpcase.settings.logs import *  # noqa: F403
 from cpcase.settings.tokens import *  # noqa: F403
@@ -19,6 +20,7 @@ BASE_DIR = Path(__file__).resolve().parent.parent.parent
 PRODUCT_NAME = os.environ.get("PRODUCT_NAME", "Child protection")
 AUTHORITY_NAME = os.environ.get("AUTHORITY_NAME", "Our council")
 ADMINISTRATION_NAME = os.environ.get("ADMINISTRATION_NAME", "Conference administration")
+ADMINISTRATION_PHONE = os.environ.get("ADMINISTRATION_PHONE", "")
 BRAND_COLOUR = os.environ.get("BRAND_COLOUR", "#0b5345")
 SITE_URL = os.environ.get("SITE_URL", "http://127.0.0.1:8000")
 PATHWAY = os.environ.get("PATHWAY", "national")
@@ -56,7 +58,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "accounts.middleware.SignInRequired",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",

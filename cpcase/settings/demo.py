@@ -3,7 +3,7 @@
 import os
 
 from cpcase.settings.base import *  # noqa: F403
-from cpcase.settings.base import INSTALLED_APPS, VAR_DIR, database
+from cpcase.settings.base import INSTALLED_APPS, TEMPLATES, VAR_DIR, database
 
 DEBUG = False
 SECRET_KEY = "demo-only-not-a-secret-" + "x" * 40  # the demo holds invented people only
@@ -12,6 +12,7 @@ ALLOWED_HOSTS = ["*"]
 INSTALLED_APPS = [*INSTALLED_APPS, "demo"]
 DATABASES = {"default": database(f"sqlite:///{VAR_DIR / 'demo.sqlite3'}")}
 MOVABLE_CLOCK = True
+TEMPLATES[0]["OPTIONS"]["context_processors"].append("demo.context.clock")
 
 # The demo's invented authority, on the richest pathway with the local colours over it.
 PATHWAY = os.environ.get("PATHWAY", "cambridgeshire")

@@ -41,6 +41,7 @@ def _transport_options() -> dict[str, Any]:
 
 RING_EVERY = 30.0  # seconds between looks for deadlines that ring
 DRAIN_EVERY = 10.0  # seconds between looks for messages to send
+DIGEST_EVERY = 15.0  # seconds between looks for whose morning's mail is due
 NIGHT = 6 * 60 * 60.0  # seconds in which the nightly task is still worth starting
 
 CELERY_BROKER_URL = REDIS_URL or "filesystem://localhost//"
@@ -66,6 +67,11 @@ CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
         "task": "cpcase.outbox.tasks.drain",
         "schedule": DRAIN_EVERY,
         "options": {"expires": DRAIN_EVERY},
+    },
+    "write the morning's mail": {
+        "task": "accounts.tasks.send_digests",
+        "schedule": DIGEST_EVERY,
+        "options": {"expires": DIGEST_EVERY},
     },
     # 2:30 exists once on every day of the year, also when the clocks change.
     "recompute by night": {

@@ -1,0 +1,25 @@
+"""What is known of an agency."""
+
+from django import forms
+
+from accounts.models import Agency
+from cpcase.web.forms import Form, words
+
+
+class AgencyDetails(Form):
+    """An agency that takes part."""
+
+    name = words("Name", missing="Enter the agency's name", max_length=120)
+    kind = forms.ChoiceField(
+        label="What kind of agency is it?",
+        choices=Agency.Kind.choices,
+        widget=forms.RadioSelect,
+        error_messages={"required": "Choose what kind of agency it is"},
+    )
+    secure_email = forms.EmailField(
+        label="Secure email address",
+        help_text="Invitations and letters go there.",
+        required=False,
+        error_messages={"invalid": "Enter an email address like name@agency.org.uk"},
+    )
+    phone = words("Phone number", required=False, max_length=30)

@@ -1,0 +1,33 @@
+"""The inbox: everything one was told."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.views.generic import TemplateView, View
+
+from accounts.models import Notice
+from accounts.services import notices
+from cpcase import clock
+from cpcase.web.lists import page_of
+
+
+class Notices(TemplateView):
+    """Everything one was told, newest first."""
+
+    template_name = "accounts/notices.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        mine = Notice.objects.told_to(self.request.user)
+        return {**super().get_context_data(**kwargs), "page": page_of(self.request, mine)}
+
+
+class OpenNotice(View):
+    """Opening a notice marks it read and goes where it points."""
+
+    http_method_names = ["post"]
+
+    def post(self, request: HttpRequest, pk: Any) -> HttpResponse:
+        notice = get_object_or_404(Notice.objects.told_to(request.user), pk=pk)
+        notices.read(notice, by=request.user, as_of=clock.now())  # type: ignore[arg-type]
+        return redirect(notice.link or "accounts:notices")
