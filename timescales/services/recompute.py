@@ -1,8 +1,9 @@
 """Deadlines of a timeline, worked out anew. Only state and ring change in place; dates never."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 
@@ -52,14 +53,20 @@ def calendar_of(nation: str) -> Calendar:
     return calendar_for(nation, Closure.objects.as_days())
 
 
-def work_out(timeline: Timeline, *, as_of: datetime) -> list[engine.Deadline]:
-    """What the engine says of a timeline's standing events, without what was replaced."""
+def work_out(
+    timeline: Timeline, *, as_of: datetime, also: Sequence[Mapping[str, Any]] = ()
+) -> list[engine.Deadline]:
+    """What the engine says of a timeline's standing events, without what was replaced.
+
+    `also` are happenings told as if they were recorded, for a preview.
+    """
     pathway: Pathway = timeline.pathway.pathway
     overlay = timeline.overlay.pathway if timeline.overlay else None
     events = [
         read_event(place, event.as_told(), key=str(event.id))
         for place, event in enumerate(timeline.events.standing().in_order())
     ]
+    events += [read_event(place, one) for place, one in enumerate(also, len(events))]
     calendar = calendar_of(pathway.nation)
     return engine.deadlines(pathway, events, calendar, as_of=as_of, overlay=overlay, history=False)
 
