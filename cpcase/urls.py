@@ -1,5 +1,6 @@
 """The map of the site: apps are named as strings, so the ground imports none of them."""
 
+from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path
 
 from cpcase import views
@@ -11,7 +12,13 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("brand.css", headers.brand, name="brand"),
     path("", include("accounts.urls")),
     path("", include("timescales.urls")),
+    path("", include("cases.urls")),
+    path("", include("coregroups.urls")),
+    path("", include("worktray.urls")),
 ]
+
+if "demo" in settings.INSTALLED_APPS:
+    urlpatterns.append(path("", include("demo.urls")))
 
 handler400 = "cpcase.views.bad_request"
 handler403 = "cpcase.views.forbidden"

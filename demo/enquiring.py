@@ -1,0 +1,135 @@
+"""Scenes up to the decision letter, each one act or two of the product's own."""
+
+from datetime import datetime, timedelta
+
+from cases.choices.enquiry import PartKind
+from cases.models import Enquiry, StrategyDiscussion
+from cases.rules.strategy_discussions import Account, ForChild, ToDo, Told, Took
+from cases.services import authorisations, decisions, referrals, strategy_discussions
+from cases.services.enquiry_parts import decide_outcome, write_part
+from cases.services.episodes import open_episode
+from cases.services.sign_off import sign_off
+from cases.services.steps import record_step
+from coregroups.rules.visits import Sight
+from coregroups.services import visits
+from demo.family import Household, professionals
+from demo.people import Authority
+from timescales.services.recording import Happening, record
+
+
+def refer(home: Household, authority: Authority, at: datetime, pathway: str = "") -> None:
+    """The referral opens an episode for each child."""
+    if pathway:
+        group = None
+        for child in home.children:
+            case = open_episode(
+                child, team=home.team, pathway=authority.pathways[pathway], group=group,
+                worker=home.worker, by=home.manager, as_of=at,
+            )  # fmt: skip
+            group = case.timeline.group
+            home.cases.append(case)
+            record([Happening(case.timeline, "referral.received", at)], by=home.manager, as_of=at)
+    else:
+        referral = referrals.receive(
+            home.children, received_at=at, source="2A", said="Bruising seen at school.",
+            primary_need="N1", team=home.team, referrer_name="Beth Lowe",
+            referrer_agency="Brook Lane School", worker=home.worker, by=home.manager, as_of=at,
+        )  # fmt: skip
+        home.cases = [child.cases.open().get() for child in home.children]
+        referrals.assess(
+            referral, why="Significant harm is possible.", by=home.manager, at=at, as_of=at,
+            version=referral.version,
+        )  # fmt: skip
+    professionals(home, authority, at.date())
+
+
+def discuss(home: Household, at: datetime) -> None:
+    """The strategy discussion, recorded when it ends."""
+    held = strategy_discussions.begin(
+        home.cases, why="Bruising seen at school", by=home.manager, as_of=at - timedelta(hours=1)
+    )
+    yes = ForChild("A bruise that nobody explains.", True, "The bruise is not explained.")
+    account = Account(
+        held_at=at - timedelta(hours=1),
+        ended_at=at,
+        children={case.pk: yes for case in home.cases},
+        why_now="The school rang about a bruise this morning.",
+        mode="joint",
+        conference_possible=True,
+        attendees=(
+            Took("social_care", home.manager.name, "video"),
+            Took("police", "Carla Meyer", "video"),
+            Took("health", "Rosa Winter", "phone"),
+        ),
+        known=(Told("police", "Two calls to the address this year."),),
+        actions=(ToDo("See the children at home", home.worker.name, at.date()),),
+    )
+    strategy_discussions.record(held, account, by=home.manager, as_of=at, version=held.version)
+
+
+def sign(home: Household, at: datetime) -> None:
+    """The team manager signs off and allocates the enquiry."""
+    held = StrategyDiscussion.objects.filter(children__case=home.cases[0]).latest("held_at")
+    sign_off(held, by=home.manager, at=at, as_of=at, version=held.version, allocate_to=home.worker)
+
+
+def visit(home: Household, at: datetime, seen: str = "alone") -> None:
+    """The children are seen together."""
+    told = visits.Told(
+        sights=[Sight(case, seen, awake=True) for case in home.cases],
+        announced=False,
+        bedrooms_seen=True,
+        words="I like it when Nan is there because it is quiet.",
+        analysis="Calmer than last time.",
+    )
+    visits.record_visit(told, by=home.worker, at=at, as_of=at)
+
+
+def warn(home: Household, at: datetime) -> None:
+    """Conference administration is warned (C02), where the pathway asks for it."""
+    for case in home.cases:
+        if "C02" in case.timeline.pathway.pathway.step_by_id:
+            record_step(case, "C02", at=at, by=home.worker, note="Rang administration.", as_of=at)
+
+
+def decide(home: Household, at: datetime, needed: bool = True) -> None:
+    """Is a conference needed? (C04)"""
+    for case in home.cases:
+        decisions.decide_conference(
+            case, needed=needed, why="Harm is likely to go on." if needed else "The risk is over.",
+            by=home.manager, at=at, as_of=at, version=case.conference_decisions.count(),
+        )  # fmt: skip
+
+
+def enquiry_of(home: Household) -> Enquiry:
+    """The running or last enquiry of the family."""
+    found: Enquiry = Enquiry.objects.filter(children__case=home.cases[0]).latest("created_at")
+    return found
+
+
+def conclude(home: Household, at: datetime, outcome: str = "conference") -> None:
+    """Every part is written and the enquiry goes to the manager."""
+    enquiry = enquiry_of(home)
+    for part in enquiry.parts.exclude(kind=PartKind.OUTCOME):
+        write_part(
+            part, words="What we saw and heard, in plain words.", done=True, by=home.worker,
+            as_of=at, version=part.version,
+        )  # fmt: skip
+    more = {"findings": "A bruise."} if outcome == "conference" else {"who_told": "The school"}
+    for child in enquiry.children.running():
+        part = child.parts.get(kind=PartKind.OUTCOME)
+        decide_outcome(
+            child, outcome=outcome, why="What we found.", by=home.worker, version=part.version,
+            **({"child_in_need": True} if outcome != "conference" else {}), **more,
+        )  # fmt: skip
+    enquiry.refresh_from_db()
+    authorisations.send(enquiry, by=home.worker, as_of=at, version=enquiry.version)
+
+
+def authorise(home: Household, at: datetime) -> None:
+    """The manager authorises the enquiry."""
+    enquiry = enquiry_of(home)
+    authorisations.authorise(
+        enquiry, decision="I agree with the outcome.", by=home.manager, at=at, as_of=at,
+        version=enquiry.version,
+    )  # fmt: skip

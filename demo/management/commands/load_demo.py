@@ -1,0 +1,27 @@
+"""Load the invented authority once: the first team, then the rest."""
+
+from argparse import ArgumentParser
+from typing import Any
+
+from django.core.management.base import BaseCommand
+
+from cpcase import clock
+from demo.load import load_first, load_rest
+
+
+class Command(BaseCommand):
+    """Only the demo's settings install it."""
+
+    help = "Load the demo's invented families."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        part = parser.add_mutually_exclusive_group()
+        part.add_argument("--first", action="store_true", help="the authority and its first team")
+        part.add_argument("--rest", action="store_true", help="the other teams")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        now = clock.now()
+        if not options["rest"]:
+            load_first(now)
+        if not options["first"]:
+            load_rest(now)
