@@ -42,12 +42,15 @@ def find(part: Part, base: Base, dates: Dates, story: Story, used: set[int]) -> 
 
 
 def catch_up(part: Part, rows: Sequence[Reckoned], story: Story, used: set[int]) -> None:
-    """What was recorded of a row, and did for no occurrence in its own time, does for an earlier."""
+    """What was recorded of a row and did for no occurrence in its time, does for an earlier one."""
     for row in rows:
-        since = row.base.since
-        for event in story.of(_RECORDED) if row.met is None else ():
-            begun = since is None or event.at >= since
-            if begun and event.index not in used and part.recorded.fits(event):
+        if row.met is not None:
+            continue
+        for event in story.of(_RECORDED):
+            if event.index in used or not part.recorded.fits(event):
+                continue
+            begun = row.base.since is None or event.at >= row.base.since
+            if begun and _is_open(event, part, row.base, row.dates):
                 row.met = event
                 used.add(event.index)
                 break
@@ -88,7 +91,10 @@ def _first(
     for event in story.by_kind[pattern.kind]:
         if earliest is not None and event.at < earliest:
             continue
-        if event is base.event or event is before or event.index in used:
+        if event is before or event.index in used:
+            continue
+        if event is base.event and base.since == event.at:
+            # What starts a clock does not stop it.
             continue
         if not pattern.fits(event, base.event):
             continue
@@ -114,12 +120,17 @@ def _in_time(event: Event, part: Part, base: Base, dates: Dates) -> bool:
     until = base.later if general else base.until
     if until is not None and event.at >= until:
         return False
-    end = base.plan.end if base.plan and part.ends_with_plan else None
-    if end is not None and event.at > end.at:
-        return False
-    if dates.not_before is not None and event.day < dates.not_before:
+    if not _is_open(event, part, base, dates):
         return False
     if part.counts_from is not None and dates.due is not None and not general:
         days = part.counts_from.count * (7 if part.counts_from.unit == "weeks" else 1)
         return event.day >= day_of(dates.due) - timedelta(days=days)
     return True
+
+
+def _is_open(event: Event, part: Part, base: Base, dates: Dates) -> bool:
+    """Whether the plan had not ended and the first allowed day had come."""
+    end = base.plan.end if base.plan is not None and part.ends_with_plan else None
+    if end is not None and event.at > end.at:
+        return False
+    return dates.not_before is None or event.day >= dates.not_before

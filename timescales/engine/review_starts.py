@@ -34,11 +34,12 @@ def booked_reviews(part: Part, story: Story) -> Iterator[Base]:
 
 def _of_plan(part: Part, plan: Plan, story: Story) -> Iterator[Base]:
     held = {event["number"]: event for event in plan.reviews}
-    before = plan.start
+    before, none = plan.start, True
     for number in _numbers(plan, story):
         own = held.get(number)
         place = max(number - plan.first_number, 0)
         if not (part.first_only and place) and not (part.later_only and not place):
+            none = False
             yield booked(
                 story.bookings.get(("review", number)),
                 since=before.at if before else None,
@@ -48,8 +49,9 @@ def _of_plan(part: Part, plan: Plan, story: Story) -> Iterator[Base]:
                 before=before,
             )
         before = own or before
-    if part.later_only and not plan.reviews:
-        yield Base(0, None, plan=plan, in_plan=1)
+    if none:
+        over = plan.reviews[-1] if plan.reviews and not part.first_only else None
+        yield Base(0, None, plan=plan, in_plan=int(part.later_only), gone=over)
 
 
 def _numbers(plan: Plan, story: Story) -> list[int]:
