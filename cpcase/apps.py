@@ -8,3 +8,4 @@ class CpcaseConfig(AppConfig):
     def ready(self) -> None:
         """Make the Celery app known wherever Django runs, so that a task can be asked for."""
         from cpcase import celery  # noqa: F401
+        from cpcase.web import brand  # noqa: F401  its check of the council's colour

@@ -1,109 +1,101 @@
-"""Form fields: a day in three boxes, a time as people write it, yes or no."""
+"""Form fields for text, choices and files, each with the words of its error."""
 
-import re
-from collections.abc import Mapping
-from datetime import date, datetime, time
+from collections.abc import Mapping, Sequence
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from django import forms
 
-LONDON = ZoneInfo("Europe/London")
-_TIME = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?\s*(am|pm)?", re.IGNORECASE)
-_MONTHS = {
-    name: number
-    for number, full in enumerate(
-        ("january", "february", "march", "april", "may", "june", "july", "august", "september",
-         "october", "november", "december"), 1,
+from cpcase.web.moments import (
+    DayField,
+    DayWidget,
+    MomentField,
+    MomentWidget,
+    TimeField,
+    moment,
+)
+
+__all__ = [
+    "CarriedField",
+    "CheckboxesField",
+    "ChoiceField",
+    "DayField",
+    "DayWidget",
+    "FilesField",
+    "FilesWidget",
+    "MomentField",
+    "MomentWidget",
+    "SelectField",
+    "TimeField",
+    "YesNoField",
+    "moment",
+    "words",
+]
+
+
+def words(
+    label: str, *, missing: str = "", required: bool = True, rows: int = 0, hint: str = "",
+    max_length: int | None = None, initial: str = "",
+) -> forms.CharField:  # fmt: skip
+    """A text field; with `rows` a text area. `missing` is the error when it is empty."""
+    widget = forms.Textarea(attrs={"rows": rows}) if rows else forms.TextInput()
+    return forms.CharField(
+        label=label,
+        required=required,
+        help_text=hint,
+        max_length=max_length,
+        initial=initial,
+        widget=widget,
+        error_messages={
+            "required": missing or f"Enter {label[0].lower()}{label[1:]}",
+            "max_length": f"{label} must be {max_length} characters or fewer",
+        },
     )
-    for name in (full, full[:3])
-}  # fmt: skip
 
 
-class DayWidget(forms.Widget):
-    """Day, month and year in a box each; what was typed comes back as typed."""
+class ChoiceField(forms.ChoiceField):
+    """One of a few, as radios, nothing preselected. `hints` stand under their choice."""
 
-    parts = ("day", "month", "year")
+    widget = forms.RadioSelect
 
-    def value_from_datadict(self, data: Mapping[str, Any], files: Any, name: str) -> Any:
-        typed = tuple(str(data.get(f"{name}-{part}", "") or "").strip() for part in self.parts)
-        return typed if any(typed) else None
-
-    def value_omitted_from_data(self, data: Mapping[str, Any], files: Any, name: str) -> bool:
-        return not any(f"{name}-{part}" in data for part in self.parts)
-
-    @staticmethod
-    def boxes(value: Any) -> tuple[str, str, str]:
-        """The three boxes for a date, for what was typed, or for nothing."""
-        if isinstance(value, date):
-            return str(value.day), str(value.month), str(value.year)
-        return tuple(value) if value else ("", "", "")  # type: ignore[return-value]
+    def __init__(
+        self, *, choices: Any, missing: str, hints: Mapping[str, str] | None = None,
+        inline: bool = False, **kwargs: Any,
+    ) -> None:  # fmt: skip
+        errors = {"required": missing, "invalid_choice": missing}
+        super().__init__(choices=choices, error_messages=errors, **kwargs)
+        self.choice_hints = dict(hints or {})
+        self.inline = inline
 
 
-class DayField(forms.Field):
-    """A date. `words` name it in errors: “Enter the date you saw Reuben”."""
+class SelectField(forms.ChoiceField):
+    """One of many, as a list; an empty first line, so that nothing is chosen by default."""
 
-    widget = DayWidget
-
-    def __init__(self, *, missing: str = "Enter the date", **kwargs: Any) -> None:
-        super().__init__(error_messages={"required": missing}, **kwargs)
-        self.missing = missing
-
-    def to_python(self, value: Any) -> date | None:
-        if value in (None, "") or isinstance(value, date):
-            return value or None
-        day, month, year = value
-        month = str(_MONTHS.get(month.lower(), month))
-        lacking = [name for name, typed in zip(DayWidget.parts, value, strict=True) if not typed]
-        if lacking:
-            raise forms.ValidationError(f"The date must include a {' and a '.join(lacking)}")
-        try:
-            return date(int(year), int(month), int(day))
-        except ValueError:
-            raise forms.ValidationError("The date must be a real date, such as 27 3 2026") from None
+    def __init__(
+        self, *, choices: Sequence[tuple[str, str]], missing: str, empty: str = "Choose one",
+        **kwargs: Any,
+    ) -> None:  # fmt: skip
+        errors = {"required": missing, "invalid_choice": missing}
+        super().__init__(choices=[("", empty), *choices], error_messages=errors, **kwargs)
 
 
-class TimeField(forms.CharField):
-    """A clock time as people write it: 10am, 2:30pm, 14:30."""
+class CheckboxesField(forms.MultipleChoiceField):
+    """Any of a few, as checkboxes. `hints` stand under their choice."""
 
-    def __init__(self, *, missing: str = "Enter the time", **kwargs: Any) -> None:
-        super().__init__(error_messages={"required": missing}, **kwargs)
+    widget = forms.CheckboxSelectMultiple
 
-    def to_python(self, value: Any) -> Any:
-        if isinstance(value, time):
-            return value
-        text = super().to_python(value)
-        if not text:
-            return None
-        if text.lower() in ("midday", "noon"):
-            return time(12)
-        found = _TIME.fullmatch(text.strip())
-        try:
-            return _clock(found) if found else _refuse_time()
-        except ValueError:
-            return _refuse_time()
-
-
-def _clock(found: re.Match[str]) -> time:
-    hour, minute, half = int(found[1]), int(found[2] or 0), (found[3] or "").lower()
-    if half:
-        if not 1 <= hour <= 12:
-            raise ValueError
-        hour = hour % 12 + (12 if half == "pm" else 0)
-    return time(hour, minute)
-
-
-def _refuse_time() -> time:
-    raise forms.ValidationError("The time must be like 10am or 2:30pm")
-
-
-def moment(day: date, clock: time | None) -> datetime:
-    """A day and a clock time as one moment in London."""
-    return datetime.combine(day, clock or time(12), LONDON)
+    def __init__(
+        self, *, choices: Any, missing: str = "Choose at least one",
+        hints: Mapping[str, str] | None = None, **kwargs: Any,
+    ) -> None:  # fmt: skip
+        errors = {"required": missing, "invalid_choice": missing, "invalid_list": missing}
+        super().__init__(choices=choices, error_messages=errors, **kwargs)
+        self.choice_hints = dict(hints or {})
 
 
 class YesNoField(forms.TypedChoiceField):
-    """Yes or no as radios, nothing preselected."""
+    """Yes or no as radios side by side, nothing preselected."""
+
+    inline = True
 
     def __init__(self, *, missing: str, yes: str = "Yes", no: str = "No", **kwargs: Any) -> None:
         super().__init__(
@@ -111,9 +103,28 @@ class YesNoField(forms.TypedChoiceField):
             coerce=lambda value: value == "yes",
             empty_value=None,
             widget=forms.RadioSelect,
-            error_messages={"required": missing},
+            error_messages={"required": missing, "invalid_choice": missing},
             **kwargs,
         )
+
+    def prepare_value(self, value: Any) -> Any:
+        return {True: "yes", False: "no"}.get(value, value) if isinstance(value, bool) else value
+
+
+KEEP, CHANGE, LEAVE = "keep", "change", "leave"
+
+
+class CarriedField(ChoiceField):
+    """Is a line copied from another child's record true for this one? Each line is confirmed."""
+
+    def __init__(self, *, about: str, **kwargs: Any) -> None:
+        choices = [
+            (KEEP, f"True for {about} too"),
+            (CHANGE, "Change it"),
+            (LEAVE, "Leave it out"),
+        ]
+        kwargs.setdefault("label", f"Is this true for {about}?")
+        super().__init__(choices=choices, missing=f"Say whether this is true for {about}", **kwargs)
 
 
 class FilesWidget(forms.ClearableFileInput):
@@ -127,6 +138,16 @@ class FilesField(forms.FileField):
 
     widget = FilesWidget
 
+    def __init__(self, *, missing: str = "Choose a file", **kwargs: Any) -> None:
+        errors = {
+            "required": missing,
+            "empty": "The file is empty: choose another",
+            "missing": missing,
+        }
+        super().__init__(error_messages=errors, **kwargs)
+
     def clean(self, data: Any, initial: Any = None) -> list[Any]:
-        listed = data if isinstance(data, list | tuple) else [data]
-        return [super(FilesField, self).clean(one, initial) for one in listed if one]
+        sent = [one for one in (data if isinstance(data, list | tuple) else [data]) if one]
+        if not sent and self.required:
+            raise forms.ValidationError(self.error_messages["required"], code="required")
+        return [super(FilesField, self).clean(one, initial) for one in sent]

@@ -1,7 +1,7 @@
-"""Dates, times and lists in words (brief, section 4). Working days are counted elsewhere."""
+"""Dates, times, ages and lists in words, in London's time (brief, section 4). Knows no calendar."""
 
 from collections.abc import Sequence
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 LONDON = ZoneInfo("Europe/London")
@@ -12,13 +12,40 @@ _MONTHS = (
 )  # fmt: skip
 
 
+def london_day(value: date | datetime) -> date:
+    """The date in London of a date or a moment."""
+    return value.astimezone(LONDON).date() if isinstance(value, datetime) else value
+
+
 def day(value: date | datetime | None, today: date | None = None) -> str:
     """Thursday 2 April, with the year unless it is this one; without `today`, always with it."""
     if value is None:
         return ""
-    on = value.astimezone(LONDON).date() if isinstance(value, datetime) else value
-    words = f"{_DAYS[on.weekday()]} {on.day} {_MONTHS[on.month - 1]}"
+    on = london_day(value)
+    words = f"{_DAYS[on.weekday()]} {short_day(on)}"
     return words if today is not None and on.year == today.year else f"{words} {on.year}"
+
+
+def short_day(value: date | datetime) -> str:
+    """2 April: beside a date that has its weekday."""
+    on = london_day(value)
+    return f"{on.day} {_MONTHS[on.month - 1]}"
+
+
+def grid_day(value: date) -> str:
+    """Thu 2 Apr: only inside a calendar grid."""
+    return f"{_DAYS[value.weekday()][:3]} {value.day} {_MONTHS[value.month - 1][:3]}"
+
+
+def days(first: date, last: date, today: date | None = None) -> str:
+    """6 to 8 April, 30 March to 2 April; with years as `day`."""
+    if first == last:
+        return day(first, today)
+    year = "" if today is not None and first.year == last.year == today.year else f" {last.year}"
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day} to {short_day(last)}{year}"
+    first_year = f" {first.year}" if first.year != last.year else ""
+    return f"{short_day(first)}{first_year} to {short_day(last)}{year}"
 
 
 def clock_time(value: time | datetime | None) -> str:
@@ -37,7 +64,32 @@ def moment(value: datetime | None, today: date | None = None) -> str:
     return f"{day(value, today)} at {clock_time(value)}" if value else ""
 
 
-def listed(items: Sequence[str]) -> str:
+def span(start: datetime, end: datetime, today: date | None = None) -> str:
+    """Tuesday 14 April, 10am to midday: a meeting's day and hours."""
+    until = clock_time(end)
+    if london_day(end) != london_day(start):
+        until = f"{until} on {day(end, today)}"
+    return f"{day(start, today)}, {clock_time(start)} to {until}"
+
+
+def by_moment(value: datetime, today: date | None = None) -> str:
+    """by 10am on Sunday 29 March (clocks go forward that night)."""
+    return f"by {clock_time(value)} on {day(value, today)}{_clocks_change(value)}"
+
+
+def _clocks_change(value: datetime) -> str:
+    """Hours are real time: a person who counts on a clock needs to know that it was moved."""
+    on = london_day(value)
+    before, after = (
+        datetime.combine(one, time(), LONDON).utcoffset() or timedelta()
+        for one in (on, on + timedelta(days=1))
+    )
+    if before == after:
+        return ""
+    return f" (clocks go {'forward' if after > before else 'back'} that night)"
+
+
+def listed(items: Sequence[object]) -> str:
     """Reuben, Isla and Casey."""
     names = [str(item) for item in items]
     if len(names) < 2:
@@ -47,7 +99,7 @@ def listed(items: Sequence[str]) -> str:
 
 def count(number: int, noun: str, plural: str = "") -> str:
     """1 child, 2 children."""
-    return f"{number} {noun if number == 1 else plural or noun + 's'}"
+    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
 
 
 def working_days(number: int) -> str:
@@ -55,59 +107,19 @@ def working_days(number: int) -> str:
     return count(number, "working day")
 
 
-def age(years: int | None, born: date | None = None) -> str:
-    """6 years old; unborn where there is no birth date."""
-    if years is None:
-        return "Not yet born" if born is None else ""
-    return f"{count(years, 'year')} old"
+def ago(number: int) -> str:
+    """4 working days ago, 1 working day ago, today; beside the date that it explains."""
+    return f"{working_days(number)} ago" if number else "today"
 
 
-def due_words(
-    due: date | datetime,
-    *,
-    now: datetime,
-    working_days_left: int,
-    working_days_late: int = 0,
-) -> str:
-    """How soon or late: Due in 3 working days · Due today by 10am · Overdue by 3 hours.
-
-    `working_days_left` counts from today to the limit, `working_days_late` after it.
-    """
-    if isinstance(due, datetime):
-        return _clock_due(due, now, working_days_left, working_days_late)
-    today = now.astimezone(LONDON).date()
-    if due < today:
-        return _late(working_days_late)
-    if due == today:
-        return "Due today"
-    return _ahead(due, today, working_days_left)
-
-
-def _clock_due(due: datetime, now: datetime, left: int, late: int) -> str:
-    local, today = due.astimezone(LONDON), now.astimezone(LONDON).date()
-    hours = int(abs((due - now).total_seconds()) // 3600)
-    if now > due:
-        return _late(late) if late >= 1 and hours >= 24 else f"Overdue by {_hours(hours)}"
-    if local.date() == today:
-        by = clock_time(local)
-        return f"Due in {count(hours, 'hour')}, by {by} today" if hours else f"Due today by {by}"
-    return _ahead(local.date(), today, left)
-
-
-def _hours(hours: int) -> str:
-    return count(hours, "hour") if hours else "less than an hour"
-
-
-def _late(working_days_late: int) -> str:
-    if not working_days_late:
-        return "Overdue"
-    return f"Overdue by {working_days(working_days_late)}"
-
-
-def _ahead(due: date, today: date, left: int) -> str:
-    days = (due - today).days
-    if left <= 1:
-        return "Due tomorrow" if days == 1 else "Due next working day" if left == 1 else "Due soon"
-    if left <= 10:
-        return f"Due in {working_days(left)}"
-    return f"Due in about {count(max(round(days / 7), 2), 'week')}"
+def age(born: date | None, *, on: date) -> str:
+    """6 years old; 5 months old under one; 3 weeks old under two months; Not yet born."""
+    if born is None or born > on:
+        return "Not yet born"
+    months = (on.year - born.year) * 12 + on.month - born.month - (on.day < born.day)
+    if months >= 12:
+        return f"{count(months // 12, 'year')} old"
+    if months >= 2:
+        return f"{count(months, 'month')} old"
+    lived = (on - born).days
+    return f"{count(lived // 7, 'week') if lived >= 7 else count(lived, 'day')} old"

@@ -1,26 +1,96 @@
 """Forms in GOV.UK's look: each says its shape, carries its record's version, loses nothing."""
 
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, ClassVar
 
 from django import forms
 
 from cpcase.refusals import Refusal
-from cpcase.web.fields import DayField, FilesField, TimeField, YesNoField, moment
+from cpcase.web.fields import (
+    CarriedField,
+    CheckboxesField,
+    ChoiceField,
+    DayField,
+    FilesField,
+    MomentField,
+    SelectField,
+    TimeField,
+    YesNoField,
+    moment,
+    words,
+)
+from cpcase.web.places import first_id
+from cpcase.web.questions import Questions
+from cpcase.web.rows import Row, Rows
 
-__all__ = ["DayField", "FilesField", "Form", "TimeField", "YesNoField", "moment", "words"]
+__all__ = [
+    "LIVE",
+    "PREPARED",
+    "QUICK",
+    "CarriedField",
+    "CheckboxesField",
+    "ChoiceField",
+    "DayField",
+    "FilesField",
+    "Form",
+    "MomentField",
+    "Row",
+    "SelectField",
+    "TimeField",
+    "YesNoField",
+    "first_id",
+    "moment",
+    "words",
+]
 
+# One short page; one long page for a meeting, in any order; parts behind a task list.
 QUICK, LIVE, PREPARED = "quick", "live", "prepared"
 
 
-class Form(forms.Form):
-    """A form of one of the three shapes (brief, principle 5)."""
+class Form(Questions):
+    """A form of one of the three shapes (brief, principle 5).
 
-    shape = QUICK
+    `row_kinds = {"actions": Action}` gives it rows of the same questions: `form.rows["actions"]`,
+    and `cleaned_data["actions"]`, a list with a dict for each row that is not empty. “Add
+    another” and “Remove” are submit buttons: they change the rows and judge nothing.
+    """
+
+    shape: ClassVar[str] = QUICK
+    row_kinds: ClassVar[Mapping[str, type[Row]]] = {}
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
+    def __init_subclass__(cls, **kwargs: Any) -> None:
+        super().__init_subclass__(**kwargs)
+        if cls.shape not in (QUICK, LIVE, PREPARED):
+            raise TypeError(f"{cls.__name__}: a form is quick, live or prepared.")
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        kwargs.setdefault("label_suffix", "")
         super().__init__(*args, **kwargs)
+        data = self.data if self.is_bound else None
+        self.rows = {
+            name: Rows(kind, data, prefix=self.add_prefix(name), initial=self.initial.get(name))
+            for name, kind in self.row_kinds.items()
+        }
+
+    @property
+    def rearranges(self) -> bool:
+        """Whether a row was added or removed: the page is shown again, and nothing is judged."""
+        return any(rows.rearranges for rows in self.rows.values())
+
+    def full_clean(self) -> None:
+        super().full_clean()
+        if self.rearranges:
+            self._errors = forms.utils.ErrorDict()
+            return
+        for name, rows in self.rows.items() if self.is_bound else ():
+            rows.judge()
+            self.cleaned_data[name] = rows.filled()
+
+    def is_valid(self) -> bool:
+        """Whether the act may be tried: fields and rows hold, and no row was being arranged."""
+        fields_hold = super().is_valid()
+        rows_hold = all(rows.is_valid() for rows in self.rows.values())
+        return fields_hold and rows_hold and not self.rearranges
 
     def refuse(self, refusal: Refusal) -> None:
         """Show a refusal next to its field, or at the top when no field is its cause."""
@@ -28,34 +98,8 @@ class Form(forms.Form):
         self.add_error(field, refusal.words)
 
     def errors_in_order(self) -> list[tuple[str, str]]:
-        """(where, words) in the order of the page, for the summary."""
-        found = [("", words) for words in self.non_field_errors()]
-        for bound in self:
-            found.extend((f"#{first_id(bound)}", words) for words in bound.errors)
+        """(where, words) in the order of the page, for the summary; the rows' come last."""
+        found = super().errors_in_order()
+        for rows in self.rows.values():
+            found.extend(rows.errors_in_order())
         return found
-
-
-def first_id(bound: forms.BoundField) -> str:
-    """The id of the control that an error leads to."""
-    own = bound.id_for_label or bound.auto_id
-    return f"{own}-day" if isinstance(bound.field, DayField) else own
-
-
-def words(
-    label: str, *, missing: str = "", required: bool = True, rows: int = 0, hint: str = "",
-    max_length: int | None = None, initial: str = "",
-) -> forms.CharField:  # fmt: skip
-    """A text field; with `rows` a text area. `missing` is the error when it is empty."""
-    widget = forms.Textarea(attrs={"rows": rows}) if rows else forms.TextInput()
-    return forms.CharField(
-        label=label,
-        required=required,
-        help_text=hint,
-        max_length=max_length,
-        initial=initial,
-        widget=widget,
-        error_messages={
-            "required": missing or f"Enter {label[0].lower()}{label[1:]}",
-            "max_length": f"{label} must be {max_length} characters or fewer",
-        },
-    )

@@ -8,15 +8,21 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.views.decorators.cache import cache_control
 
-BRAND = ":root{{--govuk-brand-colour:{brand}}}\n"
+from cpcase.web.brand import style_sheet
 
 
 def site(request: HttpRequest) -> dict[str, Any]:
-    """Context: the names of product and authority, which are settings."""
+    """Context: names, which are settings; the moment of judging; how long a session may rest.
+
+    `now` and `today` are asked for only by a template that shows them.
+    """
     return {
         "product_name": settings.PRODUCT_NAME,
         "authority_name": settings.AUTHORITY_NAME,
         "administration_name": settings.ADMINISTRATION_NAME,
+        "session_minutes": settings.SESSION_COOKIE_AGE // 60,
+        "now": getattr(request, "as_of", None),
+        "today": getattr(request, "today", None),
     }
 
 
@@ -24,7 +30,7 @@ def site(request: HttpRequest) -> dict[str, Any]:
 @cache_control(public=True, max_age=3600)
 def brand(request: HttpRequest) -> HttpResponse:
     """The council's colour as a style sheet of its own: the policy allows no inline style."""
-    return HttpResponse(BRAND.format(brand=settings.BRAND_COLOUR), content_type="text/css")
+    return HttpResponse(style_sheet(), content_type="text/css")
 
 
 class NoStore:

@@ -3,16 +3,22 @@
 from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponseBase
+from django.utils.functional import SimpleLazyObject
 
 from cpcase import clock
 
 
 class StandStill:
-    """A request judges at one moment, however often it asks; asking costs one query at most."""
+    """A request judges at one moment, however often it asks; asking costs one query at most.
+
+    `request.as_of` and `request.today` are that moment and its date, for templates.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         with clock.standing_still():
+            request.as_of = SimpleLazyObject(lambda: clock.now())  # type: ignore[attr-defined]
+            request.today = SimpleLazyObject(lambda: clock.today())  # type: ignore[attr-defined]
             return self.get_response(request)

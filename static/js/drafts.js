@@ -1,42 +1,69 @@
 // Saves what is typed, valid or not: three seconds after the last key, on leaving a field, on
 // locking the phone. The text stays in the page until the server has it.
-const WAIT = 3000;
+import { clock } from "./words.js";
 
-function clock(date) {
-  const hour = date.getHours(), minute = date.getMinutes();
-  if (minute === 0 && (hour === 0 || hour === 12)) return hour ? "midday" : "midnight";
-  const minutes = minute ? ":" + String(minute).padStart(2, "0") : "";
-  return `${hour % 12 || 12}${minutes}${hour < 12 ? "am" : "pm"}`;
+const WAIT = 3000;
+const AGAIN = 5000;
+const NO_SIGNAL = "Not saved yet: no signal. Keep this page open; it saves by itself when signal is back.";
+const SIGNED_OUT = "Not saved yet: you were signed out. Keep this page open, sign in again in another window, then come back here.";
+const forms = new Set();
+
+// Whether the server has everything that was typed on this page.
+export function allSaved() {
+  return [...forms].every((form) => form.isSaved());
 }
+
+// Told by every answer of the server that found somebody signed in.
+export const heard = new EventTarget();
 
 export function keepDrafts(form) {
   const status = form.querySelector("[data-draft-status]");
-  let timer = null, sent = serialise(form);
-  const say = (words) => { if (status) status.textContent = words; };
+  let timer = null;
+  let saved = serialise(form);
+  let isSending = false;
+  forms.add({ isSaved: () => serialise(form) === saved });
 
-  async function save(last) {
+  const say = (words, isGood) => {
+    if (!status) return;
+    status.textContent = words;
+    status.classList.toggle("cp-draft--unsaved", !isGood);
+  };
+  const later = (wait) => { clearTimeout(timer); timer = setTimeout(() => save(), wait); };
+
+  // One at a time, so that no older text arrives last; a page that goes away does not wait.
+  async function save(isLast = false) {
     clearTimeout(timer);
     const body = serialise(form);
-    if (body === sent) return;
-    say("Saving…");
+    if (body === saved || (isSending && !isLast)) return;
+    isSending = true;
+    say("Saving…", true);
     try {
       const answer = await fetch(form.dataset.draft, {
-        method: "POST", body, keepalive: last === true, credentials: "same-origin",
+        method: "POST", body, redirect: "manual", credentials: "same-origin",
+        // A page that goes away may send this much after it is gone, and no more.
+        keepalive: body.length < 60000,
         headers: { "Content-Type": "application/x-www-form-urlencoded" },
       });
-      if (!answer.ok) throw new Error(answer.status);
-      sent = body;
-      say(`Saved at ${clock(new Date())}. You can lock your phone.`);
+      if (answer.type === "opaqueredirect" || answer.status === 403) return say(SIGNED_OUT, false);
+      if (!answer.ok) throw new Error(`draft not kept: ${answer.status}`);
+      saved = body;
+      heard.dispatchEvent(new Event("answer"));
+      say(`Saved at ${clock(new Date())}. You can lock your phone.`, true);
+      if (serialise(form) !== saved) later(WAIT);
     } catch {
-      say("Not saved yet: no signal. Keep this page open; it saves by itself when signal is back.");
-      timer = setTimeout(save, 5000);
+      say(NO_SIGNAL, false);
+      later(AGAIN);
+    } finally {
+      isSending = false;
     }
   }
 
-  form.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(save, WAIT); });
+  form.addEventListener("input", () => later(WAIT));
   form.addEventListener("change", () => save());
+  form.addEventListener("focusout", () => save());
   window.addEventListener("pagehide", () => save(true));
   window.addEventListener("online", () => save());
+  window.addEventListener("focus", () => save());
   document.addEventListener("visibilitychange", () => { if (document.hidden) save(true); });
 }
 
@@ -44,6 +71,7 @@ function serialise(form) {
   const data = new FormData(form);
   for (const [name, value] of [...data]) if (value instanceof File) data.delete(name);
   data.append("draft_key", form.dataset.draftKey);
-  data.append("draft_link", location.pathname);
+  data.append("draft_title", form.dataset.draftTitle || "");
+  data.append("draft_link", location.pathname + location.search);
   return new URLSearchParams(data).toString();
 }

@@ -1,0 +1,57 @@
+"""The counting table behind “Why this date?”: Monday to Friday, each closed day by its name."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from cpcase.web.blocks import CountedDay
+from cpcase.web.formats import short_day
+
+_WEEK = timedelta(days=7)
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A day between trigger and limit: its number in the count, or the name of why it is closed."""
+
+    on: date
+    number: int | None = None
+    closed: str = ""
+
+
+def counting_weeks(
+    counted: Iterable[Counted], *, limit: date, today: date, unit: str = "Day"
+) -> tuple[tuple[CountedDay, ...], ...]:
+    """The weeks of the table. Days outside the count are empty; a weekend is not drawn."""
+    by_day = {one.on: one for one in counted}
+    if not by_day:
+        return ()
+    first, last = min(by_day), max(*by_day, limit)
+    monday = first - timedelta(days=first.weekday())
+    weeks = []
+    while monday <= last:
+        days = (monday + timedelta(days=place) for place in range(5))
+        weeks.append(tuple(_cell(on, by_day.get(on), limit, today, unit) for on in days))
+        monday += _WEEK
+    return tuple(weeks)
+
+
+def _cell(on: date, counted: Counted | None, limit: date, today: date, unit: str) -> CountedDay:
+    label = _short(on) if on.day == 1 else str(on.day)
+    if counted is None and on != limit:
+        return CountedDay(short_day(on), "", "out")
+    words = [counted.closed if counted and counted.closed else _number(counted, unit)]
+    words += ["today"] if on == today else []
+    words += ["limit"] if on == limit else []
+    closed = bool(counted and counted.closed)
+    state = "limit" if on == limit else "off" if closed else "today" if on == today else ""
+    return CountedDay(label, ", ".join(filter(None, words)), state, on == today)
+
+
+def _number(counted: Counted | None, unit: str) -> str:
+    return f"{unit} {counted.number}" if counted and counted.number is not None else ""
+
+
+def _short(on: date) -> str:
+    day, month = short_day(on).split()
+    return f"{day} {month[:3]}"
