@@ -103,10 +103,15 @@ def every_day(cast: Cast, chair: User) -> None:
 
 
 def a_draft_request(
-    cast: Cast, *names: str, pathway: str = "cambridgeshire", as_of: datetime = ASKED, **but: Any
+    cast: Cast,
+    *names: str,
+    pathway: str = "cambridgeshire",
+    family: str = "Ashdown",
+    as_of: datetime = ASKED,
+    **but: Any,
 ) -> ConferenceRequest:
     """A request that the worker began while the Section 47 is open."""
-    cases = siblings(cast, *names, pathway=pathway)
+    cases = siblings(cast, *names, pathway=pathway, family=family)
     around(cast, cases)
     but.setdefault("by", cast.manager)  # D01: where only a manager records it
     return start_request(an_enquiry(cast, cases, **but), by=cast.worker, as_of=as_of)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from cases.choices import AgencyKind
 from conferences.choices import NotQuorate, Presence
-from conferences.models import Attendance, Conference, QuorumChoice
+from conferences.models import Attendance, Conference, Invitation, QuorumChoice
 from cpcase.refusals import Incomplete, NotNow
 from timescales.engine import words
 
@@ -61,16 +61,17 @@ def check_quorate(counted: Quorum, choice: QuorumChoice | None) -> None:
         )
 
 
-def check_everybody_marked(attendance: Iterable[Attendance]) -> None:
+def check_everybody_marked(invited: Iterable[Invitation], attendance: Iterable[Attendance]) -> None:
     """Each invited person and agency is marked: here, sent a report, excused or neither."""
-    for row in attendance:
-        if not row.presence:
+    marked = {row.invitation_id for row in attendance if row.presence}
+    for invitation in invited:
+        if invitation.pk not in marked:
             raise Incomplete(
-                f"Say whether {row.invitation.name} is here.", field=f"presence-{row.invitation_id}"
+                f"Say whether {invitation.name} is here.", field=f"presence-{invitation.pk}"
             )
 
 
 def _kinds(rows: Iterable[Attendance], presence: Presence) -> list[str]:
-    return list(
-        dict.fromkeys(row.invitation.agency_kind for row in rows if row.presence == presence)
-    )
+    """Each kind of agency once, social care first."""
+    found = {row.invitation.agency_kind for row in rows if row.presence == presence}
+    return [kind for kind in AgencyKind.values if kind in found]

@@ -49,7 +49,10 @@ def tell_staff(
     urgent: bool = False,
     also: Iterable[User] = (),
 ) -> None:
-    """Tell whoever answers in these roles for its children, each once."""
+    """Tell whoever answers in these roles for its children, each once.
+
+    `about` is the kind of notice; after a colon it may say which of several.
+    """
     people = {person.pk: person for person in also}
     on = as_of.astimezone(LONDON).date()
     for case in conference.cases():
@@ -59,7 +62,7 @@ def tell_staff(
         tell(
             person,
             source_key=f"conference:{conference.pk}:{about}:{conference.version}",
-            kind=f"conference.{about}",
+            kind=f"conference.{about.partition(':')[0]}",
             words=words,
             link=f"/conferences/{conference.pk}/",
             as_of=as_of,

@@ -1,0 +1,71 @@
+"""Siblings share conferences, also one who joins later."""
+
+import pytest
+
+from conferences.models import Conference
+from conferences.services.reviews import add_child
+from cpcase.refusals import Conflict, NotAllowed, NotNow
+from tests.cast import Cast
+from tests.given import at, siblings
+from tests.given_conference import BOOKED, START, a_booked, a_held, an_invited, child_called, now
+from tests.given_plans import due, events, tell
+
+
+def _joining(cast: Cast, conference: Conference) -> object:
+    """A baby brother in the same process, with an enquiry that began two days later."""
+    (case,) = siblings(cast, "Noah", family="Finch")
+    case.timeline.group = conference.cases()[0].timeline.group
+    case.timeline.save()
+    tell(case, "strategy_discussion.held", at(26, 3, 12), cast)
+    return case
+
+
+def test_a_sibling_joins_a_booked_conference_with_clocks_of_their_own(cast: Cast) -> None:
+    conference = an_invited(cast)
+    case = _joining(cast, conference)
+    child = add_child(conference, case, by=cast.manager, as_of=BOOKED, version=conference.version)
+    (booked,) = events(case, "conference.booked")
+    assert (booked.at, "replaces" in booked.facts) == (START, False)
+    assert len(events(case, "conference.requested")) == 1
+    assert due(case, "C14").due_on == at(17, 4).date()
+    assert due(conference.cases()[0], "C14").due_on == at(15, 4).date()
+    assert case.timeline.allocations.in_force().get(role="chair").person == cast.chair
+    assert case.shares.count() == 3
+    assert child in now(conference).here()
+
+
+def test_who_cannot_join_is_refused(cast: Cast) -> None:
+    conference = an_invited(cast)
+    (stranger,) = siblings(cast, "Jayden", family="Cole")
+    with pytest.raises(NotNow, match="not in the same process"):
+        add_child(conference, stranger, by=cast.manager, as_of=BOOKED, version=conference.version)
+    case = _joining(cast, conference)
+    with pytest.raises(NotAllowed):
+        add_child(conference, case, by=cast.worker, as_of=BOOKED, version=conference.version)
+    with pytest.raises(Conflict):
+        add_child(conference, case, by=cast.manager, as_of=BOOKED, version=1)
+    add_child(conference, case, by=cast.manager, as_of=BOOKED, version=conference.version)
+    with pytest.raises(NotNow, match="already"):
+        add_child(conference, case, by=cast.manager, as_of=BOOKED, version=now(conference).version)
+
+
+def test_nobody_joins_what_was_held(cast: Cast) -> None:
+    conference = a_held(cast)
+    case = _joining(cast, conference)
+    with pytest.raises(NotNow, match="any more"):
+        add_child(conference, case, by=cast.manager, as_of=BOOKED, version=conference.version)
+
+
+def test_the_next_review_is_to_be_booked_for_the_siblings_together(cast: Cast) -> None:
+    """N04, C24: with the limit of each on their own timeline."""
+    conference = a_held(cast)
+    review = Conference.objects.to_book().get(kind="review")
+    assert {case.pk for case in review.cases()} == {case.pk for case in conference.cases()}
+    assert child_called(review, "Isla").number == 1
+    assert due(review.cases()[0], "N04").due_on == at(14, 7).date()
+
+
+def test_a_booked_conference_stays_one_a_child(cast: Cast) -> None:
+    conference = a_booked(cast)
+    assert conference.children.count() == 2
+    assert len(conference.seen_children()) == 2
