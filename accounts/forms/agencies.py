@@ -3,18 +3,17 @@
 from django import forms
 
 from accounts.models import Agency
-from cpcase.web.forms import Form, words
+from cpcase.web.forms import ChoiceField, Form, words
 
 
 class AgencyDetails(Form):
     """An agency that takes part."""
 
     name = words("Name", missing="Enter the agency's name", max_length=120)
-    kind = forms.ChoiceField(
+    kind = ChoiceField(
         label="What kind of agency is it?",
         choices=Agency.Kind.choices,
-        widget=forms.RadioSelect,
-        error_messages={"required": "Choose what kind of agency it is"},
+        missing="Choose what kind of agency it is",
     )
     secure_email = forms.EmailField(
         label="Secure email address",

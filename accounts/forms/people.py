@@ -1,13 +1,12 @@
 """People, their posts and teams."""
 
-from datetime import date
 from typing import Any
 
 from django import forms
 
 from accounts.models import Agency, Team, User
 from accounts.roles import Role
-from cpcase.web.forms import DayField, Form, words
+from cpcase.web.forms import ChoiceField, DayField, Form, words
 
 
 class PersonDetails(Form):
@@ -48,12 +47,7 @@ class NewPerson(PersonDetails):
 class GivePost(Form):
     """A role, in a team or for the whole authority."""
 
-    role = forms.ChoiceField(
-        label="Role",
-        choices=Role.choices,
-        widget=forms.RadioSelect,
-        error_messages={"required": "Choose a role"},
-    )
+    role = ChoiceField(label="Role", choices=Role.choices, missing="Choose a role")
     team = forms.ModelChoiceField(
         Team.objects.none(),
         label="Team",
@@ -61,17 +55,13 @@ class GivePost(Form):
         required=False,
         empty_label="None: for the whole authority",
     )
-    since = DayField(label="First day", missing="Enter the first day")
-    until = DayField(label="Last day, if it is known", required=False)
+    since = DayField(label="First day", missing="Enter the first day", called="The first day")
+    until = DayField(label="Last day, if it is known", called="The last day", required=False)
 
     def __init__(self, *args: Any, teams: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         del self.fields["version"]
         self.fields["team"].queryset = teams  # type: ignore[attr-defined]
-
-    def until_or_open(self) -> date | None:
-        """The last day; None while nobody knows it."""
-        return self.cleaned_data["until"]
 
 
 class TeamDetails(Form):

@@ -1,4 +1,4 @@
-"""Who answers for me, from when to when."""
+"""Who answers for somebody who is away, from when to when."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -13,11 +13,11 @@ class NameStandIn(Form):
     """Offers the people whose role could answer for this person's."""
 
     stand_in = forms.TypedChoiceField(
-        label="Who answers for you?",
-        error_messages={"required": "Choose who answers for you"},
+        label="Who answers?",
+        error_messages={"required": "Choose who answers", "invalid_choice": "Choose who answers"},
     )
-    since = DayField(label="First day", missing="Enter the first day that you are away")
-    until = DayField(label="Last day", missing="Enter the last day that you are away")
+    since = DayField(label="First day", missing="Enter the first day away", called="The first day")
+    until = DayField(label="Last day", missing="Enter the last day away", called="The last day")
 
     def __init__(self, *args: Any, people: Iterable[User], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -164,10 +164,11 @@ def _changed_elsewhere(form: forms.BaseForm, record: Record, before: Any) -> lis
     if before is None:
         return []
     skipped = _NOT_SHOWN | form.fields.keys()
+    kept = {field.name for field in before._meta.concrete_fields}  # a history may leave some out
     return [
         (str(field.verbose_name).capitalize(), told(field.formfield() or forms.Field(), value))
         for field in record._meta.concrete_fields
-        if field.name not in skipped
+        if field.name in kept - skipped
         if (value := getattr(record, field.name)) != getattr(before, field.name)
     ]
 
