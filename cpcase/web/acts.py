@@ -84,6 +84,8 @@ class ActView(View):
         if "save_draft" in request.POST:
             return self.keep()
         form = self.make_form(request.POST)
+        if form.rearranges:  # a row was added or removed
+            return self.page(form)
         if not form.is_valid():
             return self.page(form, status=REFUSED)
         return self.try_act(form)

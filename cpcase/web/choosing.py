@@ -1,13 +1,12 @@
 """The questions of the conflict page: for each field that two people changed, whose text stays."""
 
-from typing import Any
-
 from django import forms
 from django.http import QueryDict
 
 from cpcase.web.conflicts import BOTH, MINE, THEIRS, Clash, Meanwhile
-from cpcase.web.forms import Form
+from cpcase.web.forms import ChoiceField, Form
 
+QUESTION = "Which text do you keep?"
 CHOOSE = "Choose which text to keep"
 
 
@@ -30,11 +29,4 @@ class Choose(Form):
                 label="Both texts", required=False, widget=forms.Textarea, initial=clash.both
             )
             self.reveals[(name, BOTH)] = (both,)
-        question: Any = forms.ChoiceField(
-            label=clash.label,
-            choices=choices,
-            widget=forms.RadioSelect,
-            error_messages={"required": CHOOSE, "invalid_choice": CHOOSE},
-        )
-        question.choice_hints = {MINE: clash.yours, THEIRS: clash.theirs}
-        self.fields[name] = question
+        self.fields[name] = ChoiceField(label=QUESTION, choices=choices, missing=CHOOSE)

@@ -14,7 +14,7 @@ from tests.cast import person
 
 ACT = """{% extends "layout.html" %}{% load cp %}{% block title %}{{ title }}{% endblock %}
 {% block main %}{% form_errors form %}<form method="post" enctype="multipart/form-data">
-{% csrf_token %}{% fields form %}{% draft_status draft.saved_at %}</form>
+{% csrf_token %}{% fields form %}{% draft_status draft.saved_at %}<button>Save</button></form>
 <a href="{{ back_url }}">Back</a><p>{{ record.name }}</p>{% endblock %}"""
 
 Send = Callable[..., Any]

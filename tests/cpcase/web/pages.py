@@ -11,8 +11,7 @@ from django.views.generic import View
 from accounts.models import Agency
 from cpcase.records import add, change
 from cpcase.refusals import Conflict, Incomplete, NotAllowed, NotNow
-from cpcase.web import headers
-from cpcase.web.forms import DayField, Form, YesNoField, words
+from cpcase.web.forms import DayField, Form, Row, YesNoField, words
 from cpcase.web.views import ActView, RecordActView, RecordMixin
 
 REFUSALS = {
@@ -24,9 +23,16 @@ REFUSALS = {
 }
 
 
+class Caller(Row):
+    """Somebody of the agency who may be rung."""
+
+    who = words("Who", required=False)
+
+
 class AgencyForm(Form):
     """An agency."""
 
+    row_kinds = {"callers": Caller}
     name = words("Name", missing="Enter the agency’s name", rows=2)
     kind = forms.ChoiceField(label="Kind", choices=Agency.Kind.choices, widget=forms.RadioSelect)
     phone = words("Phone", required=False)
@@ -101,11 +107,10 @@ class ReadAgency(InScope, View):
 
 
 urlpatterns = [
-    path("brand.css", headers.brand, name="brand"),
-    path("", include("accounts.urls")),
     path("agencies/new/", AddAgency.as_view(), name="add_agency"),
     path("agencies/<uuid:pk>/", ReadAgency.as_view(), name="agency"),
     path("agencies/<uuid:pk>/change/", ChangeAgency.as_view(), name="change_agency"),
+    path("", include("cpcase.urls")),
 ]
 
 handler400 = "cpcase.views.bad_request"

@@ -10,7 +10,7 @@ from django.test import Client
 
 from accounts.models import Agency
 from cpcase.web.conflicts import posted, told
-from cpcase.web.fields import DayField, TimeField, YesNoField
+from cpcase.web.forms import DayField, MomentField, TimeField, YesNoField
 from tests.cpcase.web.conftest import Send
 
 
@@ -138,6 +138,7 @@ SEVERAL = forms.MultipleChoiceField(choices=[("a", "Police"), ("b", "Health")])
     ("field", "sent"),
     [
         (WHEN, "f-day=27&f-month=3&f-year=2026"),
+        (MomentField(), "f-day=27&f-month=3&f-year=2026&f-time=2:30pm"),
         (AT, "f=2:30pm"),
         (SAID, "f=yes"),
         (SAID, "f=no"),

@@ -67,7 +67,7 @@ def test_what_is_wrong_is_said_and_what_was_typed_stays(send: Send, health: Agen
     assert answer.status_code == 422
     text = answer.content.decode()
     assert "Enter the agency’s name" in text
-    assert "The date must be a real date" in text
+    assert "The date must have a month from 1 to 12" in text
     assert "&lt;b&gt;07700 900123" in text
     assert 'value="33"' in text
     health.refresh_from_db()
@@ -166,3 +166,12 @@ def test_a_draft_of_an_older_version_still_meets_the_clash(
     form = site.get(page_of(health)).context["form"]
     assert form["version"].value() == "1"
     assert send(name="Written before").status_code == 409
+
+
+def test_another_row_judges_nothing_and_keeps_what_was_typed(send: Send) -> None:
+    answer = send(name="", phone="07700", **{"callers-add": "", "callers-TOTAL_FORMS": "1"})
+    assert answer.status_code == 200
+    form = answer.context["form"]
+    assert form.errors == {}
+    assert form["phone"].value() == "07700"
+    assert len(form.rows["callers"].forms) == 2
