@@ -16,6 +16,8 @@ from cpcase.web.formats import (
 # "Soon" is the worktray's next five working days; further than ten is said in weeks.
 SOON, NEAR = 5, 10
 WEEKS = 26
+# A limit counted in hours is said in hours in its last two days (in seconds).
+IN_HOURS = 48 * 3600
 
 
 def due_words(
@@ -49,11 +51,12 @@ def due_block(
     `in_hours`: the limit was counted in hours, so its last two days are said in hours.
     """
     if isinstance(due, datetime):
-        hours = int((due.astimezone(UTC) - as_of.astimezone(UTC)).total_seconds() // 3600)
-        if due < as_of:
-            return _late_moment(due, as_of, working_days_late, -hours - 1)
-        if in_hours and hours < 48:
-            return _in_hours(due, as_of, hours)
+        # In UTC: two of London's clocks are otherwise compared as they are read.
+        left = (due.astimezone(UTC) - as_of.astimezone(UTC)).total_seconds()
+        if left < 0:
+            return _late_moment(due, as_of, working_days_late, int(-left // 3600))
+        if in_hours and left < IN_HOURS:
+            return _in_hours(due, as_of, int(left // 3600))
     elif due < london_day(as_of):
         return _late(due, as_of, working_days_late)
     return _ahead(due, as_of, working_days_left)

@@ -51,20 +51,27 @@ class Rows(forms.BaseFormSet):
     def add_fields(self, form: Any, index: int | None) -> None:
         """No control but the row's own."""
 
+    def _construct_form(self, i: int, **kwargs: Any) -> Any:
+        """Until the rows are judged, each is as it was left: a draft, or one being arranged."""
+        form = super()._construct_form(i, **kwargs)  # type: ignore[misc]
+        if self.is_bound and not self.is_judged:
+            form._errors = ErrorDict()
+        return form
+
     def judge(self) -> None:
         """The form was sent to act: from now on errors are shown."""
         self.is_judged, self._errors = True, None
+        for form in self.forms:
+            form._errors = None
         self.full_clean()
 
     def full_clean(self) -> None:
         if self.is_bound and not self.is_judged:
             self._errors = [ErrorDict() for _ in self.forms]
             self._non_form_errors = self.error_class(renderer=self.renderer)
-            for form in self.forms:
-                form._errors = ErrorDict()
             return
         super().full_clean()
-        if self.is_bound and len(self.filled()) < self.form.least:
+        if self.is_bound and sum(form.has_changed() for form in self.forms) < self.form.least:
             self._non_form_errors.append(self.form.too_few)
 
     def filled(self) -> list[dict[str, Any]]:
