@@ -1,6 +1,7 @@
 """Scenes up to the decision letter, each one act or two of the product's own."""
 
 from datetime import datetime, timedelta
+from typing import Any
 
 from cases.choices.enquiry import PartKind
 from cases.models import Enquiry, StrategyDiscussion
@@ -115,12 +116,15 @@ def conclude(home: Household, at: datetime, outcome: str = "conference") -> None
             part, words="What we saw and heard, in plain words.", done=True, by=home.worker,
             as_of=at, version=part.version,
         )  # fmt: skip
-    more = {"findings": "A bruise."} if outcome == "conference" else {"who_told": "The school"}
+    more: dict[str, Any] = {"findings": "A bruise."}
+    if outcome != "conference":
+        finished = at.date() + timedelta(days=30)
+        more = {"who_told": "The school", "child_in_need": True, "assessment_by": finished}
     for child in enquiry.children.running():
         part = child.parts.get(kind=PartKind.OUTCOME)
         decide_outcome(
             child, outcome=outcome, why="What we found.", by=home.worker, version=part.version,
-            **({"child_in_need": True} if outcome != "conference" else {}), **more,
+            **more,
         )  # fmt: skip
     enquiry.refresh_from_db()
     authorisations.send(enquiry, by=home.worker, as_of=at, version=enquiry.version)

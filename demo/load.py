@@ -13,6 +13,7 @@ from demo.people import Authority, found_authority, make_authority
 from timescales.engine.calendar import LONDON, calendar_for
 
 TEAMS, FAMILIES = 3, 60
+_SIZES = (2, 1, 1, 3, 1, 1)
 OTHER_PATHWAYS = ("national", "stoke-on-trent", "csrs-process-map", "darlington", "cambridgeshire")
 
 
@@ -55,7 +56,7 @@ def _load(authority: Authority, now: datetime, *, first: bool) -> None:
     calendar = calendar_for("england-and-wales")
     today = now.astimezone(LONDON).date()
     for number, cut in _numbered(first):
-        size = 1 + number % 3
+        size = _SIZES[number % len(_SIZES)]
         with transaction.atomic(), clock.standing_at(now):
             home = make_household(number, authority, size=size, today=today)
         with transaction.atomic():

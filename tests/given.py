@@ -3,6 +3,7 @@
 import uuid
 from datetime import date, datetime
 
+from cases.matching import sound_of
 from cases.models import Case, Child, Family
 from cpcase.records import add
 from tests.cast import Cast
@@ -66,6 +67,7 @@ def siblings(
                 last_name=family,
                 birth_date=born.replace(year=born.year + 2 * place),
                 sex="U",
+                sounds=sound_of(family),
             ),
             by=cast.system,
         )

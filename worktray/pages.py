@@ -49,9 +49,9 @@ PAGES: dict[str, str] = {
 def fulfilling_kind(row: Deadline) -> str:
     """The first kind of event that fulfils a deadline's step, in the pathway's order."""
     for version in (row.timeline.pathway, row.timeline.overlay):
-        part = version.pathway.by_key.get(row.key) if version else None
-        if part is not None:
-            return part.met_by[0][0].kind
+        found = version.pathway.by_key.get(row.key) if version else None
+        if found is not None and found[0].met_by:
+            return found[0].met_by[0][0].kind
     return "step.recorded"
 
 

@@ -68,8 +68,7 @@ def _facts(case: Case, today: date) -> list[str]:
     child = case.child
     born = child.birth_date
     if born:
-        age = formats.age(child.age_on(today))
-        first = f"{age}, born {born.day} {born:%B %Y}"
+        first = f"{formats.age(born, on=today)}, born {born.day} {born:%B %Y}"
     else:
         first = f"Not yet born, due {formats.day(child.expected_birth_date)}"
     people = {row.role: row.person.name for row in case.timeline.allocations.all()

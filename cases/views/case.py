@@ -16,7 +16,7 @@ from cpcase import clock
 from cpcase.web.lists import page_of
 from cpcase.web.views import RecordMixin
 from timescales.models.deadline import State
-from timescales.services.recompute import calendar_of
+from timescales.services.working_out import calendar_of
 
 
 class CasePageView(RecordMixin, View):

@@ -10,11 +10,9 @@ from django.shortcuts import render
 from django.views.generic import TemplateView, View
 
 from accounts.permissions import Permission
-from accounts.services.access_log import log_find
 from cases.matching import sound_of
 from cases.models import Case
 from cases.presenters.stages import stages_of
-from cpcase import clock
 from cpcase.web.lists import page_of
 
 FOUND_AT_MOST = 50
@@ -35,6 +33,7 @@ class Children(TemplateView):
             .order_by("child__last_name", "child__first_name")
         )
         page = page_of(self.request, cases)
+        self.request.note_list(page.object_list)  # type: ignore[attr-defined]
         stages = stages_of(case.timeline_id for case in page.object_list)
         rows = [(case, stages.get(case.timeline_id, "")) for case in page.object_list]
         return {**super().get_context_data(**kwargs), "page": page, "rows": rows}
@@ -53,9 +52,7 @@ class Find(View):
         if typed:
             reach = Case.objects.visible_to(request.user).filter(_asked(typed)).for_lists()
             cases = list(reach.order_by("child__last_name", "child__first_name")[:FOUND_AT_MOST])
-            log_find(
-                person=request.user, children=[case.child_id for case in cases], at=clock.now()
-            )
+            request.note_find([case.child_id for case in cases])  # type: ignore[attr-defined]
         stages = stages_of(case.timeline_id for case in cases)
         rows = [(case, stages.get(case.timeline_id, "")) for case in cases]
         return render(request, "cases/found.html", {"typed": typed, "rows": rows})

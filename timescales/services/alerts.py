@@ -11,15 +11,15 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from accounts.services.notices import mail_now, tell
 from django.db import transaction
 
+from accounts.services.notices import mail_now, tell
 from timescales.engine.calendar import LONDON
 from timescales.models import Acknowledgement, Alert, Deadline
 from timescales.models.deadline import State
 from timescales.services.allocations import hearers
-from timescales.services.recompute import calendar_of
 from timescales.services.ringing import rings_of
+from timescales.services.working_out import calendar_of
 
 BATCH = 500
 # A missed limit is written about at once; what lies ahead waits for the morning's digest.

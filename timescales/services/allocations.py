@@ -4,10 +4,10 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from accounts.models import Post, User
-from accounts.services.stand_ins import who_answers
 from django.db import transaction
 
+from accounts.models import Post, User
+from accounts.services.stand_ins import who_answers
 from cpcase.records import add, change
 from timescales.models import Allocation, Timeline
 from timescales.models.deadline import ANSWERED_BY

@@ -10,8 +10,8 @@ from timescales.engine.dates import Limit
 from timescales.engine.status import Status
 from timescales.models import Deadline, Timeline
 from timescales.models.deadline import State
-from timescales.services.recompute import work_out
 from timescales.services.recording import Happening
+from timescales.services.working_out import work_out
 
 _MET = (Status.MET, Status.MET_LATE)
 _UNDATED = (Status.WAITING, Status.EXPECTED)

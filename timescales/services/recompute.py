@@ -1,29 +1,17 @@
 """Deadlines of a timeline, worked out anew. Only state and ring change in place; dates never."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
 
 from django.db import transaction
 
 from timescales.engine import deadlines as engine
-from timescales.engine.calendar import Calendar, calendar_for
-from timescales.engine.dates import day_of
-from timescales.engine.kinds import read_event
-from timescales.engine.pathway import Pathway
-from timescales.engine.status import Status
-from timescales.models import Closure, Deadline, Timeline
-from timescales.models.deadline import ANSWERED_BY, State, late_from
+from timescales.models import Deadline, Timeline
+from timescales.models.deadline import State
 from timescales.services.ringing import close_alerts, reopen_alerts, set_first_ring
+from timescales.services.working_out import calendar_of, stored, work_out
 
-_STATES = {
-    Status.WAITING: State.WAITING,
-    Status.EXPECTED: State.EXPECTED,
-    Status.MET: State.MET,
-    Status.MET_LATE: State.MET,
-    Status.NOT_NEEDED: State.NOT_NEEDED,
-}
 _IN_PLACE = (
     "state",
     "met_at",
@@ -46,29 +34,6 @@ class Change:
 
     def __bool__(self) -> bool:
         return bool(self.made or self.replaced or self.altered)
-
-
-def calendar_of(nation: str) -> Calendar:
-    """The calendar in force: the nation's bank holidays and the authority's closures."""
-    return calendar_for(nation, Closure.objects.as_days())
-
-
-def work_out(
-    timeline: Timeline, *, as_of: datetime, also: Sequence[Mapping[str, Any]] = ()
-) -> list[engine.Deadline]:
-    """What the engine says of a timeline's standing events, without what was replaced.
-
-    `also` are happenings told as if they were recorded, for a preview.
-    """
-    pathway: Pathway = timeline.pathway.pathway
-    overlay = timeline.overlay.pathway if timeline.overlay else None
-    events = [
-        read_event(place, event.as_told(), key=str(event.id))
-        for place, event in enumerate(timeline.events.standing().in_order())
-    ]
-    events += [read_event(place, one) for place, one in enumerate(also, len(events))]
-    calendar = calendar_of(pathway.nation)
-    return engine.deadlines(pathway, events, calendar, as_of=as_of, overlay=overlay, history=False)
 
 
 @transaction.atomic
@@ -102,7 +67,7 @@ def _settle(
     reason: str,
     change: Change,
 ) -> None:
-    new = _from(timeline, row, as_of)
+    new = stored(timeline, row, as_of)
     if old is None:
         change.made.append(new)
     elif _has_dates(old) and _dates(old) != _dates(new):
@@ -124,34 +89,6 @@ def _alter(old: Deadline, new: Deadline, change: Change) -> None:
     change.altered.append(old)
 
 
-def _from(timeline: Timeline, row: engine.Deadline, as_of: datetime) -> Deadline:
-    due = row.due
-    return Deadline(
-        timeline=timeline,
-        step=row.step,
-        part=row.part,
-        occurrence=row.occurrence,
-        title=row.title,
-        role=row.role,
-        answers=ANSWERED_BY.get(row.role, row.role),
-        not_before=row.not_before,
-        target=row.target,
-        due_on=day_of(due) if due else None,
-        due_at=due if isinstance(due, datetime) else None,
-        national_due_on=day_of(row.national_due) if row.national_due else None,
-        late_from=late_from(due),
-        state=_STATES.get(row.status, State.OPEN),
-        met_at=row.met_at,
-        met_by_id=row.met_by,
-        explanation=row.explanation,
-        reason=row.reason or "",
-        reason_code=row.reason_code,
-        counted_from=row.counted_from,
-        own_day=row.own_day,
-        made_at=as_of,
-    )
-
-
 def _dates(row: Deadline) -> tuple[object, ...]:
     return row.not_before, row.target, row.due_on, row.due_at
 
@@ -171,14 +108,16 @@ def _write(timeline: Timeline, change: Change, as_of: datetime, reason: str) -> 
         old.state, old.next_ring_at, old.reason_code = State.SUPERSEDED, None, reason
         old.version += 1
     old_rows = [old for old, _ in change.replaced]
-    Deadline.objects.bulk_update(old_rows, ["state", "next_ring_at", "reason_code", "version"])
+    for old in old_rows:
+        old.save(update_fields=["state", "next_ring_at", "reason_code", "version"])
     Deadline.objects.bulk_create(fresh)
     for old, new in change.replaced:
-        old.replaced_by = new
-    Deadline.objects.bulk_update(old_rows, ["replaced_by"])
+        if new is not None:
+            old.replaced_by = new
+            old.save(update_fields=["replaced_by"])
     for row in change.altered:
         row.version += 1
-    Deadline.objects.bulk_update(change.altered, _ALTERED)
+        row.save(update_fields=_ALTERED)
     close_alerts([*old_rows, *(r for r in change.altered if r.state != State.OPEN)], as_of=as_of)
     reopen_alerts([row for row in change.altered if row.state == State.OPEN])
 

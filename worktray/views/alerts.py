@@ -16,7 +16,7 @@ from cpcase.web.forms import Form, words
 from timescales.models import Alert
 from timescales.presenters.deadlines import due_block, why
 from timescales.services.alerts import acknowledge
-from timescales.services.recompute import calendar_of
+from timescales.services.working_out import calendar_of
 from worktray.pages import page_for
 
 

@@ -11,7 +11,7 @@ from accounts.roles import Role
 from cpcase import clock
 from cpcase.web.lists import page_of
 from timescales.models import Deadline
-from timescales.services.recompute import calendar_of
+from timescales.services.working_out import calendar_of
 from worktray.presenters.lines import collapse, work_rows
 from worktray.queries import gather, mine, team_load
 from worktray.views.work import NATION

@@ -9,7 +9,7 @@ from cpcase import clock
 from cpcase.web.lists import page_of
 from timescales.engine.offsets import london_day
 from timescales.presenters.deadlines import next_days_words
-from timescales.services.recompute import calendar_of
+from timescales.services.working_out import calendar_of
 from worktray.presenters.lines import collapse, work_rows
 from worktray.presenters.work import work_page
 from worktray.queries import gather, mine

@@ -29,17 +29,17 @@ def case(cast):
     return first
 
 
-@pytest.mark.parametrize("page", PAGES)
-def test_each_page_works_in_reach_and_is_not_found_outside(client, cast, case, page):
+@pytest.mark.parametrize("tab", PAGES)
+def test_each_page_works_in_reach_and_is_not_found_outside(client, cast, case, tab):
     client.force_login(cast.worker, BACKEND)
     with clock.standing_at(at(27, 3, 9)):
-        answer = client.get(f"/children/{case.pk}/{page}")
-        assert answer.status_code == 200, page
+        answer = client.get(f"/children/{case.pk}/{tab}")
+        assert answer.status_code == 200, tab
         assert "Reuben Ashdown" in answer.content.decode()
         assert "<title>" in answer.content.decode()
         assert "Reuben" not in answer.content.decode().split("</title>")[0]
         client.force_login(cast.other_worker, BACKEND)
-        assert client.get(f"/children/{case.pk}/{page}").status_code == 404
+        assert client.get(f"/children/{case.pk}/{tab}").status_code == 404
 
 
 def test_every_look_at_a_child_is_written_down(client, cast, case):

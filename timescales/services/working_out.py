@@ -1,0 +1,75 @@
+"""What the engine says of a timeline, as rows that could be stored."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from timescales.engine import deadlines as engine
+from timescales.engine.calendar import Calendar, calendar_for
+from timescales.engine.dates import day_of
+from timescales.engine.kinds import read_event
+from timescales.engine.pathway import Pathway
+from timescales.engine.status import Status
+from timescales.models import Closure, Deadline, Timeline
+from timescales.models.deadline import ANSWERED_BY, State, late_from
+
+_STATES = {
+    Status.WAITING: State.WAITING,
+    Status.EXPECTED: State.EXPECTED,
+    Status.MET: State.MET,
+    Status.MET_LATE: State.MET,
+    Status.NOT_NEEDED: State.NOT_NEEDED,
+}
+
+
+def calendar_of(nation: str) -> Calendar:
+    """The calendar in force: the nation's bank holidays and the authority's closures."""
+    return calendar_for(nation, Closure.objects.as_days())
+
+
+def work_out(
+    timeline: Timeline, *, as_of: datetime, also: Sequence[Mapping[str, Any]] = ()
+) -> list[engine.Deadline]:
+    """What the engine says of a timeline's standing events, without what was replaced.
+
+    `also` are happenings told as if they were recorded, for a preview.
+    """
+    pathway: Pathway = timeline.pathway.pathway
+    overlay = timeline.overlay.pathway if timeline.overlay else None
+    events = [
+        read_event(place, event.as_told(), key=str(event.id))
+        for place, event in enumerate(timeline.events.standing().in_order())
+    ]
+    events += [read_event(place, one) for place, one in enumerate(also, len(events))]
+    calendar = calendar_of(pathway.nation)
+    return engine.deadlines(pathway, events, calendar, as_of=as_of, overlay=overlay, history=False)
+
+
+def stored(timeline: Timeline, row: engine.Deadline, as_of: datetime) -> Deadline:
+    """The engine's row as one of the table's, not saved."""
+    due = row.due
+    return Deadline(
+        timeline=timeline,
+        step=row.step,
+        part=row.part,
+        occurrence=row.occurrence,
+        title=row.title,
+        role=row.role,
+        answers=ANSWERED_BY.get(row.role, row.role),
+        not_before=row.not_before,
+        target=row.target,
+        due_on=day_of(due) if due else None,
+        due_at=due if isinstance(due, datetime) else None,
+        national_due_on=day_of(row.national_due) if row.national_due else None,
+        late_from=late_from(due),
+        state=_STATES.get(row.status, State.OPEN),
+        met_at=row.met_at,
+        met_by_id=UUID(str(row.met_by)) if row.met_by else None,
+        explanation=row.explanation,
+        reason=row.reason or "",
+        reason_code=row.reason_code,
+        counted_from=row.counted_from,
+        own_day=row.own_day,
+        made_at=as_of,
+    )
