@@ -1,11 +1,32 @@
 """What an invitation must say, and what a letter must never give away."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
-from cases.models import Address
+from accounts.models import Agency
+from cases.models import Address, Professional, Relative
 from conferences.choices import Route, Side
 from conferences.models import Invitation
 from cpcase.refusals import Incomplete
+
+
+@dataclass(frozen=True, slots=True)
+class Details:
+    """Who is invited, and what has to be thought of."""
+
+    side: str
+    name: str
+    as_who: str = ""
+    agency: Agency | None = None
+    agency_kind: str = ""
+    relative: Relative | None = None
+    professional: Professional | None = None
+    language: str = ""
+    interpreter: bool = False
+    separate: bool = False
+    contact_rule: str = ""
+    no_address: bool = False
+    route: str = Route.LETTER
 
 
 def check_invitation(side: str, name: str, agency_kind: str, route: str) -> None:

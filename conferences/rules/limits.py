@@ -1,26 +1,36 @@
 """By when a conference is to be held: read off the deadlines that holding it would meet."""
 
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from conferences.models import Conference
 from timescales.engine.calendar import Calendar
-from timescales.engine.pathway import Part, Pathway
+from timescales.engine.part import Part
+from timescales.engine.pathway import Pathway
+from timescales.engine.patterns import Pattern
 from timescales.models import Deadline
 from timescales.models.deadline import State
+from timescales.services.recompute import calendar_of
+
+Parts = Mapping[tuple[str, str], Part]
 
 
 @dataclass(frozen=True, slots=True)
 class HoldBy:
     """The strictest limit among the children, and how a date stands to it."""
 
-    step: str
+    deadline: Deadline
     due_on: date
     national_due_on: date | None
-    explanation: str
-    counted_from: datetime | None
     day: int | None
     calendar: Calendar
+
+    @property
+    def counted_from(self) -> datetime | None:
+        """When what led to the conference ended."""
+        return self.deadline.counted_from
 
     def is_late(self, on: date) -> bool:
         """Past the local limit (S03)."""
@@ -39,26 +49,31 @@ class HoldBy:
         return None if self.day is None else self.day - self.spare(on)
 
 
-def hold_by(conference: Conference, calendar: Calendar) -> HoldBy | None:
+def hold_by(conference: Conference) -> HoldBy | None:
     """The strictest open limit of the conference's children; None where nothing dates it."""
-    rows = [row for case in conference.cases() for row in _rows(conference, case.timeline)]
-    if not rows:
-        return None
-    part, row = min(rows, key=lambda one: one[1].due_on or date.max)
-    assert row.due_on is not None  # _rows leaves out what has no date
-    national = [one.national_due_on or _own_national(one) for _, one in rows]
-    return HoldBy(
-        step=row.step,
-        due_on=row.due_on,
-        national_due_on=min(filter(None, national), default=None),
-        explanation=row.explanation,
-        counted_from=row.counted_from,
-        day=part.day,
-        calendar=calendar,
-    )
+    return limits_of([conference]).get(conference.pk)
 
 
-def parts_met_by_holding(pathway: Pathway, kind: str) -> dict[tuple[str, str], Part]:
+def limits_of(conferences: Sequence[Conference]) -> dict[Any, HoldBy]:
+    """The same for many conferences, with the same few queries however many they are."""
+    parts = {
+        (case.timeline_id, conference.kind): parts_met_by_holding(
+            case.timeline.pathway.pathway, conference.kind
+        )
+        for conference in conferences
+        for case in conference.cases()
+    }
+    owed = _owed(parts)
+    calendars: dict[str, Calendar] = {}
+    found = {}
+    for conference in conferences:
+        limit = _strictest(conference, parts, owed, calendars)
+        if limit is not None:
+            found[conference.pk] = limit
+    return found
+
+
+def parts_met_by_holding(pathway: Pathway, kind: str) -> Parts:
     """The dated duties that holding a conference of this kind fulfils."""
     return {
         (part.step, part.name): part
@@ -67,23 +82,51 @@ def parts_met_by_holding(pathway: Pathway, kind: str) -> dict[tuple[str, str], P
     }
 
 
-def _is_holding(pattern: object, kind: str) -> bool:
-    named = {name: value for name, value, _ in getattr(pattern, "facts", ())}
-    return (
-        getattr(pattern, "kind", "") == "conference.held" and named.get("conference", kind) == kind
-    )
+def _is_holding(pattern: Pattern, kind: str) -> bool:
+    named = {name: value for name, value, _ in pattern.facts}
+    return pattern.kind == "conference.held" and named.get("conference", kind) == kind
 
 
-def _rows(conference: Conference, timeline: object) -> list[tuple[Part, Deadline]]:
-    pathway: Pathway = timeline.pathway.pathway  # type: ignore[attr-defined]
-    parts = parts_met_by_holding(pathway, conference.kind)
-    owed = Deadline.objects.filter(
-        timeline=timeline,
+def _owed(parts: Mapping[tuple[Any, str], Parts]) -> dict[Any, list[Deadline]]:
+    rows = Deadline.objects.filter(
+        timeline__in={timeline for timeline, _ in parts},
         state=State.OPEN,
         due_on__isnull=False,
-        step__in={step for step, _ in parts},
+        step__in={step for one in parts.values() for step, _ in one},
     )
-    return [(parts[row.step, row.part], row) for row in owed if (row.step, row.part) in parts]
+    found: dict[Any, list[Deadline]] = {}
+    for row in rows:
+        found.setdefault(row.timeline_id, []).append(row)
+    return found
+
+
+def _strictest(
+    conference: Conference,
+    parts: Mapping[tuple[Any, str], Parts],
+    owed: Mapping[Any, Iterable[Deadline]],
+    calendars: dict[str, Calendar],
+) -> HoldBy | None:
+    rows: list[tuple[date, Part, Deadline]] = []
+    for case in conference.cases():
+        own = parts[case.timeline_id, conference.kind]
+        for row in owed.get(case.timeline_id, ()):
+            if (row.step, row.part) in own and row.due_on is not None:
+                row.timeline = case.timeline
+                rows.append((row.due_on, own[row.step, row.part], row))
+    if not rows:
+        return None
+    due_on, part, row = min(rows, key=lambda one: one[0])
+    nation = row.timeline.pathway.pathway.nation
+    if nation not in calendars:
+        calendars[nation] = calendar_of(nation)
+    national = [one.national_due_on or _own_national(one) for _, _, one in rows]
+    return HoldBy(
+        deadline=row,
+        due_on=due_on,
+        national_due_on=min(filter(None, national), default=None),
+        day=part.day,
+        calendar=calendars[nation],
+    )
 
 
 def _own_national(row: Deadline) -> date | None:

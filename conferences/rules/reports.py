@@ -4,6 +4,9 @@ from conferences.choices import ReportStatus, Side
 from conferences.models import Invitation, Report
 from cpcase.refusals import Incomplete, NotNow
 
+# What is written once for all children, and what for each of them.
+SHARED = ("family_history", "family_views", "agencies", "recommendation")
+OWN = ("says", "incidents", "why_likely", "worries", "working_well", "proposed")
 _ASKED = {
     "says": "what {child} says",
     "worries": "what we are worried about for {child}",

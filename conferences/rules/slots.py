@@ -39,6 +39,16 @@ class Slot:
     room: Any
 
 
+@dataclass(frozen=True, slots=True)
+class When:
+    """A time with a room and a chair: what somebody chose."""
+
+    starts_at: datetime
+    ends_at: datetime
+    room: Any | None
+    chair: Any | None
+
+
 def quarters(starts_at: datetime, ends_at: datetime) -> list[datetime]:
     """The quarter hours that a meeting takes."""
     count = -((starts_at - ends_at) // QUARTER)

@@ -1,18 +1,17 @@
 """Booking and rearranging: a date inside its limit, a room and a chair that nobody else has."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from django.db import transaction
 
-from accounts.models import Post, User
+from accounts.models import Post
 from accounts.roles import Role
 from conferences.choices import NotQuorate
-from conferences.models import Booking, Conference, ConferenceChild, Letter, Room
+from conferences.models import Booking, Conference, ConferenceChild, Letter
 from conferences.rules.bookings import check_late, check_led_to
 from conferences.rules.limits import hold_by
-from conferences.rules.slots import check_times
+from conferences.rules.slots import When, check_times
 from conferences.services.slots import free, take
 from conferences.services.standing import standing_booking
 from conferences.services.telling import tell_invited, tell_staff
@@ -21,18 +20,9 @@ from cpcase.clock import LONDON
 from cpcase.records import add, change
 from cpcase.refusals import Incomplete, NotNow
 from timescales.services.allocations import allocate
-from timescales.services.recompute import calendar_of
 from timescales.services.recording import Happening, record
 
-
-@dataclass(frozen=True, slots=True)
-class When:
-    """A time with a room and a chair."""
-
-    starts_at: datetime
-    ends_at: datetime
-    room: Room | None
-    chair: User | None
+__all__ = ["When", "book", "book_for", "check_when", "rearrange"]
 
 
 @transaction.atomic
@@ -46,7 +36,7 @@ def book(
     """
     conference = Conference.objects.locked(conference.pk, version=version)
     CONFERENCE.move(conference, "book", by=by)
-    _check(conference, when)
+    check_when(conference, when)
     _take(conference, when, by=by, as_of=as_of)
     _record(conference, by=by, as_of=as_of)
     words = "A conference is booked. Look at its dates."
@@ -69,7 +59,7 @@ def rearrange(
         raise Incomplete("Say why it is rearranged.", field="why")
     booking = conference.bookings.current().get()
     _check_approved(booking)
-    _check(conference, when)
+    check_when(conference, when)
     booking.ended_at, booking.ended_why = as_of, why.strip()
     change(booking, by=by, why="rearranged")
     free(conference)
@@ -92,15 +82,15 @@ def book_for(conference: Conference, child: ConferenceChild, *, by: Any, as_of: 
     _record(conference, by=by, as_of=as_of, only=child)
 
 
-def _check(conference: Conference, when: When) -> None:
+def check_when(conference: Conference, when: When) -> None:
+    """Whether it could be booked then, but for who else has room and chair. Raises Incomplete."""
     if when.room is None:
         raise Incomplete("Choose a room.", field="room")
     if when.room.ended_on is not None:
         raise Incomplete("This room is no longer in use. Choose another.", field="room")
     check_times(when.starts_at, when.ends_at)
     _check_chair(conference, when)
-    cases = conference.cases()
-    limit = hold_by(conference, calendar_of(cases[0].timeline.pathway.pathway.nation))
+    limit = hold_by(conference)
     check_led_to(conference, limit, when.starts_at)
     assert limit is not None  # check_led_to refuses what has no limit
     on = when.starts_at.astimezone(LONDON).date()

@@ -5,6 +5,8 @@ from typing import Any
 
 from cases.choices.enquiry import PartKind
 from cases.models import Case, Enquiry
+from conferences.models import Conference, ConferenceChild
+from timescales.engine import words
 
 
 def whys_of(enquiry: Enquiry) -> dict[Any, str]:
@@ -31,3 +33,45 @@ def contact_limits_of(cases: Sequence[Case]) -> str:
         for relative in family.relatives.exclude(contact_rule="").order_by("created_at")
     ]
     return "\n".join(rows)
+
+
+def report_of(conference: Conference) -> dict[str, str]:
+    """What the report begins with for all children, copied forward from the enquiry (D07)."""
+    enquiry = _enquiry(conference)
+    if enquiry is None:
+        return {}
+    shared = {part.kind: part.words for part in enquiry.parts.all() if part.child_id is None}
+    why = [row.why for row in enquiry.here() if row.why]
+    return {
+        "family_history": shared.get(PartKind.HISTORY, ""),
+        "agencies": shared.get(PartKind.AGENCIES, ""),
+        "recommendation": "\n".join(dict.fromkeys(why)),
+    }
+
+
+def report_part_of(child: ConferenceChild) -> dict[str, str]:
+    """What one child's part begins with: what was found of this child, and no other (D07, D08)."""
+    enquiry = _enquiry(child.conference)
+    rows = (
+        [] if enquiry is None else [row for row in enquiry.here() if row.case_id == child.case_id]
+    )
+    if not rows:
+        return {}
+    row = rows[0]
+    incidents = [
+        f"{one.occasion or words.day(one.on, 0)}: {one.what} {one.harm}".strip()
+        for one in row.incidents.all()
+        if not one.struck
+    ]
+    return {
+        "says": row.says,
+        "incidents": "\n".join(incidents) or row.harm,
+        "why_likely": row.more_likely,
+        "worries": row.worries,
+        "working_well": row.working_well,
+    }
+
+
+def _enquiry(conference: Conference) -> Enquiry | None:
+    request = conference.request
+    return request.enquiry if request is not None else None

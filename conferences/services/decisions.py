@@ -27,7 +27,6 @@ from coregroups.services.plans import change_category, open_plan
 from cpcase.clock import LONDON
 from cpcase.records import change
 from cpcase.refusals import NotNow
-from timescales.services.recompute import calendar_of
 from timescales.services.recording import Happening, record
 
 
@@ -44,7 +43,7 @@ def confirm_decisions(
     conference = Conference.objects.locked(conference.pk, version=version)
     CONFERENCE.move(conference, "confirm", by=by)
     check_held_at(conference, held_at, as_of)
-    limit = hold_by(conference, _calendar(conference))
+    limit = hold_by(conference)
     if limit is not None:
         check_led_to(conference, limit, held_at)
     counted = _check_quorate(conference)
@@ -175,7 +174,3 @@ def _outline(child: ConferenceChild) -> list[dict[str, Any]]:
         }
         for line in child.outline.filter(dropped=False).order_by("place")
     ]
-
-
-def _calendar(conference: Conference) -> Any:
-    return calendar_of(conference.cases()[0].timeline.pathway.pathway.nation)

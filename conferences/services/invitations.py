@@ -1,18 +1,16 @@
 """Inviting: who is on the list, the letters, and what people answer."""
 
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from datetime import datetime
 from typing import Any
 
 from django.db import IntegrityError, transaction
 
-from accounts.models import Agency
 from accounts.permissions import Permission
 from accounts.roles import Role
-from cases.models import Professional, Relative
-from conferences.choices import ConferenceStatus, InvitationStatus, Reply, Route, Side
+from conferences.choices import ConferenceStatus, InvitationStatus, Reply, Side
 from conferences.models import Conference, Invitation, Letter
-from conferences.rules.invitations import check_invitation
+from conferences.rules.invitations import Details, check_invitation
 from conferences.services.sharing import share_with
 from conferences.services.steps import mark_step
 from conferences.services.telling import send_letter, tell_staff
@@ -20,27 +18,17 @@ from conferences.workflows import INVITATION
 from cpcase.records import add, change
 from cpcase.refusals import Incomplete, NotAllowed, NotNow
 
+__all__ = [
+    "Details",
+    "add_invitation",
+    "change_invitation",
+    "reply",
+    "send_invitations",
+    "take_off",
+]
+
 _LISTING = (ConferenceStatus.ASKED, ConferenceStatus.TO_BOOK, ConferenceStatus.BOOKED)
 _ACTS = {Reply.ACCEPT: "accept", Reply.DECLINE: "decline", Reply.SEND_REPORT: "send_report"}
-
-
-@dataclass(frozen=True, slots=True)
-class Details:
-    """Who is invited, and what has to be thought of."""
-
-    side: str
-    name: str
-    as_who: str = ""
-    agency: Agency | None = None
-    agency_kind: str = ""
-    relative: Relative | None = None
-    professional: Professional | None = None
-    language: str = ""
-    interpreter: bool = False
-    separate: bool = False
-    contact_rule: str = ""
-    no_address: bool = False
-    route: str = Route.LETTER
 
 
 @transaction.atomic

@@ -1,8 +1,6 @@
 """The live record of a conference: who is here, what is said of each child, what is decided."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
@@ -16,49 +14,16 @@ from conferences.models import (
     ConferenceChild,
     OutlineLine,
 )
+from conferences.rules.meetings import Line, Marked, OfChild
 from conferences.workflows import CONFERENCE
 from cpcase.records import add, change
+
+__all__ = ["Line", "Marked", "OfChild", "save_day"]
 
 _DECIDED = (
     "outcome", "category", "reason", "ending", "transfer_conference_on", "previous_plans",
     "first_core_group_at",
 )  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Marked:
-    """How one invited person or agency took part."""
-
-    presence: str = ""
-    represented_by: str = ""
-    agrees: bool | None = None
-    view: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line of the outline plan."""
-
-    need: str
-    result: str = ""
-    action: str = ""
-    who: str = ""
-    by_when: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class OfChild:
-    """What is written for one child."""
-
-    answers: Mapping[str, str] = field(default_factory=dict)
-    lines: Sequence[Line] = ()
-    outcome: str = ""
-    category: str = ""
-    reason: str = ""
-    ending: str = ""
-    transfer_conference_on: date | None = None
-    previous_plans: int = 0
-    first_core_group_at: datetime | None = None
 
 
 @transaction.atomic

@@ -10,17 +10,15 @@ from accounts.permissions import Permission
 from accounts.roles import Role
 from cases.choices import NoteKind
 from cases.services.notes import write_note
-from conferences.choices import ConferenceStatus, ReportStatus, Route, Side
+from conferences.choices import ConferenceStatus, Route, Side
 from conferences.models import Conference, Invitation, Report, ReportPart, ReportShare
-from conferences.rules.reports import check_may_be_shared, check_report
+from conferences.rules.reports import OWN, SHARED, check_may_be_shared, check_report
+from conferences.services.carrying import report_of, report_part_of
 from conferences.services.telling import tell_staff
 from conferences.workflows import REPORT
 from cpcase.records import add, change
 from cpcase.refusals import Incomplete, NotAllowed, NotNow
 from timescales.services.recording import Happening, record
-
-SHARED = ("family_history", "family_views", "agencies", "recommendation")
-OWN = ("says", "incidents", "why_likely", "worries", "working_well", "proposed")
 
 
 @transaction.atomic
@@ -147,9 +145,9 @@ def _begin(conference: Conference, *, by: Any) -> Report:
         raise NotAllowed("You may not write this report.")
     if conference.status in (ConferenceStatus.STOOD_DOWN, ConferenceStatus.SENT):
         raise NotNow("This conference needs no report any more.")
-    report = add(Report(conference=conference, written_by=by, status=ReportStatus.DRAFT), by=by)
+    report = add(Report(conference=conference, written_by=by, **report_of(conference)), by=by)
     for child in conference.here():
-        add(ReportPart(report=report, child=child), by=by)
+        add(ReportPart(report=report, child=child, **report_part_of(child)), by=by)
     return report
 
 

@@ -1,0 +1,1 @@
+"""The forms of conferences: each says its shape, and loses nothing."""

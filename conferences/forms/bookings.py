@@ -1,0 +1,131 @@
+"""Choosing a time, agreeing to a late one, rearranging, standing down."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from accounts.models import User
+from conferences.choices import LateRole
+from conferences.models import Room
+from conferences.rules.slots import LENGTH, When
+from cpcase.clock import LONDON
+from cpcase.refusals import Refusal
+from cpcase.web.forms import ChoiceField, DayField, Form, SelectField, TimeField, moment, words
+
+_WRITTEN = "%Y%m%dT%H%M"
+OTHER = "other"
+
+
+def written(starts_at: datetime, ends_at: datetime, room: Any, chair: Any) -> str:
+    """A time as a radio's value: start in London, minutes, room, chair. It names no child."""
+    minutes = (ends_at - starts_at) // timedelta(minutes=1)
+    return f"{starts_at.astimezone(LONDON):{_WRITTEN}}_{minutes}_{room}_{chair}"
+
+
+def read(value: str, rooms: Sequence[Room], chairs: Sequence[User]) -> When | None:
+    """The time behind a radio's value; None for what no page has made."""
+    try:
+        start, minutes, room, chair = value.split("_")
+        starts_at = datetime.strptime(start, _WRITTEN).replace(tzinfo=LONDON)
+        length = timedelta(minutes=int(minutes))
+        found_room = next((one for one in rooms if one.pk == UUID(room)), None)
+        found_chair = next((one for one in chairs if one.pk == UUID(chair)), None)
+    except ValueError:
+        return None
+    return When(starts_at, starts_at + length, found_room, found_chair)
+
+
+class ChooseTime(Form):
+    """One of the free times, or another date (quick)."""
+
+    other_day = DayField(label="Date", missing="Enter the date", called="The date")
+    other_start = TimeField(label="Start", missing="Enter when it starts")
+    other_end = TimeField(label="End", required=False, missing="")
+
+    def __init__(
+        self,
+        *args: Any,
+        times: Sequence[tuple[str, str]],
+        rooms: Sequence[Room],
+        chairs: Sequence[User],
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.rooms, self.chairs = rooms, chairs
+        self.fields["slot"] = ChoiceField(
+            label="Free times", choices=[*times, (OTHER, "Another date or time")],
+            missing="Choose a time",
+            help_text="2 hours, with a room and a chair who has not worked on this case. "
+            "Those inside the limit come first.",
+        )  # fmt: skip
+        self.fields["other_room"] = SelectField(
+            label="Room", choices=[(str(one.pk), str(one)) for one in rooms],
+            missing="Choose a room",
+        )  # fmt: skip
+        self.fields["other_chair"] = SelectField(
+            label="Chair", choices=[(str(one.pk), one.name) for one in chairs],
+            missing="Choose a chair",
+        )  # fmt: skip
+        names = ("other_day", "other_start", "other_end", "other_room", "other_chair")
+        self.reveals = {("slot", OTHER): names}
+
+    def when(self) -> When:
+        """The time that was chosen. A radio whose time is gone by now is still a time."""
+        chosen = self.cleaned_data["slot"]
+        if chosen != OTHER:
+            found = read(chosen, self.rooms, self.chairs)
+            assert found is not None  # the field takes only what this page wrote
+            return found
+        said = self.cleaned_data
+        starts_at = moment(said["other_day"], said["other_start"])
+        ends_at = (
+            moment(said["other_day"], said["other_end"])
+            if said["other_end"]
+            else starts_at + LENGTH
+        )
+        rooms = {str(one.pk): one for one in self.rooms}
+        chairs = {str(one.pk): one for one in self.chairs}
+        return When(starts_at, ends_at, rooms[said["other_room"]], chairs[said["other_chair"]])
+
+    def refuse(self, refusal: Refusal) -> None:
+        """A refused time is said beside the times, or beside the box that was filled in."""
+        other = self.cleaned_data.get("slot") == OTHER
+        places = {"starts_at": "other_start" if other else "slot", "ends_at": "other_end"}
+        places |= {"room": "other_room", "chair": "other_chair"}
+        field = places.get(str(refusal.field)) if other or refusal.field == "starts_at" else "slot"
+        self.add_error(field, refusal.words)
+
+
+class Confirm(Form):
+    """A page that says what will happen, and one button (quick)."""
+
+
+class Rearrange(ChooseTime):
+    """Another time for a booked conference, and why (quick)."""
+
+    why = words("Why is it rearranged?", rows=3, missing="Say why it is rearranged")
+    field_order = ("why",)
+
+
+class StandDown(Form):
+    """Why no conference takes place (quick)."""
+
+    why = words("Why is it stood down?", rows=3, missing="Say why it is stood down")
+
+
+class AgreeToLate(Form):
+    """Up to which day, and why (quick)."""
+
+    until = DayField(
+        label="Up to which day do you agree?", missing="Enter the last day you agree to",
+        called="The last day",
+    )  # fmt: skip
+    words = words("Why is it to be later?", rows=3, missing="Say why it is to be later")
+
+    def __init__(self, *args: Any, role: str, asks_plan: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if role == LateRole.TEAM_MANAGER and asks_plan:
+            self.fields["interim_plan"] = words(
+                "How is each child kept safe until the conference?", rows=4, required=False
+            )

@@ -1,0 +1,1 @@
+"""What the pages of conferences show: plain values, so that a template decides nothing."""

@@ -1,0 +1,1 @@
+"""Pages of conferences: fetch in scope, act, go on."""
