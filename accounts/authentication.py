@@ -6,7 +6,8 @@ from oauth2_provider.contrib.rest_framework import OAuth2Authentication
 from rest_framework.exceptions import AuthenticationFailed
 from rest_framework.request import Request
 
-from accounts.models import AgencyClient, User
+from accounts.models import User
+from accounts.services.clients import account_of
 
 
 class AgencyToken(OAuth2Authentication):
@@ -24,11 +25,7 @@ class AgencyToken(OAuth2Authentication):
                 raise AuthenticationFailed("This token is wrong or has expired.")
             return None
         _, token = found
-        client = (
-            AgencyClient.objects.filter(application=token.application_id)
-            .select_related("account__agency")
-            .first()
-        )
-        if client is None or not client.account.is_active:
+        account = account_of(token.application_id)
+        if account is None:
             raise AuthenticationFailed("This token belongs to no agency that takes part.")
-        return client.account, token
+        return account, token

@@ -19,7 +19,6 @@ from accounts.services.drafts import LONGEST_KEY, Drafts
 from cpcase import clock
 from cpcase.web.acts import ActView
 
-SIGNED_OUT = "signed-out"
 _STAMP = TimestampSigner(salt="accounts.session")
 
 
@@ -36,17 +35,16 @@ class SignInRequired(LoginRequiredMiddleware):
     ) -> HttpResponseBase | None:
         if request.user.is_authenticated and _is_over(request):
             logout(request)
-        return super().process_view(request, view_func, view_args, view_kwargs)  # type: ignore[no-any-return]
+        answer = super().process_view(request, view_func, view_args, view_kwargs)
+        return answer and _asked_to_sign_in(request, view_func, answer["Location"])
 
-    def handle_no_permission(self, request: HttpRequest, view_func: Any) -> HttpResponseBase:
-        """To the sign-in page and, for a page that was read, back to it afterwards."""
-        is_kept = _keep(request, view_func)
-        if _is_autosave(view_func):
-            return HttpResponse(SIGNED_OUT, status=204 if is_kept else 401)
-        answer = super().handle_no_permission(request, view_func)
-        if is_kept:
-            return redirect(f"{answer.url}&kept=yes")  # type: ignore[attr-defined]
-        return answer  # type: ignore[no-any-return]
+
+def _asked_to_sign_in(request: HttpRequest, view_func: Any, sign_in: str) -> HttpResponseBase:
+    """To the sign-in page, which leads back; what was typed is kept."""
+    is_kept = _keep(request, view_func)
+    if _is_autosave(view_func):
+        return HttpResponse(status=204 if is_kept else 401)
+    return redirect(f"{sign_in}&kept=yes" if is_kept else sign_in)
 
 
 def _is_over(request: HttpRequest) -> bool:
@@ -109,7 +107,7 @@ class AtHand:
         request.note_list = lambda records: _note(request, records, "list")  # type: ignore[attr-defined]
         request.note_find = lambda children: log_find(_look(request), children)  # type: ignore[attr-defined]
         if request.user.is_authenticated:
-            request.drafts = Drafts(request.user, clock.now())  # type: ignore[attr-defined, arg-type]
+            request.drafts = Drafts(request.user, clock.now())  # type: ignore[attr-defined]
         answer = self.get_response(request)
         if answer.status_code in (403, 404) and request.user.is_authenticated:
             for record_id in _asked_for(request):

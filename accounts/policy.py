@@ -21,7 +21,11 @@ class Person(Protocol):
 
     pk: Any
     agency_id: Any
-    is_system: bool
+
+    @property
+    def is_system(self) -> bool:
+        """Whether this is nobody: the worker, or a first set-up."""
+        ...
 
     def posts_now(self) -> list[Any]:
         """The posts held today."""

@@ -23,7 +23,9 @@ urlpatterns = [
     path("sign-in/", sign_in.SignIn.as_view(), name="sign_in"),
     path("sign-out/", sign_in.SignOut.as_view(), name="sign_out"),
     path("stay/", sign_in.StaySignedIn.as_view(), name="stay"),
-    path("password/<uidb64>/<token>/", passwords.ChoosePassword.as_view(), name="choose_password"),
+    path(
+        "password/<uuid:who>/<token>/", passwords.ChoosePassword.as_view(), name="choose_password"
+    ),
     # An agency's software asks here for a token with its own id and secret.
     path("oauth/token/", login_not_required(TokenView.as_view()), name="token"),
     path("drafts/", drafts.SaveDraft.as_view(), name="save_draft"),

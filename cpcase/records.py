@@ -43,7 +43,8 @@ class Record(models.Model):
         raise TypeError("Records are never deleted.")
 
 
-R = TypeVar("R", bound=Record)
+# Or a person, who has id, version and history too, on a base class of Django's own.
+R = TypeVar("R", bound=models.Model)
 
 
 def add(record: R, *, by: Any, why: str = "") -> R:
@@ -53,7 +54,7 @@ def add(record: R, *, by: Any, why: str = "") -> R:
 
 def change(record: R, *, by: Any, why: str = "") -> R:
     """Write a locked record's new version and its history row. Call inside a transaction."""
-    record.version += 1
+    record.version += 1  # type: ignore[attr-defined]
     return _write(record, by=by, why=why, force_update=True)
 
 

@@ -33,9 +33,7 @@ class SignIn(Form):
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
         if not self.errors:
-            self.person = authenticate(  # type: ignore[assignment]
-                self.request, email=data["email"], password=data["password"]
-            )
+            self.person = authenticate(self.request, email=data["email"], password=data["password"])
             if self.person is None:
                 raise forms.ValidationError("The email address or the password is not right.")
         return data

@@ -42,7 +42,7 @@ class UserQuerySet(RecordQuerySet):
         return self.filter(held, posts__role__in=roles, posts__since__lte=on).distinct()
 
 
-class UserManager(BaseUserManager.from_queryset(UserQuerySet)):  # type: ignore[misc]
+class UserManager(BaseUserManager.from_queryset(UserQuerySet)):
     """Finds people by the address they sign in with."""
 
     def get_by_natural_key(self, username: str | None) -> "User":

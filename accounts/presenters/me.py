@@ -6,6 +6,7 @@ from datetime import date
 from accounts.models import Draft, Notice, Post, StandIn, User
 from accounts.presenters.navigation import role_of
 from accounts.roles import Role
+from accounts.rules.stand_ins import who_could
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,8 @@ class MyPage:
     standing_in: tuple[StandIn, ...]
     unread: int
     unfinished: tuple[Draft, ...]
+    # Whether anybody could stand in at all.
+    could_answer: bool
 
 
 def my_page(person: User, *, on: date) -> MyPage:
@@ -36,6 +39,7 @@ def my_page(person: User, *, on: date) -> MyPage:
         standing_in=tuple(rows.filter(stand_in=person).select_related("absent")),
         unread=Notice.objects.told_to(person).unread().count(),
         unfinished=tuple(Draft.objects.unfinished(person)),
+        could_answer=who_could(person, on).exists(),
     )
 
 

@@ -8,9 +8,9 @@ from accounts.roles import ANSWERS_FOR
 from cpcase.refusals import Incomplete
 
 
-def who_could(absent: User, on: date) -> list[User]:
+def who_could(absent: User, on: date) -> UserQuerySet:
     """The people who could answer for `absent`: in the same role, or where such work goes up to."""
-    return list(_able(absent, on).exclude(pk=absent.pk).order_by("name", "pk"))
+    return _able(absent, on).exclude(pk=absent.pk).order_by("name", "pk")
 
 
 def check_stand_in(absent: User, stand_in: User, since: date) -> None:

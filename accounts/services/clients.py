@@ -69,6 +69,12 @@ def stop_client(client: AgencyClient, *, by: Any, version: int) -> AgencyClient:
     return change(locked, by=by, why="stopped")
 
 
+def account_of(application_id: Any) -> User | None:
+    """Whom an application acts as; none for one of no agency, or of a stopped client."""
+    accounts = User.objects.filter(agency_client__application=application_id, is_active=True)
+    return accounts.select_related("agency").first()
+
+
 def _new_secret() -> str:
     return secrets.token_urlsafe(32)
 

@@ -34,7 +34,7 @@ class Agencies(ManagesPeople, TemplateView):
         }
 
 
-class _AgencyForm(ManagesPeople):
+class _AgencyForm(ManagesPeople, ActView):
     """What adding and changing an agency share."""
 
     template_name = "accounts/form.html"
@@ -44,7 +44,7 @@ class _AgencyForm(ManagesPeople):
         return reverse("accounts:agencies")
 
 
-class AddAgency(_AgencyForm, ActView):
+class AddAgency(_AgencyForm):
     """An agency that takes part."""
 
     title = "Add an agency"

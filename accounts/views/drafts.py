@@ -26,7 +26,7 @@ class SaveDraft(View):
         sent = _sent(request)
         if sent is None or not 0 < len(sent["key"]) <= LONGEST_KEY:
             return JsonResponse({"words": "This form has no name."}, status=400)
-        request.drafts.save(**sent)  # type: ignore[attr-defined]
+        request.drafts.save(sent.pop("key"), sent.pop("data"), **sent)  # type: ignore[attr-defined]
         return HttpResponse(status=204)
 
 

@@ -33,21 +33,21 @@ class Teams(ManagesPeople, TemplateView):
         }
 
 
-class _TeamForm(ManagesPeople):
+class _TeamForm(ManagesPeople, ActView):
     """What adding and changing a team share."""
 
     template_name = "accounts/form.html"
     form_class = forms.TeamDetails
 
     def form_kwargs(self) -> dict[str, Any]:
-        everybody = User.objects.visible_to(self.request.user)  # type: ignore[attr-defined]
+        everybody = User.objects.visible_to(self.request.user)
         return {"people": everybody.at_work()}
 
     def back_url(self) -> str:
         return reverse("accounts:teams")
 
 
-class AddTeam(_TeamForm, ActView):
+class AddTeam(_TeamForm):
     """A team, with the manager who hears what nobody else answers."""
 
     title = "Add a team"

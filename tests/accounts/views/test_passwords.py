@@ -44,7 +44,7 @@ def test_the_link_leads_to_a_form_and_the_password_signs_in(
 def test_the_link_works_once(client: Client, link: str) -> None:
     client.post(opened(client, link), {"new_password": NEW, "again": NEW})
     answer = Client().get(link)
-    assert answer.status_code == 200
+    assert answer.status_code == 410
     assert "This link does not work any more" in answer.content.decode()
 
 
@@ -68,6 +68,7 @@ def test_a_password_that_is_no_good_is_refused_in_words(
     assert not cast.worker.check_password(new)
 
 
-def test_a_link_that_was_made_up_opens_nothing(client: Client, cast: Cast) -> None:
-    answer = client.get("/password/abc/def-123/")
+@pytest.mark.parametrize("token", ["def-123", "now"])
+def test_a_link_that_was_made_up_opens_nothing(client: Client, cast: Cast, token: str) -> None:
+    answer = client.get(f"/password/{cast.worker.pk}/{token}/")
     assert "This link does not work any more" in answer.content.decode()
