@@ -20,7 +20,6 @@ class Item:
 
 # The parts of a record that hold words of their own, with their question.
 WORDS = {
-    "purpose": "What was said about the purpose",
     "plan_copies": "Who has no copy of the plan?",
     "matters_arising": "What came of the last meeting's actions?",
     "parents_views": "What parents and carers say",
@@ -35,6 +34,18 @@ WORDS = {
     "recommendation": "Recommendation to the review conference",
     "joint_report": "Who completes the joint report, by when",
 }
+
+_TOPICS = {
+    "plan": ("going_well", "barriers"),
+    "factors": ("risks", "protective"),
+    "analysis": ("analysis", "recommendation"),
+}
+
+
+def topics_of(part: str) -> tuple[str, ...]:
+    """The words that a part of the record holds."""
+    return _TOPICS.get(part, (part,) if part in WORDS else ())
+
 
 _NOTE_TAKER = Item("people", "Identification of note taker")
 _WHO = Item("attendance", "Introductions and apologies")

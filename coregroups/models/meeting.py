@@ -86,6 +86,14 @@ class Meeting(Record):
         return self.core_group.seen_children()
 
 
+class OfMeetingQuerySet(RecordQuerySet):
+    """What belongs to a meeting."""
+
+    def visible_to(self, person: Any) -> "OfMeetingQuerySet":
+        """That of the meetings in a person's reach."""
+        return self.filter(meeting__in=Meeting.objects.visible_to(person))
+
+
 class Attendance(Record):
     """Whether one member was there; absent and no report is a breach, and goes up (D18, S14)."""
 
@@ -99,6 +107,8 @@ class Attendance(Record):
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+"
     )
 
+    objects = OfMeetingQuerySet.as_manager()
+
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["meeting", "member"], name="attendance_once"),
@@ -111,6 +121,14 @@ class Attendance(Record):
 
     def __str__(self) -> str:
         return self.get_how_display()
+
+    def reach(self) -> Reach:
+        """Whoever may act for the group."""
+        return self.meeting.reach()
+
+    def seen_children(self) -> tuple[Any, ...]:
+        """The group's children."""
+        return self.meeting.seen_children()
 
     @property
     def is_breach(self) -> bool:

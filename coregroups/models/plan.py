@@ -39,6 +39,8 @@ class Plan(Record):
     previous_plans = models.PositiveSmallIntegerField(default=0)
     # How often members visit, and how, where the plan asks for more than the pathway (C19, C27).
     visiting = models.TextField(blank=True)
+    # The child's own interval between visits, stricter than the pathway's (C22, L11).
+    seen_every_days = models.PositiveSmallIntegerField(null=True)
     ended_on = models.DateField(null=True)
     reason = models.CharField(max_length=16, choices=Ending.choices, blank=True)
     ended_by = models.ForeignKey(

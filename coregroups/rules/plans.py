@@ -10,6 +10,9 @@ from coregroups.models import Plan
 from coregroups.models.plan_line import WORDS
 from coregroups.rules.days import check_day_happened
 from cpcase.refusals import Incomplete, NotNow
+from timescales.models import Timeline
+
+_DAYS = {"days": 1, "weeks": 7, "months": 28}
 
 
 def check_category(category: str) -> None:
@@ -45,3 +48,30 @@ def check_lines(lines: Sequence[Mapping[str, Any]]) -> None:
             raise ValueError(f"a plan line has no {min(unknown)}")
         if not str(line.get("need") or "").strip():
             raise Incomplete("Say what the child needs.", field="need")
+
+
+def check_stricter(timeline: Timeline, every_days: int | None, *, on: date) -> None:
+    """A child's own interval between visits is sooner than the pathway's (C22). Incomplete."""
+    if every_days is None:
+        return
+    usual = visits_every(timeline, on=on)
+    if usual is None:
+        raise Incomplete(
+            "This pathway sets no interval that could be made stricter. Write it in words.",
+            field="seen_every_days",
+        )
+    if not 1 <= every_days < usual:
+        raise Incomplete(
+            f"Enter fewer than {usual} days: the pathway asks for a visit every {usual} days.",
+            field="seen_every_days",
+        )
+
+
+def visits_every(timeline: Timeline, *, on: date) -> int | None:
+    """The days between two visits that the pathway asks for on a day; None where it sets none."""
+    for part in timeline.pathway.pathway.own_parts:
+        if part.stricter_by != "visiting.set":
+            continue
+        in_force = [one.every for one in part.every if one.since is None or one.since <= on]
+        return min(_DAYS[one.unit] * one.count for one in in_force)
+    return None

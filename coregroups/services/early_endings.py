@@ -58,7 +58,7 @@ def ask_to_end_early(
         tell(
             person, source_key=f"early_ending:{asked.pk}", kind="sign_off_asked",
             words="You are asked to approve ending a plan at the first review.",
-            link=f"/children/{plan.case.child_id}/plan/early-ending/", as_of=as_of, urgent=True,
+            link=f"/children/{plan.case_id}/plan/early-ending/", as_of=as_of, urgent=True,
         )  # fmt: skip
     return asked
 
@@ -90,7 +90,7 @@ def _decide(
     tell(
         asked.asked_by, source_key=f"early_ending_decided:{asked.pk}", kind="decision_made",
         words="The service manager has decided on ending a plan at the first review.",
-        link=f"/children/{asked.plan.case.child_id}/plan/", as_of=as_of, urgent=True,
+        link=f"/children/{asked.plan.case_id}/plan/", as_of=as_of, urgent=True,
     )  # fmt: skip
     return asked
 

@@ -76,7 +76,7 @@ def _tell(plan: Plan, *, as_of: datetime) -> None:
             source_key=f"plan_ended:{plan.pk}",
             kind="plan_ended",
             words="A child's plan has ended. Open it to see how and when.",
-            link=f"/children/{plan.case.child_id}/plan/",
+            link=f"/children/{plan.case_id}/plan/",
             as_of=as_of,
         )
     for share in plan.case.shares.filter(ended_at=None).select_related("agency"):

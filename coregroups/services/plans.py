@@ -10,13 +10,19 @@ from accounts.permissions import Permission
 from cases.models import Case
 from coregroups.choices import LineUpdate
 from coregroups.models import Plan
-from coregroups.rules.days import check_day_happened
-from coregroups.rules.plans import check_can_open, check_category, check_lines
+from coregroups.rules.days import check_day_happened, london_day
+from coregroups.rules.plans import (
+    check_can_open,
+    check_category,
+    check_lines,
+    check_stricter,
+)
 from coregroups.services.groups import carry
 from coregroups.services.interim_plans import end_interim_plan
 from coregroups.services.plan_lines import write_line
 from cpcase.records import add, change
 from cpcase.refusals import Incomplete, NotAllowed, NotNow
+from timescales.services.recording import Happening, record
 
 
 @transaction.atomic
@@ -85,15 +91,25 @@ def change_category(
 
 
 @transaction.atomic
-def agree_visiting(plan: Plan, *, words: str, by: Any, version: int) -> Plan:
-    """How often who visits, where the plan asks for more than the pathway does (C19, C27).
+def agree_visiting(
+    plan: Plan, *, every_days: int | None, words: str, by: Any, as_of: datetime, version: int
+) -> Plan:
+    """How often the child is seen and who else visits, where this child needs more (C19, C22, C27).
 
-    Raises NotAllowed, NotNow or Conflict.
+    `every_days` is the child's own interval from now on; None lifts it. It may only be stricter
+    than the pathway's. Raises NotAllowed, NotNow, Incomplete or Conflict.
     """
     plan = Plan.objects.locked(plan.pk, version=version)
     _check_may_change(plan, Permission.UPDATE_PLAN, by=by)
-    plan.visiting = words.strip()
-    return change(plan, by=by)
+    check_stricter(plan.case.timeline, every_days, on=london_day(as_of))
+    moved = every_days != plan.seen_every_days
+    plan.visiting, plan.seen_every_days = words.strip(), every_days
+    change(plan, by=by)
+    if moved:
+        facts = {"every_days": every_days}
+        happening = Happening(plan.case.timeline, "visiting.set", as_of, facts)
+        record([happening], by=by, as_of=as_of)
+    return plan
 
 
 def _check_may_change(plan: Plan, permission: str, *, by: Any) -> None:

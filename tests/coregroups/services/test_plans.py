@@ -12,7 +12,7 @@ from cpcase.records import add
 from cpcase.refusals import Conflict, Incomplete, NotAllowed, NotNow
 from tests.cast import Cast
 from tests.given import at, siblings
-from tests.given_plans import CONFERENCE, LINE, due, plans
+from tests.given_plans import CONFERENCE, LINE, due, events, plans
 
 TODAY = CONFERENCE.date()
 
@@ -112,15 +112,42 @@ def test_a_later_conference_changes_the_category_and_the_first_stays(cast: Cast)
         )  # fmt: skip
 
 
-def test_the_worker_writes_how_often_the_child_is_visited(cast: Cast) -> None:
-    """C19, C27."""
+def test_a_child_is_seen_more_often_than_the_pathway_asks(cast: Cast) -> None:
+    """C19, C22, C27: sooner if set for the child."""
     (plan,) = plans(cast, "Reuben")
-    agreed = agree_visiting(
-        plan, words="School sees him each day.", by=cast.worker, version=plan.version
-    )
-    assert agreed.visiting == "School sees him each day."
+    assert due(plan.case, "C22").due_on == date(2026, 4, 28)
+    told = {"words": "School sees him each day.", "by": cast.worker, "as_of": CONFERENCE}
+    agreed = agree_visiting(plan, every_days=7, **told, version=plan.version)
+    assert (agreed.visiting, agreed.seen_every_days) == ("School sees him each day.", 7)
+    assert due(plan.case, "C22").due_on == date(2026, 4, 21)
+    lifted = agree_visiting(agreed, every_days=None, **told, version=agreed.version)
+    assert due(plan.case, "C22").due_on == date(2026, 4, 28)
+    agree_visiting(lifted, every_days=None, **told, version=lifted.version)
+    assert len(events(plan.case, "visiting.set")) == 2
     with pytest.raises(NotAllowed):
-        agree_visiting(agreed, words="", by=cast.other_worker, version=agreed.version)
+        agree_visiting(
+            lifted, every_days=7, **{**told, "by": cast.other_worker}, version=lifted.version + 1
+        )
+
+
+@pytest.mark.parametrize(
+    ("pathway", "days", "words"),
+    [
+        ("cambridgeshire", 14, "fewer than 14 days"),
+        ("cambridgeshire", 0, "fewer than 14 days"),
+        ("darlington", 7, "sets no interval"),
+    ],
+)
+def test_an_interval_of_its_own_is_stricter_or_refused(
+    cast: Cast, pathway: str, days: int, words: str
+) -> None:
+    """C22, L11."""
+    (plan,) = plans(cast, "Reuben", pathway=pathway)
+    with pytest.raises(Incomplete, match=words) as refused:
+        agree_visiting(
+            plan, every_days=days, words="", by=cast.worker, as_of=CONFERENCE, version=plan.version
+        )
+    assert refused.value.field == "seen_every_days"
 
 
 def test_an_interim_plan_stands_until_the_plan_begins(cast: Cast) -> None:

@@ -1,0 +1,1 @@
+"""What the pages of plans, core groups and visits show, ready to be read."""

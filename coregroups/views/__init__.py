@@ -1,0 +1,1 @@
+"""Pages: fetch in scope, act, go on."""
