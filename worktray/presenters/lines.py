@@ -33,10 +33,13 @@ def collapse(batch: Batch) -> list[Line]:
         if row.timeline_id in batch.cases:
             key = (row.timeline.group, row.step, row.part, row.due_on, row.due_at)
             found.setdefault(key, []).append(row)
-    return [
-        Line(tuple(rows), tuple(batch.cases[row.timeline_id] for row in rows))
-        for rows in found.values()
-    ]
+    return [_line(rows, batch) for rows in found.values()]
+
+
+def _line(rows: list[Deadline], batch: Batch) -> Line:
+    """The eldest child first."""
+    rows.sort(key=lambda row: batch.cases[row.timeline_id].child.birth_date or date.max)
+    return Line(tuple(rows), tuple(batch.cases[row.timeline_id] for row in rows))
 
 
 def work_rows(
