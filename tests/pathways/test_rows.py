@@ -1,0 +1,88 @@
+"""Every row of every document stands in the walk of its pathway, and carries what it must."""
+
+import re
+
+import pytest
+
+from tests.house.source import ROOT
+from timescales.engine.pathway import Pathway, Step
+from timescales.engine.reading import SHIPPED, load
+
+WALKS = ROOT / "tests" / "pathways"
+ROWS = [(slug, step) for slug in SHIPPED for step in load(slug).steps]
+EXPECTED = {
+    "national": [f"N{n:02}" for n in range(1, 13)],
+    "cambridgeshire": [f"C{n:02}" for n in range(1, 28)],
+    "csrs-process-map": [f"L{n:02}" for n in range(1, 15)],
+    "red-amber-green": [f"F{n:02}" for n in range(1, 11)],
+}
+
+
+def named_in(text: str) -> set[str]:
+    """Row IDs in a text; `C04 to C06` names what lies between."""
+    found = set(re.findall(r"\b[CSLFDN]\d\d[a-e]?\b", text))
+    for letter, first, last in re.findall(r"\b([CSLFDN])(\d\d) to [CSLFDN](\d\d)\b", text):
+        found |= {f"{letter}{n:02}" for n in range(int(first), int(last) + 1)}
+    return found
+
+
+@pytest.mark.parametrize("slug", SHIPPED)
+def test_every_row_stands_in_the_walk_of_its_pathway(slug: str) -> None:
+    walk = (WALKS / f"test_{slug.replace('-', '_')}.py").read_text(encoding="utf-8")
+    assert {step.id for step in load(slug).steps} <= named_in(walk)
+
+
+@pytest.mark.parametrize(("slug", "ids"), EXPECTED.items())
+def test_the_rows_stand_in_the_order_of_the_document(slug: str, ids: list[str]) -> None:
+    assert [step.id for step in load(slug).steps] == ids
+
+
+def test_rows_that_were_split_or_added_are_all_there() -> None:
+    """S06a, S06b, S09a, S09b, S22a, S22b, S25a to S25c; D13a to D13e."""
+    stoke = {step.id for step in load("stoke-on-trent").steps}
+    whole = {f"S{n:02}" for n in range(1, 31)} - {"S06", "S09", "S22", "S25"}
+    split = {"S06a", "S06b", "S09a", "S09b", "S22a", "S22b", "S25a", "S25b", "S25c"}
+    assert stoke == whole | split
+    darlington = {step.id for step in load("darlington").steps}
+    whole = {f"D{n:02}" for n in range(1, 29)} - {"D13"}
+    assert darlington == whole | {f"D13{letter}" for letter in "abcde"}
+
+
+@pytest.mark.parametrize(("slug", "step"), ROWS, ids=[step.id for _, step in ROWS])
+def test_a_row_has_title_role_time_and_source(slug: str, step: Step) -> None:
+    pathway: Pathway = load(slug)
+    assert step.title
+    assert step.who
+    assert step.when
+    assert pathway.source
+    assert pathway.role_words(step.role)
+    assert bool(step.parts) is (step.kind in ("dated", "expectation"))
+
+
+@pytest.mark.parametrize(
+    ("slug", "step", "parts"),
+    [
+        ("stoke-on-trent", "S05", ["list", "escalation"]),
+        ("cambridgeshire", "C06", ["decide", "20wd", "35wd", "45wd"]),
+        ("cambridgeshire", "C23", ["interval", "window"]),
+        ("csrs-process-map", "L04", ["conference"]),
+        ("stoke-on-trent", "S08", ["social_worker", "agencies"]),
+        ("stoke-on-trent", "S13", ["first", "next"]),
+        ("csrs-process-map", "L10", ["first", "next"]),
+        ("csrs-process-map", "L12", ["first", "later"]),
+        ("stoke-on-trent", "S16", ["conference", "record_review", "report"]),
+        ("stoke-on-trent", "S25b", ["letter", "objections"]),
+        ("darlington", "D13d", ["6w", "12w", "18w", "pre_review"]),
+        ("darlington", "D20", ["draft", "corrections", "to_manager", "authorise", "final"]),
+        ("national", "N08", ["considered", "review"]),
+    ],
+)
+def test_the_parts_are_those_of_the_contract(slug: str, step: str, parts: list[str]) -> None:
+    """S05, C06, C23, L04, S08, S13, L10, L12, S16, S25b, D13d, D20, N08."""
+    assert [part.name for part in load(slug).step_by_id[step].parts] == parts
+
+
+def test_no_other_row_has_a_named_part() -> None:
+    named = {step.id for _, step in ROWS if any(part.name for part in step.parts)}
+    assert len(named) == 13
+    assert all(len(step.parts) == 1 for _, step in ROWS if step.parts and step.id not in named)
