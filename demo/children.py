@@ -46,7 +46,12 @@ class Child:
     def check(self) -> None:
         """Raise Failed unless the process ended well."""
         if self.process.wait() != 0:
-            raise Failed(f"{self.name} ended with an error. It is told in {self.log}")
+            raise Failed(f"{self.name} ended with an error.\n{self.last_words()}")
+
+    def last_words(self) -> str:
+        """The last lines of the log, and where the rest of it is."""
+        lines = self.log.read_text(errors="replace").splitlines()[-5:]
+        return "\n".join([*lines, f"The whole log: {self.log}"])
 
     def ask_to_end(self) -> None:
         """Ask the process to finish what it does and end."""

@@ -118,7 +118,7 @@ class Demo:
         """Raise Failed when a process ended that should run: a demo is never half there."""
         for child in self.children:
             if not child.is_running():
-                raise Failed(f"{child.name} has ended. It is told in {child.log}")
+                raise Failed(f"{child.name} has ended.\n{child.last_words()}")
 
 
 def say(words: str) -> None:

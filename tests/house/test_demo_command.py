@@ -113,7 +113,7 @@ def test_it_starts_shows_a_page_and_stops_without_a_trace(start: Started) -> Non
     running = " ".join(left_behind(start.clone))
     assert all(name in running for name in ("gunicorn", "worker", "beat"))
     if has_command("load_demo"):
-        start.wait_until_it_says(LOADED, within=180)
+        start.wait_until_it_says(LOADED, within=300)
     assert start.press_ctrl_c() == 0
     assert left_behind(start.clone) == []
 
