@@ -6,7 +6,7 @@ from django import forms
 
 from cases.choices import AgencyKind
 from coregroups.choices import MemberKind
-from coregroups.services.groups import Contact
+from coregroups.rules.contacts import Contact
 from cpcase.web.forms import ChoiceField, DayField, Form, MomentField, Row, SelectField, words
 
 

@@ -1,7 +1,7 @@
 """A core group comes to be with its first plan; members join and leave (D14, C20)."""
 
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import date, datetime
 from typing import Any
 
@@ -12,6 +12,7 @@ from cases.choices import AgencyKind
 from cases.models import Relationship
 from coregroups.choices import MemberKind
 from coregroups.models import CoreGroup, GroupChild, Member, Plan
+from coregroups.rules.contacts import Contact, check_contact
 from coregroups.rules.days import check_day_happened
 from coregroups.rules.pathways import applies
 from cpcase.records import add, change
@@ -19,22 +20,6 @@ from cpcase.refusals import Incomplete, NotAllowed, NotNow
 
 # Where the team manager takes the chair of the first core group.
 _MANAGER_CHAIRS_FIRST = "D13a"
-
-
-@dataclass(frozen=True, slots=True)
-class Contact:
-    """Who somebody is and how they are reached."""
-
-    kind: str
-    name: str
-    agency_kind: str = ""
-    agency: str = ""
-    job: str = ""
-    address: str = ""
-    phone: str = ""
-    email: str = ""
-    secure_route: str = ""
-    key: bool = False
 
 
 def carry(plan: Plan, *, by: Any, on: date) -> CoreGroup:
@@ -129,7 +114,7 @@ def join(core_group: CoreGroup, *, contact: Contact, by: Any, on: date, as_of: d
     """Somebody joins the core group on a day (D14). Raises NotAllowed, NotNow, Incomplete."""
     core_group = CoreGroup.objects.locked(core_group.pk)
     _check_may_change(core_group, by=by)
-    _check_contact(contact)
+    check_contact(contact)
     check_day_happened(on, as_of=as_of, words="The day of joining")
     if on < core_group.opened_on:
         raise Incomplete("The core group did not exist on that day.", field="on")
@@ -141,7 +126,7 @@ def change_contact(member: Member, *, contact: Contact, by: Any, version: int) -
     """Correct how a member is reached. Raises NotAllowed, NotNow, Incomplete or Conflict."""
     member = Member.objects.locked(member.pk, version=version)
     _check_may_change(member.core_group, by=by)
-    _check_contact(contact)
+    check_contact(contact)
     for name, value in asdict(contact).items():
         setattr(member, name, value)
     return change(member, by=by)
@@ -166,16 +151,3 @@ def _check_may_change(core_group: CoreGroup, *, by: Any) -> None:
         raise NotAllowed("You may not change this core group.")
     if core_group.closed_on is not None:
         raise NotNow("This core group has closed: it carries no plan any more.")
-
-
-def _check_contact(contact: Contact) -> None:
-    if not contact.name.strip():
-        raise Incomplete("Enter the member's name.", field="name")
-    if contact.kind not in MemberKind.values:
-        raise Incomplete("Choose who the member is.", field="kind")
-    if contact.kind == MemberKind.PROFESSIONAL and contact.agency_kind not in AgencyKind.values:
-        raise Incomplete("Choose the member's agency.", field="agency_kind")
-    if contact.kind == MemberKind.PROFESSIONAL and not contact.secure_route.strip():
-        raise Incomplete(
-            f"Say how things are sent to {contact.name} securely.", field="secure_route"
-        )

@@ -14,6 +14,13 @@ from cpcase.records import add
 from cpcase.refusals import Incomplete, NotAllowed, NotNow
 from timescales.services.recording import Happening, record
 
+# What each answer of a mid-point review says (S15).
+_ASKED = {
+    "outline_developed": "the core group developed the outline plan",
+    "core_groups_in_time": "core groups were held in time",
+    "plan_reflects_changes": "the plan reflects what changed",
+}
+
 
 @transaction.atomic
 def hold_supervision(
@@ -77,22 +84,15 @@ def review_midpoint(
     _check(plan, at, by=by, as_of=as_of, words="The review")
     if not progress.strip():
         raise Incomplete("Say whether the plan is on track or drifting.", field="progress")
+    answers = {
+        "outline_developed": outline_developed,
+        "core_groups_in_time": core_groups_in_time,
+        "plan_reflects_changes": plan_reflects_changes,
+    }
     review = MidpointReview(
-        case=plan.case,
-        held_at=at,
-        held_by=by,
-        progress=progress.strip(),
-        agreed=agreed.strip(),
-        outline_developed=_said(
-            outline_developed, "outline_developed", "the core group developed the outline plan"
-        ),
-        core_groups_in_time=_said(
-            core_groups_in_time, "core_groups_in_time", "core groups were held in time"
-        ),
-        plan_reflects_changes=_said(
-            plan_reflects_changes, "plan_reflects_changes", "the plan reflects what changed"
-        ),
-    )
+        case=plan.case, held_at=at, held_by=by, progress=progress.strip(), agreed=agreed.strip(),
+        **{name: _said(said, name, _ASKED[name]) for name, said in answers.items()},
+    )  # fmt: skip
     if not review.is_on_course and not review.agreed:
         raise Incomplete("Say what you and the team manager agreed.", field="agreed")
     add(review, by=by)

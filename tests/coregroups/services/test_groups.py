@@ -6,7 +6,8 @@ from datetime import date
 import pytest
 
 from coregroups.models import CoreGroup, Member
-from coregroups.services.groups import Contact, change_contact, join, leave
+from coregroups.rules.contacts import Contact
+from coregroups.services.groups import change_contact, join, leave
 from cpcase.records import add
 from cpcase.refusals import Conflict, Incomplete, NotAllowed, NotNow
 from tests.cast import Cast
