@@ -18,6 +18,7 @@ NO_CHILD_BEHIND = {
     "Post": "who works in which team",
     "StandIn": "who stands in for whom while away",
     "Team": "a team's name",
+    "User": "a colleague's name and job",
 }
 
 
