@@ -63,9 +63,9 @@ class DeadlineQuerySet(models.QuerySet["Deadline"]):
 
     def for_lists(self) -> "DeadlineQuerySet":
         """With the timeline that a line shows, soonest first."""
-        return self.select_related("timeline__team", "timeline__pathway").order_by(
-            "due_on", "due_at", "step", "part"
-        )
+        return self.select_related(
+            "timeline__team", "timeline__pathway", "timeline__overlay"
+        ).order_by("due_on", "due_at", "step", "part")
 
 
 def _by_role(rows: AllocationQuerySet) -> dict[str, list[Any]]:

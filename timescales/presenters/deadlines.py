@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from cpcase.web import due, formats
 from cpcase.web.components import CountedDay, DueBlock, Why
@@ -67,11 +68,14 @@ def why(
     as_of: datetime,
     calendar: Calendar,
     history: Sequence[Deadline] = (),
-    question: str = "Why this date?",
+    with_weeks: bool = True,
 ) -> Why:
-    """Trigger, Day 1, days not counted, rule, pathway version, national limit, earlier values."""
+    """Trigger, Day 1, days not counted, rule, pathway version, national limit, earlier values.
+
+    A long list leaves the weeks out: the limit's own page has them.
+    """
     today = london_day(as_of)
-    version = row.timeline.pathway
+    version = _version(row)
     national = ""
     if row.national_due_on is not None and row.national_due_on != row.due_on:
         national = f"{formats.day(row.national_due_on, today)}."
@@ -84,11 +88,20 @@ def why(
     return Why(
         sentence=row.explanation,
         rule=f"Rule {row.step}, {version.pathway.title}, version {version.number}.",
-        weeks=_weeks(row, today, calendar),
+        weeks=_weeks(row, today, calendar) if with_weeks else (),
         national=national,
         history=moved or ((unmoved,) if row.due_on else ()),
-        question=question,
     )
+
+
+def _version(row: Deadline) -> Any:
+    """The pathway, or the overlay beside it, that the row stands in."""
+    overlay = row.timeline.overlay
+    return overlay if overlay and row.step in _ids(overlay) else row.timeline.pathway
+
+
+def _ids(version: Any) -> set[str]:
+    return {step.id for step in version.pathway.steps}
 
 
 _REASONS = {

@@ -65,7 +65,7 @@ def _work_row(
         href=href if owner else reverse("cases:case", args=[case.pk]),
         who=_who(line, batch.stages, today),
         whys=(*whys, *_told(line.rows, batch, today)),
-        why=why(row, as_of=as_of, calendar=calendar, question="Why this date?"),
+        why=why(row, as_of=as_of, calendar=calendar, with_weeks=False),
         actions=actions,
         children=_children(line) if len(line.cases) > 1 else (),
     )
@@ -74,7 +74,9 @@ def _work_row(
 def _who(line: Line, stages: dict[Any, str], today: date) -> str:
     names = [_named(case, today) for case in line.cases]
     stage = stages.get(line.cases[0].timeline_id, "")
-    return f"{formats.listed(names)}. {stage}" if stage else formats.listed(names)
+    # “Reuben Ashdown, 6, and Isla Ashdown, 3”: the ages bring commas of their own.
+    said = f"{', '.join(names[:-1])}, and {names[-1]}" if len(names) > 1 else names[0]
+    return f"{said}. {stage}" if stage else said
 
 
 def _named(case: Case, today: date) -> str:
