@@ -18,7 +18,7 @@ from timescales.engine.calendar import LONDON
 from timescales.models import Acknowledgement, Alert, Deadline
 from timescales.models.deadline import State
 from timescales.services.allocations import hearers
-from timescales.services.ringing import rings_of
+from timescales.services.ringing import notice_key, rings_of
 from timescales.services.working_out import calendar_of
 
 BATCH = 500
@@ -58,7 +58,7 @@ def ring_due(*, as_of: datetime, limit: int = BATCH) -> Rung:
             rung.failed.append(pk)
     with transaction.atomic():
         for person, alerts in rung.write_to.items():
-            mail_now(person, sources=[f"alert:{alert.pk}" for alert in alerts], as_of=as_of)
+            mail_now(person, sources=[notice_key(alert.pk) for alert in alerts], as_of=as_of)
     return rung
 
 
@@ -94,7 +94,7 @@ def _make(row: Deadline, ring: str, roles: Iterable[str], as_of: datetime, rung:
             continue
         tell(
             person,
-            source_key=f"alert:{alert.pk}",
+            source_key=notice_key(alert.pk),
             kind=ring,
             words=f"{_WORDS[ring]}: {row.title}",
             link=f"/alerts/{alert.pk}/",

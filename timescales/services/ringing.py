@@ -2,7 +2,11 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
+from django.db.models import QuerySet
+
+from accounts.services.notices import settle, unsettle
 from timescales.engine.calendar import Calendar
 from timescales.engine.pathway import Pathway
 from timescales.engine.rings import Ladder, Ring, rings
@@ -43,15 +47,28 @@ _EARLY = ("soon", "today")
 
 
 def close_alerts(rows: Sequence[Deadline], *, as_of: datetime) -> None:
-    """What fulfils a deadline, or takes its place, closes its alerts."""
-    if rows:
-        Alert.objects.open().filter(deadline__in=rows).update(closed_at=as_of)
+    """What fulfils a deadline, or takes its place, closes its alerts; no mail mentions them."""
+    closing = _alerts_of(Alert.objects.open(), rows)
+    if closing:
+        Alert.objects.filter(pk__in=closing).update(closed_at=as_of)
+        settle([notice_key(pk) for pk in closing], as_of=as_of)
 
 
 def reopen_alerts(rows: Sequence[Deadline]) -> None:
     """A deadline that is open again, since an event was withdrawn, has its alerts back."""
-    if rows:
-        Alert.objects.filter(deadline__in=rows).update(closed_at=None)
+    reopening = _alerts_of(Alert.objects.exclude(closed_at=None), rows)
+    if reopening:
+        Alert.objects.filter(pk__in=reopening).update(closed_at=None)
+        unsettle([notice_key(pk) for pk in reopening])
+
+
+def notice_key(alert_pk: Any) -> str:
+    """The source of the notices that an alert puts into inboxes."""
+    return f"alert:{alert_pk}"
+
+
+def _alerts_of(alerts: QuerySet[Alert], rows: Sequence[Deadline]) -> list[Any]:
+    return list(alerts.filter(deadline__in=rows).values_list("pk", flat=True)) if rows else []
 
 
 def _is_requested(row: Deadline) -> bool:
