@@ -86,11 +86,18 @@ def visit(home: Household, at: datetime, seen: str = "alone") -> None:
     visits.record_visit(told, by=home.worker, at=at, as_of=at)
 
 
-def warn(home: Household, at: datetime) -> None:
-    """Conference administration is warned (C02), where the pathway asks for it."""
+def steps(home: Household, at: datetime, *wanted: str) -> None:
+    """Steps that have no form of their own, where the pathway has them."""
     for case in home.cases:
-        if "C02" in case.timeline.pathway.pathway.step_by_id:
-            record_step(case, "C02", at=at, by=home.worker, note="Rang administration.", as_of=at)
+        versions = (case.timeline.pathway, case.timeline.overlay)
+        known = {step for version in versions if version for step in version.pathway.step_by_id}
+        for step in wanted:
+            if step in known:
+                by = home.chair if step in CHAIRS else home.worker
+                record_step(case, step, at=at, by=by, note="", as_of=at)
+
+
+CHAIRS = ("C09", "F02", "F05")
 
 
 def decide(home: Household, at: datetime, needed: bool = True) -> None:

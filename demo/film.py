@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from functools import partial
+from typing import Any
 
 from conferences.choices import Outcome
 from coregroups.choices import MeetingKind
@@ -58,7 +59,7 @@ def scenes(
     yield 0, 9, partial(enquiring.refer, home, authority, pathway=cut.pathway)
     yield 1, 10, partial(enquiring.discuss, home)
     yield 1 + late, 12, partial(enquiring.sign, home)
-    yield 1 + late, 13, partial(enquiring.warn, home)
+    yield 1 + late, 13, partial(_steps, home, "C02")
     yield 1 + late, 16, partial(enquiring.visit, home)
     if cut.way == "not needed":
         yield 4, 10, partial(enquiring.decide, home, needed=False)
@@ -70,9 +71,18 @@ def scenes(
     meeting = at(calendar, start, 13 + late // 2, 10)
     yield 5 + late, 9, lambda moment: conferring.book_at(home, authority, moment, meeting)
     yield 5 + late, 11, partial(conferring.invite, home, authority)
+    yield 6 + late, 14, partial(_steps, home, "C07", "C08", "C09", "C12")
     yield 8 + late, 10, partial(enquiring.conclude, home)
     yield 9 + late, 10, partial(enquiring.authorise, home)
+    yield 9 + late, 15, partial(conferring.report, home)
+    if not late:
+        yield 10, 15, partial(conferring.share, home)
     yield from _to_the_plan(home, cut, authority)
+
+
+def _steps(home: Household, *wanted_and_moment: Any) -> None:
+    *wanted, moment = wanted_and_moment
+    enquiring.steps(home, moment, *wanted)
 
 
 def _to_the_plan(
@@ -84,9 +94,11 @@ def _to_the_plan(
         yield day + 1, 9, partial(conferring.send, home, authority)
         return
     yield day, 16, partial(conferring.confer, home)
+    yield day, 17, partial(_steps, home, "F02")
     yield day + 1, 9, partial(conferring.send, home, authority)
     yield day + 5, 15, partial(enquiring.visit, home)
     yield day + 7, 11, partial(protecting.meet, home, kind=MeetingKind.FIRST)
+    yield day + 7, 12, partial(_steps, home, "F03")
     yield day + 11, 15, partial(protecting.minute, home)
     for turn in range(1, 24):
         yield from _a_month(home, day + 7 + 18 * turn, cut)
@@ -101,3 +113,4 @@ def _a_month(home: Household, day: int, cut: Cut) -> Iterator[tuple[int, float, 
     yield day + 5, 15, partial(protecting.minute, home)
     if not cut.slow:
         yield day + 6, 10, partial(protecting.supervise, home)
+        yield day + 8, 10, partial(protecting.look_half_way, home)

@@ -14,6 +14,7 @@ DATABASES = {"default": database(f"sqlite:///{VAR_DIR / 'demo.sqlite3'}")}
 MOVABLE_CLOCK = True
 TEMPLATES[0]["OPTIONS"]["context_processors"].append("demo.context.clock")
 
+AUTHORITY_NAME = os.environ.get("AUTHORITY_NAME", "Aldermere Council")
 # The demo's invented authority, on the richest pathway with the local colours over it.
 PATHWAY = os.environ.get("PATHWAY", "cambridgeshire")
 OVERLAY = os.environ.get("OVERLAY", "red-amber-green" if "PATHWAY" not in os.environ else "")
