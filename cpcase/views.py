@@ -1,8 +1,10 @@
 """The ground's own pages: does this process live, does the installation do its work."""
 
+from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
@@ -46,5 +48,6 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def broken(request: HttpRequest) -> HttpResponse:
-    """A fault of ours; the page says nothing about a child."""
-    return render(request, "errors/500.html", status=500)
+    """A fault of ours; the page says nothing about a child, and asks the database nothing."""
+    names = {"product_name": settings.PRODUCT_NAME, "authority_name": settings.AUTHORITY_NAME}
+    return HttpResponse(render_to_string("errors/500.html", names), status=500)

@@ -54,10 +54,10 @@ class Questions(forms.Form):
         return found
 
     def _clean_fields(self) -> None:
-        super()._clean_fields()
+        super()._clean_fields()  # type: ignore[misc]
         for name in self.revealed() - self._open():
             self.cleaned_data[name] = _nothing(self.fields[name])
-            self._errors.pop(name, None)  # type: ignore[union-attr]
+            self.errors.pop(name, None)
 
     def _open(self) -> set[str]:
         """The fields inside the choices that were made."""

@@ -88,7 +88,7 @@ def _checkbox(bound: forms.BoundField, size: str) -> SafeString:
 
 def _day(bound: forms.BoundField, size: str) -> SafeString:
     """Boxes side by side. Only the wrong ones are marked, or all when the whole date is wrong."""
-    widget: DayWidget = bound.field.widget  # type: ignore[assignment]
+    widget: DayWidget = bound.field.widget
     wrong = (wrong_parts(bound) or widget.parts) if bound.errors else ()
     boxes = zip(widget.parts, widget.boxes(bound.value()), strict=True)
     items = [_box(part, typed, part in wrong) for part, typed in boxes]

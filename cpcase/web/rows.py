@@ -67,7 +67,7 @@ class Rows(forms.BaseFormSet):
 
     def full_clean(self) -> None:
         if self.is_bound and not self.is_judged:
-            self._errors = [ErrorDict() for _ in self.forms]
+            self._errors = [ErrorDict() for _ in self.forms]  # type: ignore[assignment]
             self._non_form_errors = self.error_class(renderer=self.renderer)
             return
         super().full_clean()

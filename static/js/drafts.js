@@ -44,7 +44,7 @@ export function keepDrafts(form) {
         keepalive: body.length < 60000,
         headers: { "Content-Type": "application/x-www-form-urlencoded" },
       });
-      if (answer.type === "opaqueredirect" || answer.status === 403) return say(SIGNED_OUT, false);
+      if (answer.type === "opaqueredirect" || [401, 403].includes(answer.status)) return say(SIGNED_OUT, false);
       if (!answer.ok) throw new Error(`draft not kept: ${answer.status}`);
       saved = body;
       heard.dispatchEvent(new Event("answer"));

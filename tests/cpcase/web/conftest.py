@@ -1,16 +1,18 @@
 """Somebody signed in, an agency, and the template that the tests' own pages need."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 from uuid import UUID
 
 import pytest
 from django.test import Client
+from playwright.sync_api import Browser
 
 from accounts.models import Agency, User
 from cpcase.records import add, change
 from tests.cast import person
+from tests.cpcase.web.gallery.browser import Gallery
 
 ACT = """{% extends "layout.html" %}{% load cp %}{% block title %}{{ title }}{% endblock %}
 {% block main %}{% form_errors form %}<form method="post" enctype="multipart/form-data">
@@ -93,3 +95,19 @@ def change_meanwhile(health: Agency, tom: User) -> Callable[..., Agency]:
         return change(agency, by=tom)
 
     return alter
+
+
+@pytest.fixture
+def gallery(browser: Browser) -> Iterator[Gallery]:
+    """The gallery in a browser."""
+    context = browser.new_context()
+    yield Gallery(context.new_page())
+    context.close()
+
+
+@pytest.fixture
+def plain(browser: Browser) -> Iterator[Gallery]:
+    """The gallery in a browser without scripts."""
+    context = browser.new_context(java_script_enabled=False)
+    yield Gallery(context.new_page())
+    context.close()

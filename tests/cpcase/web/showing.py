@@ -8,7 +8,7 @@ from django.template import engines
 
 def show(tag: str, **context: Any) -> str:
     """What a tag renders."""
-    page = engines["django"].from_string("{% load cp %}" + tag).render(context)  # type: ignore[attr-defined]
+    page = engines["django"].from_string("{% load cp %}" + tag).render(context)
     return re.sub(r"\s+", " ", page).strip()
 
 

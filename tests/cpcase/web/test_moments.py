@@ -94,7 +94,7 @@ def test_a_time_is_taken_as_people_write_it(typed: str, meant: time) -> None:
 def test_a_time_that_could_be_another_is_refused(typed: str) -> None:
     form = sent(at=typed)
     assert "at" in form.errors
-    assert form.errors["at"][0].startswith("The time must be")
+    assert str(form.errors["at"][0]).startswith("The time must be")
     assert form["at"].value() == typed
 
 

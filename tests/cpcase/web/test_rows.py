@@ -112,7 +112,7 @@ def test_a_draft_is_shown_as_it_was_left_and_not_judged() -> None:
 
 
 def test_the_row_is_a_fieldset_with_its_number_and_its_own_remove() -> None:
-    page = engines["django"].from_string('{% load cp %}{% rows form "actions" %}')  # type: ignore[attr-defined]
+    page = engines["django"].from_string('{% load cp %}{% rows form "actions" %}')
     shown = page.render({"form": Meeting(QueryDict(THREE))})
     assert shown.count("<fieldset") == 3 + 3, "a row each, and a date in each"
     assert "Action 3" in shown

@@ -100,4 +100,4 @@ def render(name: str) -> str:
         "draft": SimpleNamespace(saved_at=MOMENT),
         **_context(name),
     }
-    return engines["django"].from_string(TEMPLATES[name]).render(context, request)  # type: ignore[attr-defined]
+    return engines["django"].from_string(TEMPLATES[name]).render(context, request)
