@@ -13,5 +13,5 @@ def clock(request: HttpRequest) -> dict[str, Any]:
     """Context: what the clock says, and whether this person may step it."""
     if not request.user.is_authenticated:
         return {}
-    may_move = request.user.may(Permission.MOVE_CLOCK, None)  # type: ignore[union-attr]
+    may_move = request.user.may(Permission.MOVE_CLOCK, None)
     return {"clock": {"now": the_clock.now(), "may_move": may_move, "url": reverse("demo:clock")}}

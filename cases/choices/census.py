@@ -1,5 +1,7 @@
 """Children in need census code sets (collection 2026 to 2027), as the return wants them."""
 
+from typing import Any
+
 from django.db import models
 
 
@@ -171,7 +173,7 @@ _FACTORS = [
     ("24A", "Child criminal exploitation"),
 ]
 # N00181: factors at the end of an assessment; 21 stands alone.
-AssessmentFactor = models.TextChoices(  # type: ignore[misc]
+AssessmentFactor: Any = models.TextChoices(  # type: ignore[call-overload]
     "AssessmentFactor", [(f"F{code}", (code, label)) for code, label in _FACTORS]
 )
 

@@ -93,3 +93,15 @@ class WarningKind(models.TextChoices):
     ADDRESS = "address", "Must not be given this address"
     DOG = "dog", "Dog at the address"
     OTHER = "other", "Read before you go"
+
+
+# Why something is late, counted in a manager's figures.
+REASONS_LATE = {
+    "parent_away": "Parent or carer away",
+    "child_away": "Child away or in hospital",
+    "not_recorded": "Done in time, recorded late",
+    "worker_ill": "Worker ill or on leave",
+    "agency": "Waited for another agency",
+    "family_asked": "The family asked for another day",
+    "other": "Another reason",
+}

@@ -5,8 +5,9 @@ from typing import Any
 from django import forms
 
 from cases.choices import NoteKind
+from cases.choices.work import REASONS_LATE
 from cases.models import Case
-from cases.services.steps import REASONS_LATE, parts_to_record
+from cases.rules.steps import parts_to_record
 from cpcase.web.forms import DayField, Form, TimeField, words
 
 

@@ -7,25 +7,15 @@ from django.db import transaction
 
 from accounts.permissions import Permission
 from cases.choices import NoteKind
+from cases.choices.work import REASONS_LATE
 from cases.models import Case, Note
 from cases.services.notes import write_note
 from cpcase.refusals import Incomplete, NotAllowed, NotNow
-from timescales.engine.pathway import Part, Step
+from timescales.engine.pathway import Step
 from timescales.models import Deadline
 from timescales.models.deadline import State
-from timescales.models.event import Event
 from timescales.services import recording
 from timescales.services.recording import Happening, record, withdraw
-
-REASONS_LATE = {
-    "parent_away": "Parent or carer away",
-    "child_away": "Child away or in hospital",
-    "not_recorded": "Done in time, recorded late",
-    "worker_ill": "Worker ill or on leave",
-    "agency": "Waited for another agency",
-    "family_asked": "The family asked for another day",
-    "other": "Another reason",
-}
 
 
 @transaction.atomic
@@ -38,7 +28,7 @@ def record_step(
     by: Any,
     note: str,
     as_of: datetime,
-) -> Event:
+) -> recording.Event:
     """Record that a step was done: the general act, for a row that has no form of its own.
 
     Raises NotAllowed, Incomplete (in the future, unknown step, no note for an undated one).
@@ -66,7 +56,7 @@ def record_step(
 @transaction.atomic
 def say_not_needed(
     deadline: Deadline, case: Case, *, why: str, by: Any, as_of: datetime, version: int
-) -> Event:
+) -> recording.Event:
     """This occurrence is not needed, because…: it stops the ladder, and stays with its reason.
 
     Raises NotAllowed, NotNow when it is not open, Incomplete without a reason.
@@ -107,7 +97,7 @@ def say_why_late(
 
 @transaction.atomic
 def correct(
-    event: Event,
+    event: recording.Event,
     case: Case,
     *,
     why: str,
@@ -115,7 +105,7 @@ def correct(
     as_of: datetime,
     again_at: datetime | None = None,
     again_facts: dict[str, Any] | None = None,
-) -> Event | None:
+) -> recording.Event | None:
     """Withdraw an event with a reason and, with `again_at`, record it again as it was.
 
     Siblings share an act but each has their own event: only this child's is corrected. Both texts
@@ -138,18 +128,6 @@ def correct(
         event_id=event.id,
     )  # fmt: skip
     return again
-
-
-def parts_to_record(case: Case) -> list[tuple[Step, Part | None]]:
-    """Every row that can be recorded, its parts apart, in the order of the pathway."""
-    pathways = [case.timeline.pathway.pathway]
-    if case.timeline.overlay:
-        pathways.append(case.timeline.overlay.pathway)
-    rows: list[tuple[Step, Part | None]] = []
-    for pathway in pathways:
-        for step in pathway.step_by_id.values():
-            rows.extend((step, part) for part in step.parts or (None,))
-    return rows
 
 
 def _step(case: Case, step: str) -> Step:

@@ -51,14 +51,14 @@ class DeadlineQuerySet(models.QuerySet["Deadline"]):
         named = Allocation.objects.in_force()
         mine = Q()
         for role, timelines in _by_role(named.filter(person__in=people)).items():
-            mine |= Q(answers=role, timeline__in=timelines)
+            mine = mine | Q(answers=role, timeline__in=timelines)
         someone = named.filter(timeline=OuterRef("timeline"), role=OuterRef("answers"))
         unnamed = Q()
         for post in posts:
             team = Q() if post.team_id is None else Q(timeline__team=post.team_id)
             unnamed |= Q(answers=post.role) & team
         if unnamed:
-            mine |= unnamed & ~Exists(someone)
+            mine |= unnamed & Q(~Exists(someone))
         return self.filter(mine) if mine else self.none()
 
     def for_lists(self) -> "DeadlineQuerySet":

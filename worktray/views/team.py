@@ -23,10 +23,11 @@ class TeamPage(TemplateView):
     template_name = "worktray/team.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        person, as_of, calendar = self.request.user, clock.now(), calendar_of(NATION)
+        person: Any = self.request.user
+        as_of, calendar = clock.now(), calendar_of(NATION)
         teams = [
             post.team
-            for post in person.posts_now()  # type: ignore[union-attr]
+            for post in person.posts_now()
             if post.role == Role.TEAM_MANAGER and post.team is not None
         ]
         if not teams:
@@ -57,8 +58,9 @@ class SignOffs(TemplateView):
     template_name = "worktray/sign_offs.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        person, as_of, calendar = self.request.user, clock.now(), calendar_of(NATION)
-        if not person.may(Permission.MANAGEMENT_OVERSIGHT, None):  # type: ignore[union-attr]
+        person: Any = self.request.user
+        as_of, calendar = clock.now(), calendar_of(NATION)
+        if not person.may(Permission.MANAGEMENT_OVERSIGHT, None):
             raise PermissionDenied("This page is for managers.")
         roles = ("team_manager", "service_manager")
         page = page_of(self.request, mine(person).filter(answers__in=roles).for_lists())
@@ -67,7 +69,5 @@ class SignOffs(TemplateView):
             **super().get_context_data(**kwargs),
             "page": page,
             "rows": work_rows(collapse(batch), batch, as_of=as_of, calendar=calendar),
-            "asked": person.notices.unread()  # type: ignore[union-attr]
-            .filter(kind="sign_off")
-            .order_by("created_at")[:25],
+            "asked": person.notices.unread().filter(kind="sign_off").order_by("created_at")[:25],
         }

@@ -23,7 +23,7 @@ class Work(TemplateView):
     template_name = "worktray/work.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        person = self.request.user
+        person: Any = self.request.user
         context = super().get_context_data(**kwargs)
         context["page"] = work_page(person, as_of=clock.now(), calendar=calendar_of(NATION))
         context["drafts"] = Draft.objects.filter(person=person, ended_at=None).order_by(

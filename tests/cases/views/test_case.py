@@ -23,7 +23,10 @@ def cast():
 def case(cast):
     first, second = given.siblings(cast, "Reuben", "Isla")
     record(
-        [Happening(one.timeline, "strategy_discussion.held", at(24, 3, 16)) for one in (first, second)],
+        [
+            Happening(one.timeline, "strategy_discussion.held", at(24, 3, 16))
+            for one in (first, second)
+        ],
         by=cast.manager, as_of=at(24, 3, 17),
     )  # fmt: skip
     return first

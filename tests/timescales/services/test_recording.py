@@ -85,9 +85,7 @@ def test_a_second_booking_without_replacing_is_refused_and_nothing_is_recorded(c
 def test_something_in_the_future_is_refused(cast):
     timeline = given.a_timeline(cast)
     with pytest.raises(Incomplete) as refusal:
-        record(
-            [Happening(timeline, "visit.made", at(25, 3))], by=cast.worker, as_of=at(24, 3)
-        )
+        record([Happening(timeline, "visit.made", at(25, 3))], by=cast.worker, as_of=at(24, 3))
     assert refusal.value.field == "on"
     assert not Event.objects.exists()
 
