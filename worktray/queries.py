@@ -25,7 +25,7 @@ class Batch:
 
 def mine(person: Any) -> DeadlineQuerySet:
     """Open deadlines that this person answers for, stand-ins included."""
-    return Deadline.objects.open().for_people(person.answers_for(), person.posts_now())
+    return Deadline.objects.open().for_people(person.answers_for(), person.posts_answered_for())
 
 
 def of_my_children(person: Any) -> DeadlineQuerySet:

@@ -100,18 +100,23 @@ class User(AbstractBaseUser):
             self._answers_for = policy.answered_for(self.pk, pairs)
         return self._answers_for
 
-    def teams_answered_for(self) -> frozenset[Any]:
-        """The teams of the people for whom they stand in today, read once for this object."""
-        if not hasattr(self, "_teams_answered_for"):
+    def posts_answered_for(self) -> list[Any]:
+        """Their own posts, and those of the people for whom they stand in today: work comes to
+        them by all of these. What they may do with it, only their own posts say."""
+        if not hasattr(self, "_posts_answered_for"):
             absent = self.answers_for() - {self.pk}
-            posts = Post.objects.held_on(clock.today()).filter(person__in=absent)
-            teams = posts.exclude(team=None).values_list("team_id", flat=True)
-            self._teams_answered_for = frozenset(teams) if absent else frozenset()
-        return self._teams_answered_for
+            theirs = Post.objects.held_on(clock.today()).filter(person__in=absent)
+            self._posts_answered_for = [*self.posts_now(), *(theirs if absent else ())]
+        return self._posts_answered_for
+
+    def teams_answered_for(self) -> frozenset[Any]:
+        """The teams of the people for whom they stand in today."""
+        others = (post for post in self.posts_answered_for() if post.person_id != self.pk)
+        return frozenset(post.team_id for post in others if post.team_id is not None)
 
     def forget_posts(self) -> None:
         """A post or a stand-in of this person changed: read them anew when next asked."""
-        for name in ("_posts", "_answers_for", "_teams_answered_for"):
+        for name in ("_posts", "_answers_for", "_posts_answered_for"):
             self.__dict__.pop(name, None)
 
     def roles(self) -> Iterable[str]:

@@ -74,7 +74,6 @@ def bar(request: HttpRequest) -> dict[str, Any]:
         "nav_links": (*links, NavLink(person.name, me, _is_here(request, me))),
         "role_label": Role(role).label if role else "",
         "search_url": _reverse("cases:find") if person.may(Permission.FIND_CHILD, None) else "",
-        "session_minutes": settings.SESSION_COOKIE_AGE // 60,
     }
 
 

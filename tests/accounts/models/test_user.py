@@ -1,5 +1,7 @@
 """People: one address each, no rights of their own, never deleted."""
 
+from datetime import date
+
 import pytest
 from django.contrib.auth import authenticate
 from django.db import IntegrityError, transaction
@@ -7,8 +9,9 @@ from django.db import IntegrityError, transaction
 from accounts.models import User
 from accounts.roles import Role
 from accounts.services.people import system_actor
+from accounts.services.stand_ins import stand_in
 from cpcase import clock
-from tests.cast import PASSWORD, Cast, person, software
+from tests.cast import PASSWORD, SINCE, Cast, person, software
 from tests.given import MONDAY
 
 pytestmark = pytest.mark.django_db
@@ -63,6 +66,15 @@ def test_who_a_person_answers_for_is_read_once(cast: Cast, django_assert_num_que
             fresh.posts_now()
             fresh.answers_for()
             fresh.teams_answered_for()
+
+
+def test_work_comes_by_the_posts_of_whoever_one_stands_in_for(cast: Cast) -> None:
+    days = {"since": SINCE, "until": date(2100, 1, 1)}
+    stand_in(cast.manager, stand_in=cast.other_manager, by=cast.manager, **days)
+    posts = cast.other_manager.posts_answered_for()
+    assert {post.team for post in posts} == {cast.team, cast.other_team}
+    assert cast.other_manager.teams_answered_for() == {cast.team.pk}
+    assert cast.worker.posts_answered_for() == cast.worker.posts_now()
 
 
 def test_people_see_themselves_and_the_administrator_sees_all(cast: Cast) -> None:
