@@ -99,7 +99,10 @@ class WorkRow:
 
 @dataclass(frozen=True, slots=True)
 class LimitRow:
-    """One of the next limits on a child's page: `owner` is who must act."""
+    """One of the next limits on a child's page: `owner` is who must act.
+
+    `href` is where the limit itself leads, or its `action` where it has one.
+    """
 
     due: DueBlock
     what: str

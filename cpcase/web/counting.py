@@ -1,4 +1,4 @@
-"""The counting table behind “Why this date?”: Monday to Friday, each closed day by its name."""
+"""The counting table behind “Why this date?”: weeks, with each closed day by its name."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -8,11 +8,15 @@ from cpcase.web.blocks import CountedDay
 from cpcase.web.formats import short_day
 
 _WEEK = timedelta(days=7)
+_FRIDAY = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """A day between trigger and limit: its number in the count, or the name of why it is closed."""
+    """A day between trigger and limit: its number in the count, or the name of why it is closed.
+
+    Number 0 is the day that the count starts from, where that is not Day 1.
+    """
 
     on: date
     number: int | None = None
@@ -22,15 +26,19 @@ class Counted:
 def counting_weeks(
     counted: Iterable[Counted], *, limit: date, today: date, unit: str = "Day"
 ) -> tuple[tuple[CountedDay, ...], ...]:
-    """The weeks of the table. Days outside the count are empty; a weekend is not drawn."""
+    """The weeks of the table, Monday to Friday, or to Sunday where a weekend day has a part in it.
+
+    Days outside the count are empty.
+    """
     by_day = {one.on: one for one in counted}
     if not by_day:
         return ()
-    first, last = min(by_day), max(*by_day, limit)
+    shown = 7 if any(on.weekday() > _FRIDAY for on in (*by_day, limit)) else 5
+    first, last = min(*by_day, limit), max(*by_day, limit)
     monday = first - timedelta(days=first.weekday())
     weeks = []
     while monday <= last:
-        days = (monday + timedelta(days=place) for place in range(5))
+        days = (monday + timedelta(days=place) for place in range(shown))
         weeks.append(tuple(_cell(on, by_day.get(on), limit, today, unit) for on in days))
         monday += _WEEK
     return tuple(weeks)
@@ -40,16 +48,18 @@ def _cell(on: date, counted: Counted | None, limit: date, today: date, unit: str
     label = _short(on) if on.day == 1 else str(on.day)
     if counted is None and on != limit:
         return CountedDay(short_day(on), "", "out")
-    words = [counted.closed if counted and counted.closed else _number(counted, unit)]
+    closed = counted.closed if counted else ""
+    words = [closed or _number(counted, unit)]
     words += ["today"] if on == today else []
     words += ["limit"] if on == limit else []
-    closed = bool(counted and counted.closed)
     state = "limit" if on == limit else "off" if closed else "today" if on == today else ""
     return CountedDay(label, ", ".join(filter(None, words)), state, on == today)
 
 
 def _number(counted: Counted | None, unit: str) -> str:
-    return f"{unit} {counted.number}" if counted and counted.number is not None else ""
+    if counted is None or counted.number is None:
+        return ""
+    return f"{unit} {counted.number}" if counted.number else "Start"
 
 
 def _short(on: date) -> str:

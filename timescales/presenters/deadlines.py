@@ -5,13 +5,14 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from cpcase.web import due, formats
-from cpcase.web.components import CountedDay, DueBlock, Why
+from cpcase.web.components import Counted, CountedDay, DueBlock, Why, counting_weeks
 from timescales.engine.calendar import Calendar, OutsideCalendar
 from timescales.engine.offsets import london_day
 from timescales.models import Deadline
 from timescales.models.deadline import State
 
 _WEEKS_SHOWN = 5
+_FRIDAY = 4
 SOON = 5
 
 
@@ -122,32 +123,19 @@ def _weeks(row: Deadline, today: date, calendar: Calendar) -> tuple[tuple[Counte
     weeks = (last - monday).days // 7 + 1
     if weeks > _WEEKS_SHOWN or first == last:
         return ()
-    base = first if row.timeline.pathway.pathway.day_one == "trigger" else None
-    rows = []
-    for week in range(weeks):
-        days = (monday + timedelta(days=7 * week + place) for place in range(5))
-        rows.append(
-            tuple(_cell(day, first, last, row.due_on, today, calendar, base) for day in days)
-        )
-    return tuple(rows)
+    number_of_first = int(_is_day_one(row) and calendar.is_working(first))
+    days = (first + timedelta(days=n) for n in range((last - first).days + 1))
+    counted = [
+        Counted(day, calendar.count(first, day) + number_of_first, calendar.name_of(day) or "")
+        for day in days
+        if day.weekday() <= _FRIDAY
+    ]
+    return counting_weeks(counted, limit=row.due_on, today=today)
 
 
-def _cell(
-    day: date, first: date, last: date, due: date, today: date, calendar: Calendar,
-    day_one: date | None,
-) -> CountedDay:  # fmt: skip
-    label = f"{day.day} {day:%b}" if day.day == 1 else str(day.day)
-    if not first <= day <= last:
-        return CountedDay(label, "", "out")
-    name = calendar.name_of(day)
-    if name:
-        return CountedDay(label, name, "off")
-    number = calendar.count(first, day) + (1 if day_one and calendar.is_working(first) else 0)
-    words = [f"Day {number}" if number else "Start"]
-    words += ["today"] if day == today else []
-    words += ["limit"] if day == due else []
-    state = "limit" if day == due else "today" if day == today else ""
-    return CountedDay(label, ", ".join(words), state)
+def _is_day_one(row: Deadline) -> bool:
+    """Whether the day that starts the count is Day 1 itself."""
+    return bool(row.timeline.pathway.pathway.day_one == "trigger")
 
 
 def next_days_words(today: date, calendar: Calendar) -> tuple[date, str]:

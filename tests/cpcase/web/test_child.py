@@ -3,8 +3,9 @@
 import pytest
 
 from cpcase.web.child import STEPS
-from cpcase.web.components import PathStep
+from cpcase.web.components import LimitRow, PathStep
 from tests.cpcase.web.gallery import child
+from tests.cpcase.web.gallery.worktray import TODAY
 from tests.cpcase.web.showing import show, words
 
 
@@ -33,3 +34,14 @@ def test_a_number_to_call_can_be_dialled_and_copied() -> None:
     assert 'href="tel:01632960101"' in page
     assert 'data-copy="01632 960101"' in page
     assert show('{% phone "not known" %}') == "not known"
+
+
+@pytest.mark.parametrize(
+    ("action", "said"),
+    [("Continue", "Tom Bright. Continue : Send the request"), ("", "Tom Bright.")],
+)
+def test_a_limit_leads_to_itself_or_to_what_is_to_be_done(action: str, said: str) -> None:
+    row = LimitRow(TODAY, "Send the request", "Tom Bright.", "/here/", action)
+    page = show("{% limit_row row %}", row=row)
+    assert words(page) == f"Due today Monday 30 March Send the request {said}"
+    assert page.count('href="/here/"') == 1

@@ -79,6 +79,15 @@ def test_a_limit_that_is_today_or_a_closed_day_says_both() -> None:
     assert counting_weeks([], limit=date(2026, 4, 3), today=date(2026, 4, 3)) == ()
 
 
+def test_a_count_that_uses_weekends_has_seven_columns() -> None:
+    """A limit in calendar days may fall on a Sunday; the count starts from Friday."""
+    days = [Counted(date(2026, 7, 10), 0), Counted(date(2026, 7, 11), 1)]
+    weeks = counting_weeks(days, limit=date(2026, 7, 12), today=date(2026, 7, 9))
+    assert [cell.words for cell in weeks[0]] == ["", "", "", "", "Start", "Day 1", "limit"]
+    page = show('{% include "components/counting_table.html" with weeks=weeks %}', weeks=weeks)
+    assert words(page).startswith("Mon Tue Wed Thu Fri Sat Sun")
+
+
 def test_a_limit_after_the_last_counted_day_is_on_the_table() -> None:
     days = [Counted(date(2026, 4, 1), 1)]
     weeks = counting_weeks(days, limit=date(2026, 4, 9), today=date(2026, 4, 1))
