@@ -277,7 +277,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='deadline',
-            index=models.Index(condition=models.Q(('state', 'open')), fields=['next_ring_at'], name='deadline_ringing'),
+            index=models.Index(condition=models.Q(('next_ring_at__isnull', False)), fields=['next_ring_at'], name='deadline_ringing'),
         ),
         migrations.AddIndex(
             model_name='deadline',

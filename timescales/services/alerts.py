@@ -5,7 +5,6 @@ alerts. Nothing outside the database is called here.
 """
 
 import logging
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -13,96 +12,118 @@ from typing import Any
 
 from django.db import transaction
 
-from accounts.services.notices import mail_now, tell
+from accounts.models import User
+from accounts.services.notices import tell
 from timescales.engine.calendar import LONDON
+from timescales.engine.rings import Ladder
 from timescales.models import Acknowledgement, Alert, Deadline
 from timescales.models.deadline import State
-from timescales.services.allocations import hearers
+from timescales.services.allocations import administrators, hearers
+from timescales.services.missed import write_about_missed
 from timescales.services.ringing import notice_key, rings_of
 from timescales.services.working_out import calendar_of
 
-BATCH = 500
-# A missed limit is written about at once; what lies ahead waits for the morning's digest.
-AT_ONCE = ("overdue", "escalated")
 _WORDS = {
     "soon": "This is due soon",
     "today": "This is due today",
     "overdue": "A limit was missed",
     "escalated": "A limit was missed and is not met yet",
 }
+_UNRUNG = "A deadline could not be rung, so nobody is told of it. The server’s log says why."
 logger = logging.getLogger(__name__)
+
+
+class NobodyToTell(Exception):
+    """No role, no duty manager and no administrator: an alert must never go to nobody."""
 
 
 @dataclass(slots=True)
 class Rung:
-    """What one run did: alerts made, deadlines that could not be rung, people to write to."""
+    """What one run did: alerts made, people written to at once, deadlines that failed."""
 
     alerts: int = 0
+    written_to: int = 0
     failed: list[Any] = field(default_factory=list)
-    write_to: dict[Any, list[Alert]] = field(default_factory=lambda: defaultdict(list))
 
 
-def ring_due(*, as_of: datetime, limit: int = BATCH) -> Rung:
+def ring_due(*, as_of: datetime) -> Rung:
     """Ring every open deadline whose next ring has come, the longest waiting first.
 
-    After an outage every missed rung is made, and each person is written to once. One deadline
-    that fails is logged by its opaque id and does not stop the others.
+    Each is a transaction of its own, so a run that is killed has lost nothing and doubled nothing.
+    After an outage every missed rung is made, and then each person is written to once. A deadline
+    that fails is logged by its opaque id, given to the administrators, and does not stop the rest.
     """
     rung = Rung()
-    for pk in list(Deadline.objects.ringing(as_of).values_list("pk", flat=True)[:limit]):
+    for pk in list(Deadline.objects.ringing(as_of).values_list("pk", flat=True)):
         try:
-            with transaction.atomic():
-                _ring(pk, as_of, rung)
+            rung.alerts += _ring(pk, as_of)
         except Exception:
             logger.exception("A deadline could not be rung: %s", pk)
             rung.failed.append(pk)
-    with transaction.atomic():
-        for person, alerts in rung.write_to.items():
-            mail_now(person, sources=[notice_key(alert.pk) for alert in alerts], as_of=as_of)
+            _give_to_administrators(pk, as_of)
+    rung.written_to = write_about_missed(as_of=as_of)
     return rung
 
 
-def _ring(pk: Any, as_of: datetime, rung: Rung) -> None:
+@transaction.atomic
+def _ring(pk: Any, as_of: datetime) -> int:
+    """Make the alerts of every rung that has come. Locked: another run finds nothing to do."""
     row = (
         Deadline.objects.select_for_update(of=("self",))
-        .select_related("timeline__pathway", "timeline__team")
+        .select_related("timeline__pathway", "timeline__team__duty_manager")
         .filter(pk=pk, state=State.OPEN, next_ring_at__lte=as_of)
         .first()
     )
     if row is None:
-        return
+        return 0
     pathway = row.timeline.pathway.pathway
-    ladder = rings_of(row, calendar_of(pathway.nation), pathway)
-    while row.stage < len(ladder) and ladder[row.stage].at <= as_of:
-        _make(row, ladder[row.stage].name, ladder[row.stage].roles, as_of, rung)
+    rungs = rings_of(row, calendar_of(pathway.nation), Ladder.of(pathway.rings))
+    made = 0
+    while row.stage < len(rungs) and rungs[row.stage].at <= as_of:
+        made += _make(row, rungs[row.stage].name, rungs[row.stage].roles, as_of)
         row.stage += 1
-    row.next_ring_at = ladder[row.stage].at if row.stage < len(ladder) else None
+    row.next_ring_at = rungs[row.stage].at if row.stage < len(rungs) else None
     row.version += 1
     row.save(update_fields=["stage", "next_ring_at", "version"])
+    return made
 
 
-def _make(row: Deadline, ring: str, roles: Iterable[str], as_of: datetime, rung: Rung) -> None:
+def _make(row: Deadline, ring: str, roles: Iterable[str], as_of: datetime) -> bool:
+    """One alert and its notices; False when it was made before, as for a deadline reopened."""
     alert, made = Alert.objects.get_or_create(
         deadline=row, ring=ring, defaults={"created_at": as_of}
     )
     if not made:
-        return
-    rung.alerts += 1
+        return False
     named = [row.role if role == "owner" else role for role in roles]
-    for person in hearers(row.timeline, named, on=as_of.astimezone(LONDON).date()):
-        if _is_quiet(row, ring, person):
-            continue
-        tell(
-            person,
-            source_key=notice_key(alert.pk),
-            kind=ring,
-            words=f"{_WORDS[ring]}: {row.title}",
-            link=f"/alerts/{alert.pk}/",
-            as_of=as_of,
-            urgent=False,
-        )
-        if ring in AT_ONCE:
-            rung.write_to[person].append(alert)
+    people = hearers(row.timeline, named, on=as_of.astimezone(LONDON).date())
+    if not people:
+        raise NobodyToTell
+    for person in people:
+        if not _is_quiet(row, ring, person):
+            _tell(person, alert, row, as_of)
+    return True
+
+
+def _tell(person: User, alert: Alert, row: Deadline, as_of: datetime) -> None:
+    tell(
+        person,
+        source_key=notice_key(alert.pk),
+        kind=alert.ring,
+        words=f"{_WORDS[alert.ring]}: {row.title}",
+        link=f"/alerts/{alert.pk}/",
+        as_of=as_of,
+    )
+
+
+def _give_to_administrators(pk: Any, as_of: datetime) -> None:
+    """Once for each deadline; the ring is tried again at every look."""
+    with transaction.atomic():
+        for person in administrators(on=as_of.astimezone(LONDON).date()):
+            tell(
+                person, source_key=f"unrung:{pk}", kind="system", words=_UNRUNG, link="/",
+                as_of=as_of,
+            )  # fmt: skip
 
 
 def _is_quiet(row: Deadline, ring: str, person: Any) -> bool:

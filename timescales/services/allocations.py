@@ -7,6 +7,7 @@ from typing import Any
 from django.db import transaction
 
 from accounts.models import Post, User
+from accounts.roles import Role
 from accounts.services.stand_ins import who_answers
 from cpcase.records import add, change
 from timescales.models import Allocation, Timeline
@@ -48,18 +49,26 @@ def release(timeline: Timeline, *, role: str, by: Any, as_of: datetime) -> None:
 def hearers(timeline: Timeline, roles: Sequence[str], *, on: date) -> list[User]:
     """The people who are told: each role's own, stand-ins included, each once.
 
-    A role that nobody answers goes to the team's duty manager: never to nobody.
+    A role that nobody answers goes to the team's duty manager, and without one to the system
+    administrators: never to nobody.
     """
     found: dict[Any, User] = {}
     for role in roles:
-        people = _people(timeline, ANSWERED_BY.get(role, role), on) or _duty(timeline)
+        people = _people(timeline, ANSWERED_BY.get(role, role), on) or _duty(timeline, on)
         for person in people:
             answering = who_answers(person, on)
             found.setdefault(answering.pk, answering)
     return list(found.values())
 
 
+def administrators(*, on: date) -> list[User]:
+    """Who looks after the system on a day."""
+    posts = Post.objects.held_on(on).filter(role=Role.SYSTEM_ADMINISTRATOR)
+    return list({post.person_id: post.person for post in posts.select_related("person")}.values())
+
+
 def _people(timeline: Timeline, role: str, on: date) -> list[User]:
+    """Whoever is named for the episode, else the team's own post, else the authority's."""
     named = Allocation.objects.in_force().filter(timeline=timeline, role=role)
     people = [row.person for row in named.select_related("person") if row.person.is_active]
     if people:
@@ -69,9 +78,6 @@ def _people(timeline: Timeline, role: str, on: date) -> list[User]:
     return own or [post.person for post in posts if post.team_id is None]
 
 
-def _duty(timeline: Timeline) -> list[User]:
+def _duty(timeline: Timeline, on: date) -> list[User]:
     duty = timeline.team.duty_manager
-    if duty is not None:
-        return [duty]
-    posts = Post.objects.filter(role="system_administrator").select_related("person")
-    return [post.person for post in posts]
+    return [duty] if duty is not None and duty.is_active else administrators(on=on)

@@ -7,9 +7,15 @@ from datetime import datetime
 from django.db import transaction
 
 from timescales.engine import deadlines as engine
+from timescales.engine.rings import Ladder
 from timescales.models import Deadline, Timeline
 from timescales.models.deadline import State
-from timescales.services.ringing import close_alerts, reopen_alerts, set_first_ring
+from timescales.services.ringing import (
+    close_alerts,
+    reopen_alerts,
+    set_first_ring,
+    set_next_ring,
+)
 from timescales.services.working_out import calendar_of, stored, work_out
 
 _IN_PLACE = (
@@ -31,9 +37,13 @@ class Change:
     made: list[Deadline] = field(default_factory=list)
     replaced: list[tuple[Deadline, Deadline | None]] = field(default_factory=list)
     altered: list[Deadline] = field(default_factory=list)
+    # Those among the altered that were not owed before: they begin their ladder.
+    begun: list[Deadline] = field(default_factory=list)
+    # The dates stand, but a closure or another pathway moves the next ring.
+    rung_anew: list[Deadline] = field(default_factory=list)
 
     def __bool__(self) -> bool:
-        return bool(self.made or self.replaced or self.altered)
+        return bool(self.made or self.replaced or self.altered or self.rung_anew)
 
 
 @transaction.atomic
@@ -45,7 +55,9 @@ def recompute(
     With `dry` nothing is written: the Change says what would be.
     """
     change = Change()
-    now = {(row.step, row.part, row.occurrence): row for row in timeline.deadlines.current()}
+    # Locked, so that a ring that is being made is not written over.
+    current = timeline.deadlines.current().select_for_update()
+    now = {(row.step, row.part, row.occurrence): row for row in current}
     seen = set()
     for row in work_out(timeline, as_of=as_of):
         key = (row.step, row.part, row.occurrence)
@@ -54,8 +66,9 @@ def recompute(
     for key, old in now.items():
         if key not in seen:
             change.replaced.append((old, None))
+    _put_on_ladders(timeline, now.values(), change, as_of)
     if not dry:
-        _write(timeline, change, as_of, reason)
+        _write(change, as_of, reason)
     return change
 
 
@@ -84,6 +97,8 @@ def _settle(
 
 
 def _alter(old: Deadline, new: Deadline, change: Change) -> None:
+    if old.state != State.OPEN or (old.next_ring_at is None and old.stage == 0):
+        change.begun.append(old)
     for name in _IN_PLACE:
         setattr(old, name, getattr(new, name))
     change.altered.append(old)
@@ -97,12 +112,27 @@ def _has_dates(row: Deadline) -> bool:
     return any(date is not None for date in _dates(row))
 
 
-def _write(timeline: Timeline, change: Change, as_of: datetime, reason: str) -> None:
+def _put_on_ladders(
+    timeline: Timeline, current: Iterable[Deadline], change: Change, as_of: datetime
+) -> None:
+    """When each ring falls: of what is new, what is open again, and what stands as it was."""
     pathway = timeline.pathway.pathway
-    calendar = calendar_of(pathway.nation)
+    calendar, ladder = calendar_of(pathway.nation), Ladder.of(pathway.rings)
     fresh = [*change.made, *(new for _, new in change.replaced if new)]
-    for row in (*fresh, *change.altered):
-        set_first_ring(row, calendar, pathway)
+    for row in (*fresh, *change.begun):
+        set_first_ring(row, calendar, ladder, since=as_of)
+    settled = {old.pk for old, _ in change.replaced} | {row.pk for row in change.begun}
+    altered = {row.pk for row in change.altered}
+    for row in current:
+        if row.pk not in settled:
+            before = row.next_ring_at
+            set_next_ring(row, calendar, ladder)
+            if row.next_ring_at != before and row.pk not in altered:
+                change.rung_anew.append(row)
+
+
+def _write(change: Change, as_of: datetime, reason: str) -> None:
+    fresh = [*change.made, *(new for _, new in change.replaced if new)]
     # The old row steps aside first: one current row an occurrence is a constraint.
     for old, _ in change.replaced:
         old.state, old.next_ring_at, old.reason_code = State.SUPERSEDED, None, reason
@@ -115,7 +145,7 @@ def _write(timeline: Timeline, change: Change, as_of: datetime, reason: str) -> 
         if new is not None:
             old.replaced_by = new
             old.save(update_fields=["replaced_by"])
-    for row in change.altered:
+    for row in (*change.altered, *change.rung_anew):
         row.version += 1
         row.save(update_fields=_ALTERED)
     close_alerts([*old_rows, *(r for r in change.altered if r.state != State.OPEN)], as_of=as_of)

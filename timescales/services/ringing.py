@@ -8,42 +8,59 @@ from django.db.models import QuerySet
 
 from accounts.services.notices import settle, unsettle
 from timescales.engine.calendar import Calendar
-from timescales.engine.pathway import Pathway
 from timescales.engine.rings import Ladder, Ring, rings
 from timescales.models import Alert, Deadline, Event
 from timescales.models.deadline import State
 
 
-def rings_of(row: Deadline, calendar: Calendar, pathway: Pathway) -> list[Ring]:
+def rings_of(row: Deadline, calendar: Calendar, ladder: Ladder) -> list[Ring]:
     """Every rung of an open deadline's ladder; the Chair hears once a conference is asked for."""
+    return _moments(row, calendar, ladder, conference_requested=_is_requested(row))
+
+
+def set_first_ring(row: Deadline, calendar: Calendar, ladder: Ladder, *, since: datetime) -> None:
+    """Put a deadline that is new, or open again, on its ladder as it stands at `since`.
+
+    Rungs that passed before and that a later one overtook (soon, today) are left out, those of a
+    missed limit never; a rung that was made is not made again.
+    """
+    rungs = _rungs(row, calendar, ladder)
+    passed = [place for place, ring in enumerate(rungs) if ring.at <= since]
+    if passed:
+        told = next((place for place in passed if rungs[place].name not in _EARLY), passed[-1])
+        row.stage = max(row.stage, told)
+    row.next_ring_at = rungs[row.stage].at if row.stage < len(rungs) else None
+
+
+def set_next_ring(row: Deadline, calendar: Calendar, ladder: Ladder) -> None:
+    """The ring of a deadline that was on its ladder before: none once it is settled."""
+    rungs = _rungs(row, calendar, ladder)
+    row.next_ring_at = rungs[row.stage].at if row.stage < len(rungs) else None
+
+
+_EARLY = ("soon", "today")
+
+
+def _rungs(row: Deadline, calendar: Calendar, ladder: Ladder) -> list[Ring]:
+    """The rungs of what is open; only their moments are asked, so it does not matter who hears."""
+    if row.state != State.OPEN:
+        return []
+    return _moments(row, calendar, ladder, conference_requested=False)
+
+
+def _moments(
+    row: Deadline, calendar: Calendar, ladder: Ladder, *, conference_requested: bool
+) -> list[Ring]:
     if row.due is None:
         return []
     return rings(
         row.due,
         counted_from=row.counted_from,
         own_day=row.own_day,
-        conference_requested=_is_requested(row),
+        conference_requested=conference_requested,
         calendar=calendar,
-        ladder=Ladder.of(pathway.rings),
+        ladder=ladder,
     )
-
-
-def set_first_ring(row: Deadline, calendar: Calendar, pathway: Pathway) -> None:
-    """Put a new or reopened deadline on its ladder; rungs that passed before it was made and that
-    a later one overtook (soon, today) are left out, those of a missed limit never."""
-    if row.state != State.OPEN or row.due is None:
-        row.next_ring_at = None
-        return
-    ladder = rings_of(row, calendar, pathway)
-    passed = [place for place, ring in enumerate(ladder) if ring.at <= row.made_at]
-    if row.stage == 0 and passed:
-        row.stage = next(
-            place for place in passed if ladder[place].name not in _EARLY or place == passed[-1]
-        )
-    row.next_ring_at = ladder[row.stage].at if row.stage < len(ladder) else None
-
-
-_EARLY = ("soon", "today")
 
 
 def close_alerts(rows: Sequence[Deadline], *, as_of: datetime) -> None:

@@ -1,0 +1,46 @@
+"""Writing at once about a missed limit: one mail a person, however many rungs a run has made.
+
+What to write about is read from the inbox, not remembered: a run that was killed after it rang is
+made good by the next one. What lies ahead waits for the morning's digest.
+"""
+
+import logging
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+
+from accounts.models import Notice, User
+from accounts.services.notices import mail_now
+
+AT_ONCE = ("overdue", "escalated")
+logger = logging.getLogger(__name__)
+
+
+def write_about_missed(*, as_of: datetime) -> int:
+    """Write to everybody who has unread notices of missed limits; how many were written to."""
+    people = list(_waiting().values_list("person", flat=True).distinct())
+    return sum(_write_safely(pk, as_of) for pk in people)
+
+
+def _write_safely(pk: Any, as_of: datetime) -> bool:
+    """One person whose mail cannot be posted keeps nobody else waiting."""
+    try:
+        return _write(pk, as_of)
+    except Exception:
+        logger.exception("The mail about missed limits could not be posted to person %s", pk)
+        return False
+
+
+@transaction.atomic
+def _write(pk: Any, as_of: datetime) -> bool:
+    # Locked: of two schedulers the second finds that they were mailed.
+    waiting = _waiting().select_for_update(of=("self",)).filter(person=pk).order_by("pk")
+    sources = [notice.source_key for notice in waiting]
+    if sources:
+        mail_now(User.objects.get(pk=pk), sources=sources, as_of=as_of)
+    return bool(sources)
+
+
+def _waiting() -> Any:
+    return Notice.objects.unmailed().filter(kind__in=AT_ONCE, person__is_active=True)
