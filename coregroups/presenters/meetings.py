@@ -127,6 +127,9 @@ def _people(meeting: Meeting, rows: Sequence[Attendance], today: date) -> Iterab
     ]
     if reports:
         yield "Sent a report", formats.listed(reports)
+    missed = [row.member.name for row in rows if row.member.key and row.how != HowThere.HERE]
+    if missed:
+        yield "Must be at every core group, and was not", formats.listed(missed)
     if meeting.worker_absent:
         yield "Why the social worker was not there", meeting.worker_absent
 

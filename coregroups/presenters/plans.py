@@ -10,6 +10,7 @@ from django.urls import reverse
 from cases.models import Case
 from coregroups.choices import Progress
 from coregroups.models import CoreGroup, InterimPlan, Plan, PlanLine
+from coregroups.rules.endings import child_in_need_until
 from coregroups.rules.smart import hints
 from cpcase.web import formats
 from cpcase.web.components import Action
@@ -96,6 +97,8 @@ def facts_of(plan: Plan, today: date) -> tuple[tuple[str, str], ...]:
         found.append(("Visits", plan.visiting))
     if plan.ended_on:
         found.append(("Ended", _ended(plan, today)))
+        if until := child_in_need_until(plan):
+            found.append(("Child in need stays", f"At least until {formats.day(until, today)}"))
     return tuple(found)
 
 

@@ -59,7 +59,8 @@ class EndPlan(RecordActView):
 
     def context(self) -> dict[str, Any]:
         before = before_ending(self.plan, clock.today())
-        return {**super().context(), "case": self.record, "before": before}
+        own = {"case": self.record, "before": before, "button": "Check what follows"}
+        return {**super().context(), **own}
 
     def try_act(self, form: forms.EndPlan) -> HttpResponse:
         """First what follows, then, once that is confirmed, the end."""

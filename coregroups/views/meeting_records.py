@@ -50,6 +50,11 @@ class RecordMeeting(GroupAct):
         return list(self.core_group.members.current().in_order())
 
     @cached_property
+    def lines(self) -> dict[Any, list[Any]]:
+        """The lines of each plan."""
+        return {plan.pk: list(plan.lines.in_order()) for plan in self.plans}
+
+    @cached_property
     def suggested(self) -> str:
         """The agenda that the next deadline of a core group asks for."""
         timeline = self.plans[0].case.timeline
@@ -74,12 +79,11 @@ class RecordMeeting(GroupAct):
 
     def form_kwargs(self) -> dict[str, Any]:
         timelines = [plan.case.timeline for plan in self.plans]
-        lines = [line for plan in self.plans for line in plan.lines.in_order()]
         return {
             "agenda": self.agenda_of(self.kind),
             "members": self.members,
             "plans": self.plans,
-            "lines": lines,
+            "lines": [line for lines in self.lines.values() for line in lines],
             "steps": [
                 step
                 for step in meeting_steps(timelines[0])
@@ -131,7 +135,7 @@ class RecordMeeting(GroupAct):
             "voice": [name for name, _ in forms.VOICE],
             "rules": rules,
             "plans": [
-                (plan, [(line, card_of(line, today=today)) for line in plan.lines.in_order()])
+                (plan, [(line, card_of(line, today=today)) for line in self.lines[plan.pk]])
                 for plan in self.plans
             ],
         }

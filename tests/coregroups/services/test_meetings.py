@@ -106,6 +106,17 @@ def test_other_rows_of_the_meeting_are_recorded_when_they_are_ticked(cast: Cast)
     assert done == ["S29", "S30", "F10"]
 
 
+def test_key_members_are_at_every_core_group(cast: Cast) -> None:
+    """S30: not fulfilled while one of them is away."""
+    (plan,) = plans(cast, "Reuben", pathway="stoke-on-trent")
+    core_group = group_of(plan)
+    told = {"absent": {"Amina Yusuf": HowThere.REPORT}, "chair": member(core_group, "Beth Lowe")}
+    a_core_group_held(core_group, cast, ended_at=HELD, **told)
+    assert not events(plan.case, "step.recorded")
+    a_core_group_held(core_group, cast, ended_at=at(22, 5, 11), kind=MeetingKind.LATER)
+    assert [event.facts["step"] for event in events(plan.case, "step.recorded")] == ["S30"]
+
+
 def test_a_new_need_goes_into_the_childs_own_plan(cast: Cast) -> None:
     """D17, D28."""
     reuben, isla = plans(cast)

@@ -181,3 +181,14 @@ def test_the_manager_agrees_the_step_down_first(chair: Client, as_: SignedIn, ca
     sent = {**TODAY, "words": "Agreed with Denise", "version": "1"}
     assert manager.post(form, sent)["Location"] == f"/children/{plan.case_id}/plan/"
     assert chair.post(page_of(plan), DOWN).status_code == 200
+
+
+def test_child_in_need_stays_for_twelve_weeks(
+    chair: Client, as_: SignedIn, cast: Cast, stoke: Plan
+) -> None:
+    """S25a: 84 days from 21 April."""
+    tell(stoke.case, "conference.held", at(21, 4, 9), cast, conference="review", number=2)
+    page = chair.post(page_of(stoke), DOWN).content.decode()
+    assert "Child in need stays for at least 12 weeks" in page
+    answer = chair.post(page_of(stoke), {**DOWN, "confirmed": "1"}, follow=True)
+    assert "At least until Tuesday 14 July" in answer.content.decode()
