@@ -15,6 +15,7 @@ from cpcase.refusals import Incomplete, NotAllowed, NotNow
 from timescales.services.recording import Happening, record
 
 CANDIDATES = 50
+FIRST_NUMBER = 100001
 
 
 def likely_duplicates(traits: Traits) -> list[tuple[Child, float]]:
@@ -118,6 +119,14 @@ def record_death(
     change(locked, by=by, why="died")
     _tell(locked, "child.died", at=at, by=by, as_of=as_of)
     return locked
+
+
+def next_number() -> str:
+    """The next of the authority's own numbers; one that was given is never given again."""
+    given = Child.objects.count() + FIRST_NUMBER
+    while Child.objects.filter(number=str(given)).exists():
+        given += 1
+    return str(given)
 
 
 def _tell(child: Child, kind: str, *, at: datetime, by: Any, as_of: datetime) -> None:

@@ -1,0 +1,62 @@
+"""A child who is not on record yet."""
+
+from typing import Any
+
+from django import forms
+
+from cases.choices import Disability, Ethnicity, Sex
+from cases.models import Family
+from cpcase.web.forms import DayField, Form, words
+
+
+class NewChild(Form):
+    """Family, name, birth; the numbers with their checks; what people need to know."""
+
+    family = forms.ModelChoiceField(
+        Family.objects.none(), label="Family", required=False,
+        empty_label="A family that is not on record yet",
+    )  # fmt: skip
+    family_name = words(
+        "Name of the new family", required=False, hint="Such as Ashdown family.", max_length=100
+    )
+    first_name = words(
+        "First name", required=False, hint="Leave empty for an unborn baby.", max_length=80
+    )
+    last_name = words("Last name", missing="Enter the child's last name", max_length=80)
+    birth_date = DayField(label="Date of birth", required=False)
+    expected_birth_date = DayField(label="Or the due date, for an unborn baby", required=False)
+    sex = forms.ChoiceField(
+        label="Sex", choices=Sex.choices, widget=forms.RadioSelect,
+        error_messages={"required": "Choose male, female or not known"},
+    )  # fmt: skip
+    ethnicity = forms.ChoiceField(label="Ethnicity", choices=Ethnicity.choices, initial="NOBT")
+    disabilities = forms.MultipleChoiceField(
+        label="Disability", choices=Disability.choices, widget=forms.CheckboxSelectMultiple,
+        required=False,
+    )  # fmt: skip
+    nhs_number = words("NHS number", required=False, hint="10 digits.", max_length=14)
+    upn = words("Unique pupil number", required=False, hint="13 characters.", max_length=16)
+    language = words("First language", required=False, max_length=60)
+    interpreter = forms.BooleanField(label="An interpreter is needed", required=False)
+    communication = words("Communication needs", required=False, max_length=300)
+    number = words(
+        "The authority's own number", required=False, hint="Left empty, the next one is given.",
+        max_length=20,
+    )  # fmt: skip
+    looked_at_duplicates = forms.BooleanField(
+        label="I have looked at the likely matches: this is another child", required=False
+    )
+
+    def __init__(self, *args: Any, families: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field: Any = self.fields["family"]
+        field.queryset = families
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        if not data.get("family") and not (data.get("family_name") or "").strip():
+            self.add_error("family_name", "Choose the family, or enter the new family's name")
+        chosen = data.get("disabilities") or []
+        if Disability.NONE in chosen and len(chosen) > 1:
+            self.add_error("disabilities", "Choose no disability, or those that apply")
+        return data

@@ -1,0 +1,89 @@
+"""Who works with a family, and who may see its record."""
+
+from typing import Any
+
+from django import forms
+
+from accounts.models import Team, User
+from accounts.roles import Role
+from cases.models import Case
+from cpcase.web.forms import Form, words
+
+_ROLES = [(role.value, role.label) for role in (Role.SOCIAL_WORKER, Role.TEAM_MANAGER, Role.CHAIR)]
+
+
+class Together(Form):
+    """For which of the brothers and sisters it holds."""
+
+    cases = forms.ModelMultipleChoiceField(
+        Case.objects.none(),
+        label="For which children?",
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": "Choose for which children"},
+    )
+    why = words("Why?", missing="Say why", rows=3)
+
+    def __init__(self, *args: Any, together: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field: Any = self.fields["cases"]
+        field.queryset = together
+        field.label_from_instance = lambda case: str(case.child)
+
+
+class Reallocate(Together):
+    """Another worker, manager or chair."""
+
+    role = forms.ChoiceField(
+        label="In which role?", choices=_ROLES, widget=forms.RadioSelect,
+        error_messages={"required": "Choose the role"},
+    )  # fmt: skip
+    to = forms.ModelChoiceField(
+        User.objects.none(), label="Who answers from now on?", empty_label="Choose a person",
+        error_messages={"required": "Choose a person"},
+    )  # fmt: skip
+    field_order = ("cases", "role", "to", "why")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        staff = User.objects.filter(is_active=True, posts__role__in=dict(_ROLES)).distinct()
+        field: Any = self.fields["to"]
+        field.queryset = staff.order_by("name")
+
+
+class MoveTeam(Together):
+    """Another team."""
+
+    team = forms.ModelChoiceField(
+        Team.objects.none(), label="Which team?", empty_label="Choose a team",
+        error_messages={"required": "Choose a team"},
+    )  # fmt: skip
+    field_order = ("cases", "team", "why")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field: Any = self.fields["team"]
+        field.queryset = Team.objects.order_by("name")
+
+
+class Restrict(Form):
+    """Only named people see the record."""
+
+    people = forms.ModelMultipleChoiceField(
+        User.objects.none(),
+        label="Who may see this record, besides you?",
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+    )
+    why = words("Why?", missing="Say why", rows=3)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field: Any = self.fields["people"]
+        field.queryset = User.objects.filter(is_active=True, agency=None).order_by("name")
+        field.label_from_instance = lambda person: f"{person.name}, {person.job}".rstrip(", ")
+
+
+class Lift(Form):
+    """The record is seen as any other again."""
+
+    why = words("Why?", missing="Say why", rows=3)

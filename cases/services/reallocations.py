@@ -1,0 +1,75 @@
+"""Who works with a family: worker, chair and team change, and the deadlines follow by themselves."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+
+from accounts.models import Post, Team, User
+from accounts.permissions import Permission
+from accounts.roles import Role
+from cases.choices import NoteKind
+from cases.models import Case
+from cases.services.episodes import manager_of
+from cases.services.notes import write_note
+from cpcase.records import change
+from cpcase.refusals import Incomplete, NotAllowed, NotNow
+from timescales.models import Timeline
+from timescales.services.allocations import allocate
+
+ROLES = (Role.SOCIAL_WORKER, Role.TEAM_MANAGER, Role.CHAIR)
+
+
+@transaction.atomic
+def reallocate(
+    cases: Sequence[Case], *, role: str, to: User, why: str, by: Any, as_of: datetime
+) -> None:
+    """From now on `to` answers in `role` for these children; what is owed goes along.
+
+    Raises NotAllowed, NotNow for a closed episode, Incomplete for somebody without that post.
+    """
+    _check(cases, why, by)
+    if role not in ROLES:
+        raise Incomplete("Choose the role.", field="role")
+    if not Post.objects.held_on(as_of.date()).filter(person=to, role=role).exists():
+        raise Incomplete("Choose somebody who holds this post.", field="to")
+    allocate([case.timeline for case in cases], role=role, person=to, by=by, as_of=as_of)
+    _note(cases, f"{Role(role).label}: {to.name}. {why}", by, as_of)
+
+
+@transaction.atomic
+def move_team(cases: Sequence[Case], *, team: Team, why: str, by: Any, as_of: datetime) -> None:
+    """The family moves to another team, whose manager answers from now on (S09b, F04).
+
+    Raises NotAllowed, NotNow, Incomplete.
+    """
+    _check(cases, why, by)
+    if all(case.timeline.team_id == team.pk for case in cases):
+        raise Incomplete("The family is with this team already.", field="team")
+    for case in sorted(cases, key=lambda one: str(one.timeline_id)):
+        locked = Timeline.objects.locked(case.timeline_id)
+        locked.team = team
+        change(locked, by=by, why="another team")
+    manager = manager_of(team, as_of.date())
+    if manager is not None:
+        timelines = [Timeline.objects.get(pk=case.timeline_id) for case in cases]
+        allocate(timelines, role=Role.TEAM_MANAGER, person=manager, by=by, as_of=as_of)
+    _note(cases, f"Team: {team.name}. {why}", by, as_of)
+
+
+def _check(cases: Sequence[Case], why: str, by: Any) -> None:
+    for case in cases:
+        if not by.may(Permission.REALLOCATE, case):
+            raise NotAllowed("Only a manager reallocates a family's work.")
+        if case.closed_on is not None:
+            raise NotNow("This episode is closed.")
+    if not cases:
+        raise Incomplete("Choose for which children.", field="cases")
+    if not why.strip():
+        raise Incomplete("Say why.", field="why")
+
+
+def _note(cases: Sequence[Case], words: str, by: Any, as_of: datetime) -> None:
+    for case in cases:
+        write_note(case, kind=NoteKind.DECISION, words=words, happened_at=as_of, by=by, as_of=as_of)

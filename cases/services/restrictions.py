@@ -1,0 +1,56 @@
+"""A record that only named people may see: a colleague's family, somebody in public view."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+
+from accounts.models import User
+from accounts.permissions import Permission
+from cases.models import Case, NamedPerson
+from cpcase.records import add, change
+from cpcase.refusals import Incomplete, NotAllowed, NotNow
+
+
+@transaction.atomic
+def restrict(
+    case: Case, *, people: Sequence[User], why: str, by: Any, as_of: datetime, version: int
+) -> Case:
+    """Only these people see the record from now on, whoever restricts it among them.
+
+    Raises NotAllowed, Conflict, Incomplete.
+    """
+    locked = _locked(case, by, why, version)
+    wanted = {person.pk: person for person in (*people, by)}
+    for named in locked.named.filter(ended_on=None):
+        if named.person_id not in wanted:
+            named.ended_on = as_of.date()
+            change(named, by=by, why="not named any more")
+        wanted.pop(named.person_id, None)
+    for person in wanted.values():
+        add(NamedPerson(case=locked, person=person), by=by)
+    locked.restricted = True
+    return change(locked, by=by, why=why)
+
+
+@transaction.atomic
+def lift(case: Case, *, why: str, by: Any, as_of: datetime, version: int) -> Case:
+    """The record is seen as any other again. Raises NotAllowed, NotNow, Conflict, Incomplete."""
+    locked = _locked(case, by, why, version)
+    if not locked.restricted:
+        raise NotNow("This record is not restricted.")
+    for named in locked.named.filter(ended_on=None):
+        named.ended_on = as_of.date()
+        change(named, by=by, why="lifted")
+    locked.restricted = False
+    return change(locked, by=by, why=why)
+
+
+def _locked(case: Case, by: Any, why: str, version: int) -> Case:
+    locked: Case = Case.objects.locked(case.pk, version=version)
+    if not by.may(Permission.RESTRICT_RECORD, locked):
+        raise NotAllowed("Only a manager restricts a record.")
+    if not why.strip():
+        raise Incomplete("Say why.", field="why")
+    return locked
