@@ -1,4 +1,4 @@
-"""Who works with a family: worker, chair and team change, and the deadlines follow by themselves."""
+"""Who works with a family: worker, chair and team change; the deadlines follow."""
 
 from collections.abc import Sequence
 from datetime import datetime
