@@ -1,12 +1,11 @@
 """One occurrence's trigger: what a duty counts from, and which events can fulfil it."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
 from timescales.engine.enquiries import Enquiry
 from timescales.engine.kinds import Event
-from timescales.engine.offsets import london_day
 from timescales.engine.plans import Plan
 
 
@@ -20,6 +19,7 @@ class Base:
 
     nth: int
     moment: datetime | None
+    day: date | None
     event: Event | None = None
     since: datetime | None = None
     until: datetime | None = None
@@ -30,13 +30,6 @@ class Base:
     gone: Event | None = None
     before: Event | None = None
     link: Any = None
-    day: date | None = field(init=False)
-
-    def __post_init__(self) -> None:
-        if self.event is not None:
-            self.day = self.event.day
-        else:
-            self.day = london_day(self.moment) if self.moment is not None else None
 
 
 def after(
@@ -51,8 +44,9 @@ def after(
 
     What fulfils it comes after the trigger.
     """
-    at = event.at if event is not None else None
-    return Base(0, at, event, at, until, None, enquiry, plan, in_plan)
+    if event is None:
+        return Base(0, None, None, None, None, until, None, enquiry, plan, in_plan)
+    return Base(0, event.at, event.day, event, event.at, until, None, enquiry, plan, in_plan)
 
 
 def booked(
@@ -66,5 +60,10 @@ def booked(
     before: Event | None = None,
 ) -> Base:
     """A base that counts from a booking, or from a day that was said; it is prepared `since`."""
-    at = event.at if event is not None else None
-    return Base(0, at, event, since, until, None, enquiry, plan, in_plan, None, before)
+    at, day = (event.at, event.day) if event is not None else (None, None)
+    return Base(0, at, day, event, since, until, None, enquiry, plan, in_plan, None, before)
+
+
+def waiting(*, plan: Plan | None = None, in_plan: int = 0, gone: Event | None = None) -> Base:
+    """A base whose trigger is waited for, or `gone`: it never will come."""
+    return Base(0, None, None, plan=plan, in_plan=in_plan, gone=gone)

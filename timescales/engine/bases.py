@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any, Protocol
 
-from timescales.engine.base import Base
+from timescales.engine.base import Base, waiting
+from timescales.engine.dates import day_of
 from timescales.engine.part import Part
 from timescales.engine.review_starts import booked_reviews
 from timescales.engine.starts import STARTS, each_event
@@ -44,16 +45,24 @@ def _chained(part: Part, reckoning: Rows) -> Iterator[Base]:
         row = next(
             (r for r in rows if r.base.plan is base.plan and r.base.in_plan == base.in_plan), None
         )
-        waits = Base(0, None, plan=base.plan, in_plan=base.in_plan, gone=base.gone)
-        yield _from_row(part, row, base) if row else waits
+        yield (
+            _from_row(part, row, base)
+            if row
+            else waiting(plan=base.plan, in_plan=base.in_plan, gone=base.gone)
+        )
 
 
 def _from_row(part: Part, row: Any, base: Base) -> Base:
     """From the moment that the linked duty was done; else, where it may, from its limit."""
-    moment = row.met_at or (row.due_moment() if part.else_limit else None)
+    if row.met is not None:
+        moment, day = row.met.at, row.met.day
+    else:
+        moment = row.due_moment() if part.else_limit else None
+        day = day_of(row.dates.due) if moment is not None else None
     return Base(
         0,
         moment,
+        day,
         since=base.since if part.else_limit else row.met_at,
         until=base.until,
         enquiry=base.enquiry,

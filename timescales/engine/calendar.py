@@ -69,15 +69,16 @@ class Calendar:
                 self._open.append(day)
             self._rank.append(len(self._open))
             day += _DAY
+        self._length = len(self._rank) - 1
         self._closed = sorted(day for day in self._names if day.weekday() < 5)
 
     def _place(self, day: date) -> int:
         at = day.toordinal() - self._offset
-        if at < 0 or at >= len(self._rank) - 1:
-            raise OutsideCalendar(
-                f"The calendar knows {self.first.year} to {self.last.year}; {day} is outside it."
-            )
-        return at
+        if 0 <= at < self._length:
+            return at
+        raise OutsideCalendar(
+            f"The calendar knows {self.first.year} to {self.last.year}; {day} is outside it."
+        )
 
     def is_working(self, day: date) -> bool:
         """Whether `day` counts."""
@@ -126,7 +127,7 @@ class Calendar:
 
     def next(self, day: date) -> date:
         """`day` itself when it is a working day, else the first one after it."""
-        return self.add(day, 0)
+        return day if self.is_working(day) else self.add(day, 0)
 
     def previous(self, day: date) -> date:
         """`day` itself when it is a working day, else the last one before it."""
@@ -134,7 +135,8 @@ class Calendar:
 
     def count(self, after: date, until: date) -> int:
         """Working days after `after`, up to and including `until`; negative when reversed."""
-        return self._rank[self._place(until) + 1] - self._rank[self._place(after) + 1]
+        rank = self._rank
+        return rank[self._place(until) + 1] - rank[self._place(after) + 1]
 
     def closed_between(self, after: date, until: date) -> list[tuple[date, str]]:
         """Weekday bank holidays and closures after `after`, up to and including `until`."""

@@ -17,14 +17,10 @@ class Counting:
     def __init__(self, pathway: Pathway, year: int) -> None:
         self.pathway = pathway
         self.year = year
-        self._days: dict[date, str] = {}
 
     def day(self, value: date) -> str:
         """Thursday 2 April, with the year unless it is this one."""
-        known = self._days.get(value)
-        if known is None:
-            known = self._days[value] = words.day(value, self.year)
-        return known
+        return words.day(value, self.year)
 
     def moment(self, value: datetime) -> str:
         """10am on Thursday 2 April."""

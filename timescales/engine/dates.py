@@ -27,10 +27,13 @@ class Dates:
     sooner: date | None = None
     said: str | None = None
 
-    @property
-    def shown(self) -> tuple[Limit | None, ...]:
-        """What may never change in place."""
-        return self.not_before, self.target, self.due
+    def shown_as(self, other: "Dates") -> bool:
+        """Whether nothing differs that may never change in place."""
+        return (
+            self.due == other.due
+            and self.not_before == other.not_before
+            and self.target == other.target
+        )
 
 
 def day_of(limit: Limit) -> date:
@@ -78,7 +81,10 @@ def dates_of(
 
 def interval(every: tuple[Rolling, ...], since: date) -> Offset:
     """The interval in force on the day it counts from (C22 changed on 1 September 2018)."""
-    return next(one.every for one in every if one.since is None or one.since <= since)
+    for one in every:
+        if one.since is None or one.since <= since:
+            return one.every
+    return every[-1].every
 
 
 def _counted(

@@ -14,11 +14,10 @@ from timescales.engine.reckoned import Reckoned
 from timescales.engine.reckoning import Reckoning
 from timescales.engine.status import Judge, Status
 from timescales.engine.story import Story, standing
-from timescales.engine.superseding import Replaced, Watch
+from timescales.engine.superseding import Order, Replaced, Watch
+from timescales.engine.turning import turns_of
 
 __all__ = ["Deadline", "deadlines"]
-
-_NONE: dict[int, Limit] = {}
 
 
 def deadlines(
@@ -37,29 +36,26 @@ def deadlines(
     product keeps its own. Raises BadEvent and OutsideCalendar.
     """
     as_of = as_of.astimezone(UTC)
-    watches = [Watch(pathway, calendar, pathway.parts)]
+    watches = [Watch(pathway, calendar, turns_of(pathway, own=False))]
     if overlay is not None:
-        watches.append(Watch(overlay, calendar, overlay.own))
-    story = Story()
+        watches.append(Watch(overlay, calendar, turns_of(overlay, own=True)))
+    story, order = Story(), Order()
     for event in standing(events, as_of):
-        if history:
-            _tell(story, event, watches)
-        else:
-            story.add(event)
+        late = history and order.is_late(event)
+        moving = [
+            (watch, watch.before(story, event, late=late))
+            for watch in watches
+            if late or (history and event.kind in watch.turns.kinds)
+        ]
+        story.add(event)
+        for watch, were in moving:
+            if were:
+                watch.after(story, event, were)
     judge = Judge(calendar, as_of)
     rows: list[Deadline] = []
     for watch in watches:
         _Writer(watch, story, judge).write(rows)
     return rows
-
-
-def _tell(story: Story, event: Event, watches: Sequence[Watch]) -> None:
-    """Tell the story its next event under every watch."""
-    before = [watch.before(story, event) for watch in watches]
-    story.add(event)
-    for watch, were in zip(watches, before, strict=True):
-        if were:
-            watch.after(story, event, were)
 
 
 class _Writer:
@@ -73,25 +69,33 @@ class _Writer:
 
     def write(self, rows: list[Deadline]) -> None:
         """Append every row: what was replaced stands before what replaced it."""
-        answers, found = self.watch.pathway.answers, self.watch.found
-        for part, day_one in self.watch.parts:
-            key = part.key
-            national = self._national(key) if key in answers else _NONE
-            for row in self.reckoning.rows_of(part, day_one):
-                if found:
-                    for old in found.get((key, row.nth), ()):
-                        rows.append(self._replaced(part, row.nth, old, len(rows) + 1))
-                rows.append(self._row(row, day_one, national.get(row.nth)))
+        reckoned = [
+            (row, day_one)
+            for part, day_one in self.watch.turns.parts
+            for row in self.reckoning.rows_of(part, day_one)
+        ]
+        national = self._national()
+        found = self.watch.found
+        for row, day_one in reckoned:
+            key = row.part.key, row.nth
+            if key in found:
+                for old in found[key]:
+                    rows.append(self._replaced(row.part, row.nth, old, len(rows) + 1))
+            rows.append(self._row(row, day_one, national.get(key)))
 
-    def _national(self, key: str) -> dict[int, Limit]:
+    def _national(self) -> dict[tuple[str, int], Limit]:
         """The national limit of each occurrence of a duty that answers a national one."""
-        answered = self.watch.pathway.answers[key]
-        return {nth: dates.due for nth, dates in self.reckoning.dates(*answered) if dates.due}
+        answers = self.watch.pathway.answers
+        return {
+            (key, nth): dates.due
+            for key in answers
+            for nth, dates in enumerate(self.reckoning.dates(*answers[key]), 1)
+            if dates.due is not None
+        }
 
     def _row(self, row: Reckoned, day_one: DayOne, national: Limit | None) -> Deadline:
-        part, dates, met, judge = row.part, row.dates, row.met, self.judge
-        status = judge.status(row)
-        hours = judge.hours_late(row) if isinstance(dates.due, datetime) else None
+        part, dates, met = row.part, row.dates, row.met
+        status, late, hours = self.judge.verdict(row)
         return Deadline(
             part.step,
             part.name,
@@ -101,7 +105,7 @@ class _Writer:
             dates.target,
             dates.due,
             status,
-            judge.working_days_late(row, status),
+            late,
             met.at if met is not None else None,
             self.teller.explain(row, day_one, national, hours),
             national,
@@ -118,24 +122,25 @@ class _Writer:
 
     def _replaced(self, part: Part, nth: int, old: Replaced, by: int) -> Deadline:
         """The row as it stood, with the reason; `by` is the place of the row that replaced it."""
+        was, code = old.was, old.code
         return Deadline(
-            step=part.step,
-            part=part.name,
-            occurrence=nth,
-            role=part.role,
-            not_before=old.was.not_before,
-            target=old.was.target,
-            due=old.was.due,
-            status=Status.SUPERSEDED,
-            late_working_days=None,
-            met_at=None,
-            explanation=self.teller.replaced(old),
-            national_due=None,
-            reason=f"{old.code}: {self.teller.moved(old)}",
-            replaced_by=by,
-            title=part.title,
-            reason_code=old.code.replace(" ", "_"),
+            part.step,
+            part.name,
+            nth,
+            part.role,
+            was.not_before,
+            was.target,
+            was.due,
+            Status.SUPERSEDED,
+            None,
+            None,
+            self.teller.replaced(old),
+            None,
+            f"{code}: {self.teller.moved(old.by)}",
+            by,
+            part.title,
+            reason_code=code.replace(" ", "_"),
             own_day=part.own_day,
             unit=part.unit,
-            day_one=old.was.day_one,
+            day_one=was.day_one,
         )

@@ -1,11 +1,13 @@
 """Why a date is that date, in words: the trigger, Day 1, the days not counted."""
 
 from datetime import date, datetime
+from functools import lru_cache
 
 from timescales.engine import words
 from timescales.engine.calendar import LAST_PROCLAIMED_YEAR, Calendar
 from timescales.engine.counted_words import Counting
 from timescales.engine.dates import Limit, day_of, interval
+from timescales.engine.kinds import Event
 from timescales.engine.naming import awaited, capital, length, linked
 from timescales.engine.offsets import london_day
 from timescales.engine.part import DayOne
@@ -27,7 +29,7 @@ class Teller:
         self.calendar = calendar
         self.pathway = pathway
         self.said = Counting(pathway, london_day(as_of).year)
-        self._left_out: dict[tuple[date, date], str] = {}
+        self._moved: dict[Event, str] = {}
 
     def explain(
         self, row: Reckoned, day_one: DayOne, national: Limit | None, hours_late: int | None
@@ -57,9 +59,15 @@ class Teller:
             return ""
         return f"{settled.words} ({settled.verb} {self.said.day(settled.event.day)})"
 
-    def moved(self, old: Replaced) -> str:
+    def moved(self, event: Event) -> str:
         """Why the dates of a row were replaced: it was rearranged to Friday 24 April."""
-        event, day = old.by, self.said.day(old.by.day)
+        known = self._moved.get(event)
+        if known is None:
+            known = self._moved[event] = self._moved_by(event)
+        return known
+
+    def _moved_by(self, event: Event) -> str:
+        day = self.said.day(event.day)
         match event.kind:
             case "conference.booked":
                 verb = "rearranged to" if event["replaces"] is not None else "booked for"
@@ -79,11 +87,11 @@ class Teller:
         then = old.then.due or old.then.not_before
         was_due = f"Was due {self.said.limit(was)}." if was else "Had another date."
         if then is None:
-            return f"{was_due} It has no date now, since {self.moved(old)}."
+            return f"{was_due} It has no date now, since {self.moved(old.by)}."
         by = f"Replaced by {self.said.limit(then)}"
         if then == was and old.then.target and old.then.target != old.was.target:
             by = f"Replaced: now aim for {self.said.day(old.then.target)}"
-        return f"{was_due} {by}, since {self.moved(old)}."
+        return f"{was_due} {by}, since {self.moved(old.by)}."
 
     def _counted(self, row: Reckoned, day_one: DayOne) -> str:
         """How the dates were counted, and which days were not."""
@@ -94,7 +102,7 @@ class Teller:
             said.append(self._target(row, dates.target))
         span = _span(row)
         if span is not None:
-            said.append(self._not_counted(span))
+            said.append(_left_out(self.calendar, *span))
         due = dates.due
         if due is not None and not isinstance(due, datetime) and not row.part.own_day:
             said.append(self._closed(due))
@@ -128,25 +136,6 @@ class Teller:
             f"It does not fit: the limit for {linked(self.pathway, other.part.key)} is later{on}."
         )
 
-    def _not_counted(self, span: tuple[date, date]) -> str:
-        """Weekends and named closed days in the span, where working days were counted."""
-        known = self._left_out.get(span)
-        if known is None:
-            known = self._left_out[span] = self._left_out_of(*span)
-        return known
-
-    def _left_out_of(self, after: date, until: date) -> str:
-        names = [
-            f"{name} ({words.short(day)})"
-            for day, name in self.calendar.closed_between(after, until)
-        ]
-        weekend = (until - after).days >= 5 or until.weekday() < after.weekday()
-        left_out = (["weekends"] if weekend else []) + names
-        if not left_out:
-            return ""
-        verb = "are" if len(left_out) > 1 or weekend else "is"
-        return f"{capital(words.listed(left_out))} {verb} not counted."
-
     def _closed(self, due: date) -> str:
         """A limit that is a non-working day stays the limit; the day to aim at is said."""
         if self.calendar.is_working(due):
@@ -154,6 +143,18 @@ class Teller:
         name = self.calendar.name_of(due) or f"a {due:%A}"
         before = self.said.day(self.calendar.previous(due))
         return f"That day is {name}. The last working day before it is {before}."
+
+
+@lru_cache(maxsize=4096)
+def _left_out(calendar: Calendar, after: date, until: date) -> str:
+    """Weekends and named closed days in the span, where working days were counted."""
+    names = [f"{name} ({words.short(day)})" for day, name in calendar.closed_between(after, until)]
+    weekend = (until - after).days >= 5 or until.weekday() < after.weekday()
+    left_out = (["weekends"] if weekend else []) + names
+    if not left_out:
+        return ""
+    verb = "are" if len(left_out) > 1 or weekend else "is"
+    return f"{capital(words.listed(left_out))} {verb} not counted."
 
 
 def _is_decided(row: Reckoned) -> bool:

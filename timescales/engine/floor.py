@@ -63,5 +63,5 @@ def _due(part: Part, start: date, calendar: Calendar, day_one: DayOne) -> date |
         lengths = (interval(part.every, start), *([part.first] if part.first else []))
         return max(length.after(start, calendar) for length in lengths)
     moment = datetime(start.year, start.month, start.day, 12, tzinfo=LONDON)
-    due = dates_of(part, Base(1, moment), calendar, day_one).due
+    due = dates_of(part, Base(1, moment, start), calendar, day_one).due
     return day_of(due) if due is not None else None

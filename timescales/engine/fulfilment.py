@@ -7,6 +7,7 @@ from operator import attrgetter
 from timescales.engine.base import Base
 from timescales.engine.dates import Dates, day_of
 from timescales.engine.kinds import AHEAD, Event
+from timescales.engine.offsets import Offset
 from timescales.engine.part import Part
 from timescales.engine.patterns import Pattern
 from timescales.engine.reckoned import Reckoned
@@ -21,12 +22,12 @@ def find(part: Part, base: Base, dates: Dates, story: Story, used: set[int]) -> 
 
     Where several must happen together, the last of them.
     """
-    best: Event | None = None
     by_kind = story.by_kind
+    best = None
     if _RECORDED in by_kind:
         best = _first(part.recorded, part, base, dates, story, used)
     for together in part.met_by:
-        last: Event | None = None
+        last = None
         for pattern in together:
             if pattern.kind not in by_kind:
                 break
@@ -75,57 +76,49 @@ def repeats(part: Part, base: Base, story: Story) -> list[Event]:
 
 
 def _first(
-    pattern: Pattern,
-    part: Part,
-    base: Base,
-    dates: Dates,
-    story: Story,
-    used: set[int],
+    pattern: Pattern, part: Part, base: Base, dates: Dates, story: Story, used: set[int]
 ) -> Event | None:
-    before = base.link.met if base.link is not None else None
-    earliest = _earliest(part, base)
-    waits = dates.due is None and dates.not_before is None
-    if waits and pattern.kind != _RECORDED and not part.any_time:
-        # Only what was said of this very row, or may come at any time, counts.
+    general = pattern.kind == _RECORDED
+    if dates.due is None and dates.not_before is None and not general and not part.any_time:
+        # Waiting: only what was said of this very row, or may come at any time, counts.
         return None
+    before = base.link.met if base.link is not None else None
+    earliest = base.since if not part.any_time else _begun(base)
+    until = base.later if general else base.until
     for event in story.by_kind[pattern.kind]:
         if earliest is not None and event.at < earliest:
             continue
+        if until is not None and event.at >= until:
+            return None
         if event is before or event.index in used:
             continue
         if event is base.event and base.since == event.at:
             # What starts a clock does not stop it.
             continue
-        if not pattern.fits(event, base.event):
-            continue
         if event.kind in AHEAD and event not in story.bookings.values():
             continue
-        if _in_time(event, part, base, dates):
+        if (
+            pattern.fits(event, base.event)
+            and _is_open(event, part, base, dates)
+            and (general or part.counts_from is None or _counts(event, part.counts_from, dates))
+        ):
             return event
     return None
 
 
-def _earliest(part: Part, base: Base) -> datetime | None:
-    """From when an event counts; for what may come at any time, from the enquiry's or plan's."""
-    if not part.any_time:
-        return base.since
+def _begun(base: Base) -> datetime | None:
+    """From when what may come at any time counts: from the enquiry's or the plan's start."""
     if base.plan is not None:
         return base.plan.since
     return base.enquiry.since if base.enquiry is not None else None
 
 
-def _in_time(event: Event, part: Part, base: Base, dates: Dates) -> bool:
-    """Whether it happened within the time in which it can fulfil this occurrence."""
-    general = event.kind == _RECORDED
-    until = base.later if general else base.until
-    if until is not None and event.at >= until:
-        return False
-    if not _is_open(event, part, base, dates):
-        return False
-    if part.counts_from is not None and dates.due is not None and not general:
-        days = part.counts_from.count * (7 if part.counts_from.unit == "weeks" else 1)
-        return event.day >= day_of(dates.due) - timedelta(days=days)
-    return True
+def _counts(event: Event, length: Offset, dates: Dates) -> bool:
+    """Whether it was not so long before the limit that it does not count for it."""
+    if dates.due is None:
+        return True
+    days = length.count * (7 if length.unit == "weeks" else 1)
+    return event.day >= day_of(dates.due) - timedelta(days=days)
 
 
 def _is_open(event: Event, part: Part, base: Base, dates: Dates) -> bool:

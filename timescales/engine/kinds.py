@@ -6,7 +6,7 @@ the order of recording. Changing this table means changing `docs/events.md` with
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -102,10 +102,7 @@ class Event:
     facts: Mapping[str, Any]
     index: int
     key: object
-    day: date = field(init=False)
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "day", self.at.astimezone(LONDON).date())
+    day: date
 
     def __getitem__(self, fact: str) -> Any:
         return self.facts.get(fact)
@@ -138,7 +135,9 @@ def read_event(index: int, one: Mapping[str, Any], *, key: object = None) -> Eve
         filled.update(seen=False, alone=False)
     if filled.get("seen") is False:
         filled["alone"] = False
-    return Event(kind, _moment(index, one.get("at")), filled, index, index if key is None else key)
+    at = _moment(index, one.get("at"))
+    day = at.astimezone(LONDON).date()
+    return Event(kind, at, filled, index, index if key is None else key, day)
 
 
 def _check_facts(index: int, kind: str, facts: Any) -> None:

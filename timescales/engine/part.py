@@ -128,6 +128,8 @@ class Part:
     # The same number for parts that have the same triggers; and for those that are counted alike.
     trigger: int = field(init=False)
     counting: int = field(init=False)
+    # What is counted: working days, days, weeks, months, hours; nothing on its own day.
+    unit: str = field(init=False)
 
     def __post_init__(self) -> None:
         shared = (self.start, self.where, self.chain, self.first_only, self.later_only)
@@ -140,16 +142,9 @@ class Part:
             "recorded": step_pattern(self.step, self.name),
             "trigger": _number_of((shared, self.else_limit)),
             "counting": _number_of(alike),
+            "unit": _unit(self),
         }.items():
             object.__setattr__(self, name, value)
-
-    @property
-    def unit(self) -> str:
-        """What is counted: working days, days, weeks, months, hours; nothing on its own day."""
-        if self.day is not None:
-            return "working days"
-        counted = self.within or self.before or (self.every[-1].every if self.every else None)
-        return counted.unit if counted else ""
 
     @property
     def link(self) -> str:
@@ -161,3 +156,10 @@ class Part:
         """The keys of every duty that its dates hang on."""
         aim = (self.target.link,) if self.target and self.target.link else ()
         return (*self.chain, *([self.link] if self.link else []), *aim)
+
+
+def _unit(part: Part) -> str:
+    if part.day is not None:
+        return "working days"
+    counted = part.within or part.before or (part.every[-1].every if part.every else None)
+    return counted.unit if counted else ""

@@ -15,6 +15,8 @@ from timescales.engine.rolling import roll
 from timescales.engine.settling import settle
 from timescales.engine.story import Story
 
+_RECORDED = "step.recorded"
+
 
 @dataclass(slots=True)
 class Reckoning:
@@ -38,11 +40,11 @@ class Reckoning:
             known = self._rows[part.key] = self._work_out(part, day_one)
         return known
 
-    def dates(self, part: Part, day_one: DayOne) -> list[tuple[int, Dates]]:
+    def dates(self, part: Part, day_one: DayOne) -> list[Dates]:
         """The dates of each occurrence, without asking what fulfilled it where that can wait."""
         if part.every:
-            return [(row.nth, row.dates) for row in self.rows_of(part, day_one)]
-        return list(enumerate(self._dates_of(part, day_one), 1))
+            return [row.dates for row in self.rows_of(part, day_one)]
+        return self._dates_of(part, day_one)
 
     def _bases_of(self, part: Part) -> list[Base]:
         known = self._bases.get(part.trigger)
@@ -69,7 +71,7 @@ class Reckoning:
         else:
             for base, dates in zip(bases, self._dates_of(part, day_one), strict=True):
                 rows.append(self._once(part, base, dates, used))
-            if "step.recorded" in self.story.by_kind:
+            if _RECORDED in self.story.by_kind:
                 catch_up(part, rows, self.story, used)
         for row in rows:
             if row.met is None:
@@ -85,9 +87,10 @@ class Reckoning:
             row = Reckoned(part, base, base.nth, dates, base.before.at, base.before.day)
         else:
             row = Reckoned(part, base, base.nth, dates, base.moment, base.day)
-        row.met = find(part, base, dates, self.story, used)
-        if row.met is not None and row.met.kind == "step.recorded":
-            used.add(row.met.index)
+        if part.met_by or _RECORDED in self.story.by_kind:
+            row.met = find(part, base, dates, self.story, used)
+            if row.met is not None and row.met.kind == _RECORDED:
+                used.add(row.met.index)
         if part.follows and dates.due is not None:
             row.crowded_by = self._crowding(part.follows, base, day_of(dates.due))
         return row

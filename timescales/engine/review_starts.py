@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from timescales.engine.base import Base, after, booked
+from timescales.engine.base import Base, after, booked, waiting
 from timescales.engine.part import Part
 from timescales.engine.plans import Plan
 from timescales.engine.story import Story
@@ -16,11 +16,11 @@ def reviews_held(part: Part, story: Story) -> Iterator[Base]:
             if event["outcome"] == "plan":
                 yield after(event, plan=plan, in_plan=place, until=plan.shut)
             else:
-                yield Base(0, None, gone=event, plan=plan, in_plan=place)
+                yield waiting(gone=event, plan=plan, in_plan=place)
         if not plan.reviews:
-            yield Base(0, None, plan=plan)
+            yield waiting(plan=plan)
     if not plans.each:
-        yield Base(0, None, gone=plans.no_plan)
+        yield waiting(gone=plans.no_plan)
 
 
 def booked_reviews(part: Part, story: Story) -> Iterator[Base]:
@@ -29,7 +29,7 @@ def booked_reviews(part: Part, story: Story) -> Iterator[Base]:
     for plan in plans.each:
         yield from _of_plan(part, plan, story)
     if not plans.each:
-        yield Base(0, None, gone=plans.no_plan)
+        yield waiting(gone=plans.no_plan)
 
 
 def _of_plan(part: Part, plan: Plan, story: Story) -> Iterator[Base]:
@@ -51,7 +51,7 @@ def _of_plan(part: Part, plan: Plan, story: Story) -> Iterator[Base]:
         before = own or before
     if none:
         over = plan.reviews[-1] if plan.reviews and not part.first_only else None
-        yield Base(0, None, plan=plan, in_plan=int(part.later_only), gone=over)
+        yield waiting(plan=plan, in_plan=int(part.later_only), gone=over)
 
 
 def _numbers(plan: Plan, story: Story) -> list[int]:

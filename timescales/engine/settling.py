@@ -42,7 +42,7 @@ def settle(part: Part, nth: int, base: Base, story: Story) -> Settled | None:
         if event is not None:
             words = "no conference" if conference else "not a child in need"
             return Settled(words, event, _DECIDED[event.kind])
-    excused = excuse(part, nth, story)
+    excused = excuse(part, nth, story) if "step.not_needed" in story.by_kind else None
     if excused is not None:
         return Settled("said by a person", excused)
     if part.ends_with_plan and base.plan is not None and base.plan.end is not None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 
-from timescales.engine.base import Base, after, booked
+from timescales.engine.base import Base, after, booked, waiting
 from timescales.engine.part import Part
 from timescales.engine.review_starts import booked_reviews, reviews_held
 from timescales.engine.story import Story
@@ -22,7 +22,7 @@ def _discussions(part: Part, story: Story) -> Iterator[Base]:
 def _any_discussions(part: Part, story: Story) -> Iterator[Base]:
     discussions = story.enquiries.discussions
     if not discussions:
-        yield Base(0, None)
+        yield waiting()
         return
     for event, later in zip(discussions, (*discussions[1:], None), strict=True):
         yield after(event, until=later.at if later else None)
@@ -40,7 +40,7 @@ def _plans(part: Part, story: Story) -> Iterator[Base]:
     for plan in plans.each:
         yield after(plan.start, plan=plan, until=plan.shut)
     if not plans.each:
-        yield Base(0, None, gone=plans.no_plan)
+        yield waiting(gone=plans.no_plan)
 
 
 def _first_groups(part: Part, story: Story) -> Iterator[Base]:
@@ -54,7 +54,7 @@ def _first_groups(part: Part, story: Story) -> Iterator[Base]:
         )
         yield after(next(held, None), plan=plan, until=plan.shut)
     if not plans.each:
-        yield Base(0, None, gone=plans.no_plan)
+        yield waiting(gone=plans.no_plan)
 
 
 def _initial_bookings(part: Part, story: Story) -> Iterator[Base]:
@@ -75,14 +75,14 @@ def each_event(part: Part, story: Story) -> Iterator[Base]:
     """Each event of a kind, as an authority's own step may count from any."""
     found = [e for e in story.of(part.start) if part.where is None or part.where.fits(e)]
     if not found:
-        yield Base(0, None)
+        yield waiting()
     for event in found:
         enquiry, plan = story.enquiry_at(event), story.plan_at(event.at)
         yield after(event, enquiry=enquiry, plan=plan)
 
 
 def _nothing(part: Part, story: Story) -> Iterator[Base]:
-    yield Base(0, None)
+    yield waiting()
 
 
 STARTS: Mapping[str, Callable[[Part, Story], Iterator[Base]]] = {

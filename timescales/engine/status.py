@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from timescales.engine.calendar import Calendar, OutsideCalendar
-from timescales.engine.dates import day_of
+from timescales.engine.dates import Limit, day_of
 from timescales.engine.offsets import london_day, span_between
 from timescales.engine.reckoned import Reckoned
 
@@ -41,54 +41,48 @@ class Judge:
         except OutsideCalendar:
             self.soon = self.today
 
-    def status(self, row: Reckoned) -> Status:
-        """The status of one occurrence. A day limit is overdue from midnight after it, a clock
-        limit from its moment; what was done at that very moment was done in time.
+    def verdict(self, row: Reckoned) -> tuple[Status, int | None, int | None]:
+        """The status of one occurrence, working days late, and hours late for a clock limit.
+
+        A day limit is overdue from midnight after it, a clock limit from its moment; what was done
+        at that very moment was done in time. Nothing is late (None) where nothing can be: no limit,
+        not needed, an expectation. Working days late are those after the due day, up to and
+        including the day it was done, or today.
         """
-        due, part = row.dates.due, row.part
+        due, met, part = row.dates.due, row.met, row.part
+        if due is None:
+            return self._undated(row), None, None
+        if met is None and row.settled is not None:
+            return Status.NOT_NEEDED, None, None
+        if part.expectation:
+            return (Status.EXPECTED if met is None else Status.MET), None, None
+        until = met.day if met is not None else self.today
+        if isinstance(due, datetime):
+            late = met.at > due if met is not None else self.as_of >= due
+        else:
+            late = until > due
+        if not late:
+            return (self._ahead(due) if met is None else Status.MET), 0, None
+        if part.may_pass:
+            return (Status.EXPECTED, None, None) if met is None else (Status.MET, 0, None)
+        days = max(self.calendar.count(day_of(due), until), 0)
+        hours = self._hours(row, due) if isinstance(due, datetime) else None
+        return (Status.OVERDUE if met is None else Status.MET_LATE), days, hours
+
+    def _undated(self, row: Reckoned) -> Status:
         if row.met is not None:
-            never_late = due is None or part.expectation or part.may_pass
-            late = not never_late and self.late(row)
-            return Status.MET_LATE if late else Status.MET
+            return Status.MET
         if row.settled is not None:
             return Status.NOT_NEEDED
-        if due is None:
-            return Status.UPCOMING if row.dates.not_before else Status.WAITING
-        if part.expectation:
-            return Status.EXPECTED
-        if self.late(row):
-            return Status.EXPECTED if part.may_pass else Status.OVERDUE
+        return Status.UPCOMING if row.dates.not_before else Status.WAITING
+
+    def _ahead(self, due: Limit) -> Status:
         day = day_of(due)
         if day == self.today:
             return Status.DUE_TODAY
         return Status.DUE_SOON if day <= self.soon else Status.UPCOMING
 
-    def late(self, row: Reckoned) -> bool:
-        """Whether it was done, or is still to be done, after its limit."""
-        due, met = row.dates.due, row.met
-        if due is None:
-            return False
-        if not isinstance(due, datetime):
-            return (met.day if met is not None else self.today) > due
-        return met.at > due if met is not None else self.as_of >= due
-
-    def working_days_late(self, row: Reckoned, status: Status) -> int | None:
-        """Working days after the due day, up to and including the day it was done, or today.
-
-        None where nothing can be late: no limit, not needed, an expectation.
-        """
-        due, part = row.dates.due, row.part
-        if due is None or part.expectation or status in (Status.NOT_NEEDED, Status.EXPECTED):
-            return None
-        if part.may_pass or not self.late(row):
-            return 0
-        until = row.met.day if row.met is not None else self.today
-        return max(self.calendar.count(day_of(due), until), 0)
-
-    def hours_late(self, row: Reckoned) -> int | None:
-        """Whole hours past a clock limit; None where it is in time or a day limit."""
-        due = row.dates.due
-        if not isinstance(due, datetime) or row.part.may_pass or not self.late(row):
-            return None
+    def _hours(self, row: Reckoned, due: datetime) -> int:
+        """Whole hours past a clock limit."""
         until = row.met.at if row.met is not None else self.as_of
         return int(span_between(due, until) / timedelta(hours=1))

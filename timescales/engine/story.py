@@ -152,7 +152,8 @@ def tell(events: Sequence[Event]) -> Story:
 
 
 def _with(event: Event, **facts: object) -> Event:
-    return Event(event.kind, event.at, {**event.facts, **facts}, event.index, event.key)
+    told = {**event.facts, **facts}
+    return Event(event.kind, event.at, told, event.index, event.key, event.day)
 
 
 def _next_conference(story: Story, event: Event) -> Event:

@@ -1,6 +1,5 @@
 """Dates that moved: the old row is never rewritten, it is kept with the reason and points on."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -11,7 +10,7 @@ from timescales.engine.part import DayOne, Part
 from timescales.engine.pathway import Pathway
 from timescales.engine.reckoning import Reckoning
 from timescales.engine.story import Story
-from timescales.engine.turning import turned_by
+from timescales.engine.turning import Turns
 
 # Kinds whose order among each other matters: which enquiry, plan or interval something is in.
 _TOGETHER = {
@@ -27,8 +26,7 @@ _CODES = {
     "visiting.set": "interval",
 }
 Key = tuple[str, int]
-Moving = Iterable[tuple[Part, DayOne]]
-Were = list[tuple[Part, DayOne, list[tuple[int, Dates]]]]
+Were = list[tuple[Part, DayOne, list[Dates]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,19 +43,41 @@ class Replaced:
         return _CODES.get(self.by.kind, "trigger moved")
 
 
+class Order:
+    """Whether events were recorded in the order in which they happened."""
+
+    __slots__ = ("_latest",)
+
+    def __init__(self) -> None:
+        self._latest: dict[str, datetime] = {}
+
+    def is_late(self, event: Event) -> bool:
+        """Whether something that happened later was recorded before it."""
+        if event.kind in AHEAD:
+            return False
+        kind = _TOGETHER.get(event.kind, event.kind)
+        latest = self._latest.get(kind)
+        if latest is not None and event.at < latest:
+            return True
+        self._latest[kind] = event.at
+        return False
+
+
 @dataclass(slots=True)
 class Watch:
     """Keeps every row of a pathway whose dates an event moved, by (duty, occurrence)."""
 
     pathway: Pathway
     calendar: Calendar
-    parts: tuple[tuple[Part, DayOne], ...]
+    turns: Turns
     found: dict[Key, list[Replaced]] = field(default_factory=dict)
-    _latest: dict[str, datetime] = field(default_factory=dict)
 
-    def before(self, story: Story, event: Event) -> Were:
-        """The dates that the next event may move, as they stand before it is told."""
-        moving = tuple(self._moved_by(story, event))
+    def before(self, story: Story, event: Event, *, late: bool) -> Were:
+        """The dates that the next event may move, as they stand before it is told.
+
+        Recorded late, it may move whatever counts from what happened after it.
+        """
+        moving = self.turns.parts if late else self.turns.by(story, event)
         if not moving:
             return []
         reckoning = Reckoning(self.pathway, story, self.calendar)
@@ -67,20 +87,8 @@ class Watch:
         """Keep those that the event, now told, has moved."""
         reckoning = Reckoning(self.pathway, story, self.calendar)
         for part, day_one, old in were:
-            now = dict(reckoning.dates(part, day_one))
-            for nth, was in old:
-                then = now.get(nth)
+            now = reckoning.dates(part, day_one)
+            for nth, (was, then) in enumerate(zip(old, now, strict=False), 1):
                 stood = was.due is not None or was.not_before is not None
-                if stood and then is not None and was.shown != then.shown:
+                if stood and not was.shown_as(then):
                     self.found.setdefault((part.key, nth), []).append(Replaced(was, then, event))
-
-    def _moved_by(self, story: Story, event: Event) -> Moving:
-        """The duties whose dates, as they stand, this event may move."""
-        kind = _TOGETHER.get(event.kind, event.kind)
-        latest = self._latest.get(kind)
-        if event.kind not in AHEAD:
-            if latest is not None and event.at < latest:
-                # Recorded after what happened later: whatever counts from that may move.
-                return self.parts
-            self._latest[kind] = event.at
-        return turned_by(self.pathway, story, event)

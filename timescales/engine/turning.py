@@ -5,82 +5,104 @@ a chain where the next limit runs "from the act before it, else its limit".
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from functools import lru_cache
 
+from timescales.engine.enquiries import DECIDING
 from timescales.engine.kinds import Event
 from timescales.engine.part import DayOne, Part
 from timescales.engine.pathway import Pathway
 from timescales.engine.story import Story
 
 Moving = tuple[tuple[Part, DayOne], ...]
-_BOOKED = {"initial": ("booking:initial",), "review": ("booking:review", "midway")}
-_OF_BOOKINGS = ("conference.booked", "conference.stood_down")
+_BOOKED = "conference.booked"
+_STOOD_DOWN = "conference.stood_down"
 
 
-def turned_by(pathway: Pathway, story: Story, event: Event) -> Moving:
-    """The duties whose standing dates this event may move."""
-    if event.kind in _OF_BOOKINGS:
-        conference = event["conference"]
-        known = any(kind == conference for kind, _ in story.bookings)
-        return _by_booking(pathway, conference, known or bool(story.booked))
-    found = _by_kind(pathway).get(event.kind, ())
-    if event.kind != "step.recorded":
-        return found
-    return tuple(one for one in found if _hangs_on_step(pathway, one[0], event))
+@dataclass(slots=True)
+class Turns:
+    """What can move in a pathway: `kinds` are the kinds of event that move anything."""
 
+    parts: Moving
+    initial: Moving
+    brought_forward: Moving
+    review: Moving
+    midway: Moving
+    by_kind: dict[str, Moving]
+    steps: dict[str, frozenset[str]]
+    kinds: frozenset[str] = field(init=False)
 
-def _hangs_on_step(pathway: Pathway, part: Part, event: Event) -> bool:
-    return any(key.partition("/")[0] == event["step"] for key in _ancestors(pathway, part))
+    def __post_init__(self) -> None:
+        self.kinds = frozenset(self.by_kind) | DECIDING
 
+    def by(self, story: Story, event: Event) -> Moving:
+        """The duties whose standing dates this event may move."""
+        kind = event.kind
+        if kind in (_BOOKED, _STOOD_DOWN):
+            return self._by_booking(story, event["conference"])
+        found = self.by_kind.get(kind, ())
+        if kind == "step.recorded":
+            return tuple(one for one in found if event["step"] in self.steps[one[0].key])
+        if kind == "conference.held" and any(about == "review" for about, _ in story.bookings):
+            return (*found, *self.midway)
+        # Said to be wanted again, a conference that was stood down is not booked any more.
+        return (*found, *self.initial) if kind in DECIDING and story.stood_down else found
 
-@lru_cache(maxsize=256)
-def _by_booking(pathway: Pathway, conference: str, booked_before: bool) -> Moving:
-    """What counts from a booking; of a first one only what has a date without it."""
-    counting = _BOOKED.get(conference, ())
-    if not booked_before:
-        counting = tuple(start for start in counting if start == "midway")
-    return tuple(
-        (part, day_one)
-        for part, day_one in pathway.parts
-        for each in (_with_ancestors(pathway, part),)
-        if any(one.start in counting for one in each)
-        or (conference == "initial" and part.sooner is not None)
-    )
+    def _by_booking(self, story: Story, conference: str) -> Moving:
+        """What counts from a booking; of a first one only what has a date without it."""
+        if conference == "initial":
+            return self.initial if story.booked else self.brought_forward
+        if conference != "review":
+            return ()
+        known = any(about == "review" for about, _ in story.bookings)
+        return self.review if known else self.midway
 
 
 @lru_cache(maxsize=64)
-def _by_kind(pathway: Pathway) -> dict[str, Moving]:
-    """What a kind of event moves by fulfilling another duty, or by setting an interval."""
-    moved: dict[str, list[tuple[Part, DayOne]]] = {}
-    for part, day_one in pathway.parts:
-        kinds = {part.stricter_by} - {""}
-        if part.else_limit or part.target is not None:
-            kinds |= set(_fulfilling(pathway, part))
-        if part.midway is not None:
-            kinds.add("conference.held")
-        for kind in kinds:
-            moved.setdefault(kind, []).append((part, day_one))
-    return {kind: tuple(listed) for kind, listed in moved.items()}
+def turns_of(pathway: Pathway, own: bool) -> Turns:
+    """The turns of a pathway, or of its own rows alone, worked out once."""
+    parts = pathway.own if own else pathway.parts
+    hangs = {part.key: (part, *_ancestors(pathway, part)) for part, _ in parts}
+
+    def on(*starts: str) -> Moving:
+        return tuple(
+            one for one in parts if any(each.start in starts for each in hangs[one[0].key])
+        )
+
+    sooner = tuple(one for one in parts if one[0].sooner is not None)
+    by_kind: dict[str, list[tuple[Part, DayOne]]] = {}
+    for one in parts:
+        for kind in set(_moved_by(one[0], hangs[one[0].key][1:])):
+            by_kind.setdefault(kind, []).append(one)
+    return Turns(
+        parts=parts,
+        initial=on("booking:initial") + sooner,
+        brought_forward=sooner,
+        review=on("booking:review", "midway"),
+        midway=on("midway"),
+        by_kind={kind: tuple(listed) for kind, listed in by_kind.items()},
+        steps={key: frozenset(each.step for each in listed[1:]) for key, listed in hangs.items()},
+    )
 
 
-def _fulfilling(pathway: Pathway, part: Part) -> Iterator[str]:
-    for key in _ancestors(pathway, part):
-        yield "step.recorded"
-        for together in pathway.by_key[key][0].met_by:
-            yield from (pattern.kind for pattern in together)
+def _moved_by(part: Part, ancestors: tuple[Part, ...]) -> Iterator[str]:
+    """Kinds of event that move it by fulfilling another duty, or by setting an interval."""
+    if part.stricter_by:
+        yield part.stricter_by
+    if part.else_limit or part.target is not None:
+        for other in ancestors:
+            yield "step.recorded"
+            for together in other.met_by:
+                yield from (pattern.kind for pattern in together)
 
 
-def _with_ancestors(pathway: Pathway, part: Part) -> list[Part]:
-    return [part, *(pathway.by_key[key][0] for key in _ancestors(pathway, part))]
-
-
-def _ancestors(pathway: Pathway, part: Part) -> list[str]:
-    """The keys of every duty that its dates hang on, near or far."""
-    found: list[str] = []
+def _ancestors(pathway: Pathway, part: Part) -> list[Part]:
+    """Every duty that its dates hang on, near or far."""
+    found: dict[str, Part] = {}
     waiting = list(part.links)
     while waiting:
         key = waiting.pop()
         if key not in found:
-            found.append(key)
-            waiting.extend(pathway.by_key[key][0].links)
-    return found
+            found[key], _ = pathway.by_key[key]
+            waiting.extend(found[key].links)
+    return list(found.values())

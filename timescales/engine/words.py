@@ -1,9 +1,8 @@
 """Days and clock times as the product says them: Thursday 2 April, 10am, midday."""
 
 from collections.abc import Sequence
-from datetime import date, datetime, time
-
-from timescales.engine.calendar import LONDON
+from datetime import date, time
+from functools import lru_cache
 
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTHS = (
@@ -12,6 +11,7 @@ _MONTHS = (
 )  # fmt: skip
 
 
+@lru_cache(maxsize=4096)
 def day(value: date, this_year: int) -> str:
     """Thursday 2 April, with the year unless it is this one."""
     words = f"{_DAYS[value.weekday()]} {short(value)}"
@@ -29,17 +29,6 @@ def clock(value: time) -> str:
         return "midday" if value.hour else "midnight"
     minutes = f":{value.minute:02}" if value.minute else ""
     return f"{value.hour % 12 or 12}{minutes}{'am' if value.hour < 12 else 'pm'}"
-
-
-def moment(value: datetime, this_year: int) -> str:
-    """10am on Thursday 2 April, in London's time."""
-    local = value.astimezone(LONDON)
-    return f"{clock(local.time())} on {day(local.date(), this_year)}"
-
-
-def limit(value: date | datetime, this_year: int) -> str:
-    """A day or a clock limit in words."""
-    return moment(value, this_year) if isinstance(value, datetime) else day(value, this_year)
 
 
 def listed(items: Sequence[str]) -> str:
