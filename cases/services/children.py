@@ -73,12 +73,8 @@ def record_child(
         **more,
     )
     _check(child, as_of.date())
-    traits = _traits(child)
-    if not looked_at_duplicates and likely_duplicates(traits):
-        raise Incomplete(
-            "This may be a child who is on record. Look at the likely matches first.",
-            field="looked_at_duplicates",
-        )
+    if not looked_at_duplicates:
+        _check_is_another(child)
     add(child, by=by)
     for code in dict.fromkeys(disabilities):
         add(ChildDisability(child=child, code=code), by=by)
@@ -119,6 +115,14 @@ def record_death(
     change(locked, by=by, why="died")
     _tell(locked, "child.died", at=at, by=by, as_of=as_of)
     return locked
+
+
+def _check_is_another(child: Child) -> None:
+    if likely_duplicates(_traits(child)):
+        raise Incomplete(
+            "This may be a child who is on record. Look at the likely matches first.",
+            field="looked_at_duplicates",
+        )
 
 
 def next_number() -> str:

@@ -33,8 +33,7 @@ class NewChild(ActView):
             raise NotAllowed("You may not record children and families.")
 
     def form_kwargs(self) -> dict[str, Any]:
-        mine = Case.objects.visible_to(self.request.user).values("child__family")
-        return {"families": Family.objects.filter(pk__in=mine).order_by("name")}
+        return {"families": Family.objects.visible_to(self.request.user).order_by("name")}
 
     def back_url(self) -> str:
         return reverse("cases:children")
