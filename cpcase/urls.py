@@ -14,6 +14,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("timescales.urls")),
     path("", include("cases.urls")),
     path("", include("coregroups.urls")),
+    path("", include("conferences.urls")),
     path("", include("worktray.urls")),
 ]
 

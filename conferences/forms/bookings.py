@@ -1,39 +1,16 @@
 """Choosing a time, agreeing to a late one, rearranging, standing down."""
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
 from typing import Any
-from uuid import UUID
 
 from accounts.models import User
 from conferences.choices import LateRole
 from conferences.models import Room
-from conferences.rules.slots import LENGTH, When
-from cpcase.clock import LONDON
+from conferences.rules.slots import LENGTH, When, read
 from cpcase.refusals import Refusal
 from cpcase.web.forms import ChoiceField, DayField, Form, SelectField, TimeField, moment, words
 
-_WRITTEN = "%Y%m%dT%H%M"
 OTHER = "other"
-
-
-def written(starts_at: datetime, ends_at: datetime, room: Any, chair: Any) -> str:
-    """A time as a radio's value: start in London, minutes, room, chair. It names no child."""
-    minutes = (ends_at - starts_at) // timedelta(minutes=1)
-    return f"{starts_at.astimezone(LONDON):{_WRITTEN}}_{minutes}_{room}_{chair}"
-
-
-def read(value: str, rooms: Sequence[Room], chairs: Sequence[User]) -> When | None:
-    """The time behind a radio's value; None for what no page has made."""
-    try:
-        start, minutes, room, chair = value.split("_")
-        starts_at = datetime.strptime(start, _WRITTEN).replace(tzinfo=LONDON)
-        length = timedelta(minutes=int(minutes))
-        found_room = next((one for one in rooms if one.pk == UUID(room)), None)
-        found_chair = next((one for one in chairs if one.pk == UUID(chair)), None)
-    except ValueError:
-        return None
-    return When(starts_at, starts_at + length, found_room, found_chair)
 
 
 class ChooseTime(Form):

@@ -34,6 +34,7 @@ class Booking(Record):
     objects = BookingQuerySet.as_manager()
 
     class Meta:
+        ordering = ["booked_at"]
         constraints = [
             models.UniqueConstraint(
                 fields=["conference"], condition=Q(ended_at=None), name="booking_one_stands"

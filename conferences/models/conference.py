@@ -46,8 +46,25 @@ class ConferenceQuerySet(RecordQuerySet):
         return self.select_related("room", "chair", "request").prefetch_related(
             "children__case__child__family",
             "children__case__timeline__allocations",
+            "children__case__timeline__pathway",
+            "children__case__timeline__overlay",
             "children__case__named",
             "children__case__shares",
+            "children__case__conference_decisions",
+            "request__children__case__child",
+            "invitations__report",
+        )
+
+    def for_page(self) -> "ConferenceQuerySet":
+        """With all that its page shows besides."""
+        return self.for_lists().prefetch_related(
+            "bookings",
+            "bookings__attendance__invitation",
+            "bookings__quorum_choice__agreed_by",
+            "late_reasons__person",
+            "report__shares__invitation",
+            "children__answers",
+            "children__outline",
         )
 
 
@@ -136,6 +153,7 @@ class ConferenceChild(Record):
 
     class Meta:
         verbose_name_plural = "conference children"
+        ordering = [F("case__child__birth_date").asc(nulls_last=True), "created_at"]
         constraints = [
             models.UniqueConstraint(fields=["conference", "case"], name="conference_child_once")
         ]

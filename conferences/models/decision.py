@@ -36,6 +36,7 @@ class OutlineLine(Record):
     dropped = models.BooleanField(default=False)
 
     class Meta:
+        ordering = ["place"]
         constraints = [
             models.UniqueConstraint(fields=["child", "place"], name="outline_line_place_once")
         ]

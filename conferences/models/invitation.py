@@ -37,6 +37,18 @@ class InvitationQuerySet(RecordQuerySet):
         )
         return self.filter(shared, agency=agency_id, status__in=_OUT).distinct()
 
+    def for_lists(self) -> "InvitationQuerySet":
+        """With all that a card shows, so that the query count stays constant."""
+        return self.select_related(
+            "conference__room", "conference__chair", "conference__request", "agency", "relative",
+            "professional", "report",
+        ).prefetch_related(
+            "conference__children__case__child",
+            "conference__children__case__timeline__allocations",
+            "conference__children__case__named",
+            "conference__children__case__shares",
+        )  # fmt: skip
+
     def on_the_list(self) -> "InvitationQuerySet":
         """Everybody who is invited or is to be."""
         return self.exclude(status__in=_ON_THE_LIST)
@@ -79,6 +91,7 @@ class Invitation(Record):
     objects = InvitationQuerySet.as_manager()
 
     class Meta:
+        ordering = ["created_at"]
         constraints = [
             models.UniqueConstraint(
                 fields=["conference", "relative"],

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from accounts.visibility import visible_q
 from cases.models import Case, Enquiry
@@ -77,6 +77,7 @@ class RequestChild(Record):
 
     class Meta:
         verbose_name_plural = "request children"
+        ordering = [F("case__child__birth_date").asc(nulls_last=True), "created_at"]
         constraints = [
             models.UniqueConstraint(fields=["request", "case"], name="request_child_once")
         ]

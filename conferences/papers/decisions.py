@@ -5,8 +5,7 @@ from typing import Any
 from conferences.choices import Kind, Outcome, Question
 from conferences.models import ConferenceChild, Invitation
 from conferences.papers.recipients import children_for
-from cpcase.clock import LONDON
-from timescales.engine import words
+from cpcase.web import formats
 
 _DECIDED = {
     Outcome.PLAN: "{child} needs a child protection plan.",
@@ -58,12 +57,11 @@ def _outline(child: ConferenceChild) -> list[dict[str, str]]:
             "result": line.result,
             "action": line.action,
             "who": line.who,
-            "by_when": words.day(line.by_when, 0) if line.by_when else "",
+            "by_when": formats.day(line.by_when),
         }
         for line in child.outline.filter(dropped=False).order_by("place")
     ]
 
 
 def _moment(child: ConferenceChild) -> str:
-    at = child.first_core_group_at
-    return words.moment(at.astimezone(LONDON), 0) if at else ""
+    return formats.moment(child.first_core_group_at)

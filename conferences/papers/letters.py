@@ -15,7 +15,7 @@ from conferences.papers import decisions, recipients
 from conferences.rules.invitations import check_gives_away_no_address
 from cpcase.clock import LONDON
 from cpcase.papers import pdf
-from timescales.engine import words
+from cpcase.web import formats
 
 _TITLES = {
     Letter.About.INVITATION: "You are invited to a meeting",
@@ -74,7 +74,7 @@ def _time_and_place(invitation: Invitation, about: str) -> dict[str, str]:
     room = conference.room
     return {
         "day": _day(start),
-        "time": f"{words.clock(start.time())} to {words.clock(end.time())}",
+        "time": f"{formats.clock_time(start)} to {formats.clock_time(end)}",
         "place": f"{room.name}, {room.place}" if room else "",
         "how_to_get_there": room.how_to_get_there if room else "",
         "step_free": "yes" if room and room.step_free else "",
@@ -83,7 +83,7 @@ def _time_and_place(invitation: Invitation, about: str) -> dict[str, str]:
 
 def _day(moment: datetime) -> str:
     """With its year: a letter is kept."""
-    return words.day(moment.astimezone(LONDON).date(), 0)
+    return formats.day(moment)
 
 
 def _kind_in_full(kind: str) -> str:

@@ -7,9 +7,8 @@ from conferences.choices import Kind, LateRole
 from conferences.models import Conference, LateReason
 from conferences.rules.limits import HoldBy
 from coregroups.models import InterimPlan
-from cpcase.clock import LONDON
 from cpcase.refusals import Incomplete
-from timescales.engine import words
+from cpcase.web import formats
 
 _LED_TO_IT = {
     Kind.INITIAL: "the strategy discussion that led to it",
@@ -24,7 +23,7 @@ def check_led_to(conference: Conference, limit: HoldBy | None, at: datetime) -> 
     if limit is None:
         raise Incomplete(f"This has no limit: record {what} first.", field="starts_at")
     if limit.counted_from is not None and at < limit.counted_from:
-        on = words.day(limit.counted_from.astimezone(LONDON).date(), 0)
+        on = formats.day(limit.counted_from)
         raise Incomplete(f"The conference must be after {what}, on {on}.", field="starts_at")
 
 
@@ -56,15 +55,15 @@ def check_late(
     missing = missing_agreement(conference, limit, on, reasons)
     if LateRole.SERVICE_MANAGER in missing:
         raise Incomplete(
-            f"This is after the limit, {words.day(limit.due_on, on.year)}. "
+            f"This is after the limit, {formats.day(limit.due_on, on)}. "
             "The service manager must agree to it and give a reason first.",
             field="starts_at",
         )
     if missing:
-        who = words.listed([f"the {role.label.lower()}" for role in missing])
+        who = formats.listed([f"the {role.label.lower()}" for role in missing])
         raise Incomplete(
             f"This is after the national limit, "
-            f"{words.day(limit.national_due_on or limit.due_on, on.year)}. "
+            f"{formats.day(limit.national_due_on or limit.due_on, on)}. "
             f"{who[0].upper()}{who[1:]} must give reasons first.",
             field="starts_at",
         )

@@ -7,7 +7,7 @@ from cases.choices import AgencyKind
 from conferences.choices import NotQuorate, Presence
 from conferences.models import Attendance, Conference, Invitation, QuorumChoice
 from cpcase.refusals import Incomplete, NotNow
-from timescales.engine import words
+from cpcase.web import formats
 
 OTHERS = 2
 
@@ -31,9 +31,9 @@ class Quorum:
         """Quorate: social care, police, school. Health sent a report."""
         called = [AgencyKind(kind).label.lower() for kind in self.here]
         start = "Quorate: " if self.is_quorate else "Not quorate: "
-        said = start + (words.listed(called) if called else "nobody is here yet") + "."
+        said = start + (formats.listed(called) if called else "nobody is here yet") + "."
         reports = [AgencyKind(kind).label for kind in self.sent_reports]
-        return f"{said} {words.listed(reports)} sent a report." if reports else said
+        return f"{said} {formats.listed(reports)} sent a report." if reports else said
 
 
 def quorum(attendance: Iterable[Attendance], *, needed: int = OTHERS) -> Quorum:

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
+from uuid import UUID
 
 from conferences.choices import Resource
 from cpcase.clock import LONDON
@@ -15,6 +16,8 @@ LONGEST = timedelta(hours=8)
 # When a conference usually begins; any other quarter of an hour can be entered.
 STARTS = (time(9, 30), time(10), time(13), time(13, 30), time(14))
 MIDDAY = time(12)
+CHAIRS_SHOWN = 2
+_WRITTEN = "%Y%m%dT%H%M"
 
 Taken = Collection[tuple[str, Any, datetime]]
 
@@ -96,13 +99,15 @@ def free_slots(
                     yield Slot(starts_at, ends_at, one.chair, room)
 
 
-def first_of_each_half_day(slots: Iterable[Slot]) -> list[Slot]:
-    """One start for each chair's morning and afternoon: a list that can be read."""
-    found: dict[tuple[date, bool, Any], Slot] = {}
+def few_of_each_half_day(slots: Iterable[Slot], chairs: int = CHAIRS_SHOWN) -> list[Slot]:
+    """One start for each of a few chairs, every morning and afternoon: a list that can be read."""
+    found: dict[tuple[date, bool], dict[Any, Slot]] = {}
     for slot in slots:
         local = slot.starts_at.astimezone(LONDON)
-        found.setdefault((local.date(), local.time() < MIDDAY, slot.chair), slot)
-    return list(found.values())
+        half = found.setdefault((local.date(), local.time() < MIDDAY), {})
+        if slot.chair in half or len(half) < chairs:
+            half.setdefault(slot.chair, slot)
+    return [slot for half in found.values() for slot in half.values()]
 
 
 def is_free(
@@ -122,3 +127,22 @@ def first_free(rooms: Sequence[Any], starts_at: datetime, ends_at: datetime, tak
 
 def _is_away(chair: Any, day: date, away: Collection[tuple[Any, date, date]]) -> bool:
     return any(who == chair and first <= day <= last for who, first, last in away)
+
+
+def written(starts_at: datetime, ends_at: datetime, room: Any, chair: Any) -> str:
+    """A time as a radio's value: start in London, minutes, room, chair. It names no child."""
+    minutes = (ends_at - starts_at) // timedelta(minutes=1)
+    return f"{starts_at.astimezone(LONDON):{_WRITTEN}}_{minutes}_{room}_{chair}"
+
+
+def read(value: str, rooms: Sequence[Any], chairs: Sequence[Any]) -> When | None:
+    """The time behind a radio's value; None for what no page has made."""
+    try:
+        start, minutes, room, chair = value.split("_")
+        starts_at = datetime.strptime(start, _WRITTEN).replace(tzinfo=LONDON)
+        length = timedelta(minutes=int(minutes))
+        found_room = next((one for one in rooms if one.pk == UUID(room)), None)
+        found_chair = next((one for one in chairs if one.pk == UUID(chair)), None)
+    except ValueError:
+        return None
+    return When(starts_at, starts_at + length, found_room, found_chair)

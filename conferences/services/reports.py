@@ -12,8 +12,8 @@ from cases.choices import NoteKind
 from cases.services.notes import write_note
 from conferences.choices import ConferenceStatus, Route, Side
 from conferences.models import Conference, Invitation, Report, ReportPart, ReportShare
+from conferences.rules.carried import report_of, report_part_of
 from conferences.rules.reports import OWN, SHARED, check_may_be_shared, check_report
-from conferences.services.carrying import report_of, report_part_of
 from conferences.services.telling import tell_staff
 from conferences.workflows import REPORT
 from cpcase.records import add, change
@@ -61,6 +61,13 @@ def submit_report(report: Report, *, by: Any, as_of: datetime, version: int) -> 
     _record(report, "report.submitted", by=by, as_of=as_of)
     _tell(report, (Role.TEAM_MANAGER,), "A conference report waits for you.", as_of)
     return report
+
+
+@transaction.atomic
+def write_and_submit(conference: Conference, *, by: Any, as_of: datetime, **said: Any) -> Report:
+    """The last words and the way to the manager, behind one button: both, or neither."""
+    written = write_report(conference, by=by, **said)
+    return submit_report(written, by=by, as_of=as_of, version=written.version)
 
 
 @transaction.atomic

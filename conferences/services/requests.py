@@ -17,6 +17,7 @@ from conferences.models import (
     Invitation,
     RequestChild,
 )
+from conferences.rules.carried import availability_of, contact_limits_of, whys_of
 from conferences.rules.requests import (
     check_list,
     check_none_open,
@@ -24,7 +25,6 @@ from conferences.rules.requests import (
     check_wanted,
     list_may_follow,
 )
-from conferences.services.carrying import availability_of, contact_limits_of, whys_of
 from conferences.services.numbers import next_number
 from conferences.services.proposing import propose
 from conferences.services.telling import tell_staff

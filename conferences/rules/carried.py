@@ -6,7 +6,7 @@ from typing import Any
 from cases.choices.enquiry import PartKind
 from cases.models import Case, Enquiry
 from conferences.models import Conference, ConferenceChild
-from timescales.engine import words
+from cpcase.web import formats
 
 
 def whys_of(enquiry: Enquiry) -> dict[Any, str]:
@@ -59,7 +59,7 @@ def report_part_of(child: ConferenceChild) -> dict[str, str]:
         return {}
     row = rows[0]
     incidents = [
-        f"{one.occasion or words.day(one.on, 0)}: {one.what} {one.harm}".strip()
+        f"{one.occasion or formats.day(one.on)}: {one.what} {one.harm}".strip()
         for one in row.incidents.all()
         if not one.struck
     ]

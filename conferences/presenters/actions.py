@@ -1,0 +1,87 @@
+"""What this person can do about a conference now: links to the pages of its acts."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.urls import reverse
+
+from accounts.permissions import Permission
+from conferences.choices import ConferenceStatus, InvitationStatus, ReportStatus
+from conferences.models import Conference
+from conferences.workflows import CONFERENCE
+from cpcase.web.components import Action
+
+_MOVES = {
+    "book": ("Book a date", "book"),
+    "record": ("Conference day", "day"),
+    "rearrange": ("Rearrange", "rearrange"),
+    "send": ("Send the decisions", "send_decisions"),
+    "stand_down": ("Stand it down", "stand_down"),
+}
+_BEFORE = (ConferenceStatus.TO_BOOK, ConferenceStatus.BOOKED)
+
+
+def actions_of(conference: Conference, person: Any) -> list[Action]:
+    """In the order of the work."""
+    return [
+        Action(text, reverse(f"conferences:{name}", args=[conference.pk]))
+        for text, name in _found(conference, person)
+    ]
+
+
+def _found(conference: Conference, person: Any) -> Iterator[tuple[str, str]]:
+    for act, link in _MOVES.items():
+        if CONFERENCE.can(conference, act, by=person):
+            yield link
+    yield from _about_people(conference, person)
+    yield from _about_quorum(conference, person)
+    if conference.status in _BEFORE and _may_agree(conference, person):
+        yield "Agree to a later date", "agree_to_late"
+    report = getattr(conference, "report", None)
+    if report is not None or person.may(Permission.WRITE_REPORT, conference):
+        yield "Conference report", "report"
+    if report is not None and person.may(Permission.SHARE_REPORT, conference):
+        yield "Record that the report was shared", "share_report"
+    if (
+        report is not None
+        and report.status == ReportStatus.WITH_MANAGER
+        and person.may(Permission.AUTHORISE_REPORT, conference)
+    ):
+        yield "Authorise or return the report", "decide_report"
+    if conference.held_at is not None:
+        yield "Decisions and letters", "decisions"
+
+
+def _about_people(conference: Conference, person: Any) -> Iterator[tuple[str, str]]:
+    if conference.status in _BEFORE and person.may(Permission.LIST_INVITATIONS, conference):
+        yield "Add somebody to the list", "add_invitation"
+    listed = any(one.status == InvitationStatus.LISTED for one in conference.invitations.all())
+    if (
+        conference.status == ConferenceStatus.BOOKED
+        and listed
+        and person.may(Permission.INVITE, conference)
+    ):
+        yield "Send the invitations", "send_invitations"
+    if conference.status in _BEFORE and person.may(Permission.BOOK_CONFERENCE, conference):
+        yield "Let a brother or sister join", "add_child"
+
+
+def _about_quorum(conference: Conference, person: Any) -> Iterator[tuple[str, str]]:
+    booking = next((one for one in conference.bookings.all() if one.ended_at is None), None)
+    choice = getattr(booking, "quorum_choice", None)
+    if choice is None or choice.agreed_at is not None:
+        return
+    needed = (
+        Permission.APPROVE_REARRANGING
+        if choice.choice == "rearrange"
+        else Permission.AGREE_TO_GO_ON
+    )
+    if person.may(needed, conference):
+        yield "Agree to what the chair asks", "agree_quorum"
+
+
+def _may_agree(conference: Conference, person: Any) -> bool:
+    return bool(
+        person.may(Permission.AGREE_LATE_CONFERENCE, conference)
+        or person.may(Permission.GIVE_LATE_REASONS, conference)
+    )

@@ -1,0 +1,93 @@
+"""What somebody invited is asked for: which meeting, by when, and one button."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.urls import reverse
+
+from accounts.permissions import Permission
+from conferences.choices import ConferenceStatus, InvitationStatus
+from conferences.models import Invitation
+from conferences.rules.reports import is_asked_for_report
+from conferences.rules.shared_limits import agency_limits, owed_by
+from cpcase.web import formats
+from cpcase.web.components import Action
+from timescales.engine.dates import Limit
+from timescales.engine.offsets import london_day
+from timescales.models import Deadline
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """One card: what, for which meeting, by when."""
+
+    title: str
+    children: str
+    when: str
+    where: str
+    answer: str
+    report: str
+    report_words: str
+    href: str
+    actions: tuple[Action, ...]
+
+
+def asks_of(rows: Iterable[Invitation], person: Any, *, as_of: datetime) -> list[Ask]:
+    """A card for each invitation; the limits of all of them are looked up at once."""
+    rows = list(rows)
+    limits = agency_limits([one.conference for one in rows])
+    return [ask_of(one, person, limits=limits, as_of=as_of) for one in rows]
+
+
+def ask_of(one: Invitation, person: Any, *, limits: Sequence[Deadline], as_of: datetime) -> Ask:
+    """What is wanted of this person or agency."""
+    conference, today = one.conference, london_day(as_of)
+    when = where = ""
+    if conference.starts_at is not None and conference.ends_at is not None:
+        when = formats.span(conference.starts_at, conference.ends_at, today)
+        chair = f" {conference.chair} chairs." if conference.chair else ""
+        where = f"{conference.room}.{chair}"
+    report = getattr(one, "report", None)
+    names = [str(case.child) for case in conference.cases() if not case.restricted]
+    return Ask(
+        title=conference.title,
+        children=formats.listed(names),
+        when=when,
+        where=where,
+        answer=one.get_status_display(),
+        report=_report_words(one, report, limits, today),
+        report_words=report.words if report is not None else "",
+        href=reverse("conferences:invitation", args=[one.pk]),
+        actions=tuple(_actions(one, person, report is not None)),
+    )
+
+
+def _report_words(one: Invitation, report: Any, limits: Sequence[Deadline], today: date) -> str:
+    if not is_asked_for_report(one):
+        return ""
+    if report is not None:
+        return f"Report sent on {formats.day(report.sent_at, today)}."
+    owed = owed_by(one, limits)
+    if owed is None or owed.due is None:
+        return "Report wanted before the meeting."
+    return f"Report wanted by {_limit(owed.due, today)}."
+
+
+def _limit(due: Limit, today: date) -> str:
+    return formats.moment(due, today) if isinstance(due, datetime) else formats.day(due, today)
+
+
+def _actions(one: Invitation, person: Any, sent: bool) -> Iterable[Action]:
+    is_on = one.conference.status == ConferenceStatus.BOOKED and one.sent_at is not None
+    if not is_on or one.status == InvitationStatus.STOOD_DOWN:
+        return
+    if person.may(Permission.REPLY_TO_INVITATION, one):
+        yield Action("Answer", reverse("conferences:answer", args=[one.pk]), one.name)
+    may_report = person.may(Permission.SEND_AGENCY_REPORT, one) or person.may(
+        Permission.INVITE, one
+    )
+    if is_asked_for_report(one) and may_report:
+        text = "Send the report again" if sent else "Send the report"
+        yield Action(text, reverse("conferences:send_report", args=[one.pk]), one.name)

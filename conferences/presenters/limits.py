@@ -1,0 +1,49 @@
+"""By when a conference is to be held, as a box in words."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from conferences.rules.limits import HoldBy
+from cpcase.web import formats
+from cpcase.web.components import DueBlock, Why
+from timescales.engine.offsets import london_day
+from timescales.presenters.deadlines import due_block, why
+
+
+@dataclass(frozen=True, slots=True)
+class LimitBox:
+    """The limit first: the date, the day number, what was not counted, the national limit."""
+
+    headline: str
+    day: str
+    explanation: str
+    national: str
+    due: DueBlock
+    why: Why
+
+
+def limit_box(limit: HoldBy, *, as_of: datetime) -> LimitBox:
+    """Hold it by Wednesday 15 April 2026. That is Day 15, in 9 working days."""
+    today = london_day(as_of)
+    left = limit.calendar.count(today, limit.due_on)
+    counted = f"in {formats.working_days(left)}" if left > 0 else _past(left)
+    number = f"That is Day {limit.day}, {counted}." if limit.day else f"That is {counted}."
+    national = ""
+    if limit.national_due_on is not None and limit.national_due_on != limit.due_on:
+        national = f"The national limit is {formats.day(limit.national_due_on, today)}."
+    return LimitBox(
+        headline=f"Hold it by {formats.day(limit.due_on)}.",
+        day=number,
+        explanation=limit.deadline.explanation,
+        # The explanation says it already, where the engine worked it out.
+        national="" if "national limit" in limit.deadline.explanation else national,
+        due=due_block(limit.deadline, as_of=as_of, calendar=limit.calendar),
+        why=replace(
+            why(limit.deadline, as_of=as_of, calendar=limit.calendar),
+            question="Show how the days are counted",
+        ),
+    )
+
+
+def _past(left: int) -> str:
+    return "today" if not left else f"{formats.working_days(-left)} ago"

@@ -1,0 +1,61 @@
+"""Who is on the list: what to think of, what they answered, whether their report is in."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.urls import reverse
+
+from conferences.choices import InvitationStatus
+from conferences.models import Invitation
+from conferences.rules.reports import is_asked_for_report
+from cpcase.web import formats
+from cpcase.web.components import Action
+
+
+@dataclass(frozen=True, slots=True)
+class PersonLine:
+    """Somebody invited: what to think of, what they answered, whether their report is in."""
+
+    name: str
+    as_who: str
+    cautions: tuple[str, ...]
+    said: str
+    report: str
+    actions: tuple[Action, ...]
+
+
+def person_line(one: Invitation, *, may_list: bool, may_answer: bool, today: date) -> PersonLine:
+    """One invitation; what could break a rule stands in words."""
+    cautions = [
+        "Must not be given the family’s address" if one.no_address else "",
+        "Takes part apart from the others" if one.separate else "",
+        one.contact_rule,
+        f"Interpreter: {one.language}" if one.interpreter else "",
+        f"Language: {one.language}" if one.language and not one.interpreter else "",
+    ]
+    actions = []
+    if may_list and one.status == InvitationStatus.LISTED:
+        for text, name in (("Change", "change_invitation"), ("Take off", "take_off")):
+            href = reverse(f"conferences:{name}", args=[one.pk])
+            actions.append(Action(text, href, one.name))
+    elif may_answer and one.sent_at is not None:
+        href = reverse("conferences:invitation", args=[one.pk])
+        actions.append(Action("Open", href, one.name))
+    said = one.get_status_display()
+    if one.replied_at is not None:
+        said = f"{said}, {formats.day(one.replied_at, today)}"
+    return PersonLine(
+        name=one.name,
+        as_who=one.as_who,
+        cautions=tuple(filter(None, cautions)),
+        said=said,
+        report=_report_in(one, today),
+        actions=tuple(actions),
+    )
+
+
+def _report_in(one: Invitation, today: date) -> str:
+    if not is_asked_for_report(one):
+        return ""
+    report = getattr(one, "report", None)
+    return f"In, {formats.day(report.sent_at, today)}" if report else "Not yet"

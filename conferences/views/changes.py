@@ -1,0 +1,146 @@
+"""What changes a conference before it is held: a late date, rearranged, stood down, joined."""
+
+from typing import Any
+
+from django.urls import reverse
+from django.utils.functional import cached_property
+
+from accounts.permissions import Permission
+from cases.models import Case
+from conferences.choices import LateRole
+from conferences.forms import bookings as forms
+from conferences.forms import joining
+from conferences.models import Conference, ConferenceChild, LateReason
+from conferences.presenters.limits import limit_box
+from conferences.rules.limits import hold_by
+from conferences.services import bookings, late, reviews, standing_down
+from conferences.views.bookings import ChooseTime
+from conferences.views.of_conference import ConferenceAct
+from conferences.workflows import CONFERENCE
+from cpcase import clock
+from cpcase.refusals import NotAllowed, NotNow
+from cpcase.web import formats
+
+
+class Rearrange(ChooseTime):
+    """Another time: the limit stays, everybody invited is told and asked again."""
+
+    form_class = forms.Rearrange
+    template_name = "conferences/choose_time.html"
+    title = "Rearrange the conference"
+    done_words = "The conference has a new date. Everybody who was invited is told."
+
+    def check(self) -> None:
+        CONFERENCE.check(self.conference, "rearrange", by=self.request.user)  # type: ignore[arg-type]
+        assert self.limit
+
+    def context(self) -> dict[str, Any]:
+        conference = self.conference
+        booked = formats.span(conference.starts_at, conference.ends_at, clock.today())  # type: ignore[arg-type]
+        return {**super().context(), "booked_for": booked, "rearranging": True}
+
+    def act(self, form: forms.Rearrange) -> Conference:  # type: ignore[override]
+        return bookings.rearrange(
+            self.conference, form.when(), why=form.cleaned_data["why"], by=self.request.user,
+            as_of=clock.now(), version=form.cleaned_data["version"],
+        )  # fmt: skip
+
+    def done_url(self, result: Conference) -> str:  # type: ignore[override]
+        return reverse("conferences:conference", args=[result.pk])
+
+
+class StandDown(ConferenceAct):
+    """No conference takes place: who is told is said before the button."""
+
+    form_class = forms.StandDown
+    template_name = "conferences/stand_down.html"
+    title = "Stand the conference down"
+    button = "Stand it down and tell everybody"
+    done_words = "The conference is stood down. Everybody who was invited is told."
+
+    def check(self) -> None:
+        CONFERENCE.check(self.conference, "stand_down", by=self.request.user)  # type: ignore[arg-type]
+
+    def context(self) -> dict[str, Any]:
+        return {**super().context(), "people": self.conference.invitations.out()}
+
+    def act(self, form: forms.StandDown) -> Conference:
+        return standing_down.stand_down(
+            self.conference, why=form.cleaned_data["why"], by=self.request.user,
+            as_of=clock.now(), version=form.cleaned_data["version"],
+        )  # fmt: skip
+
+
+class AgreeToLate(ConferenceAct):
+    """A date past a limit: the service manager agrees, or team manager and chair give reasons."""
+
+    form_class = forms.AgreeToLate
+    template_name = "conferences/agree_to_late.html"
+    title = "Agree to a later date"
+    button = "Agree to it"
+    done_words = "Recorded. Administration is told."
+
+    @cached_property
+    def role(self) -> str:
+        """The role in which this person agrees."""
+        mine = [role for role in self.request.user.roles() if role in LateRole.values]  # type: ignore[union-attr]
+        if not mine:
+            raise NotAllowed("You may not agree to a later date.")
+        return str(mine[0])
+
+    def check(self) -> None:
+        permission = (
+            Permission.AGREE_LATE_CONFERENCE
+            if self.role == LateRole.SERVICE_MANAGER
+            else Permission.GIVE_LATE_REASONS
+        )
+        if not self.request.user.may(permission, self.conference):  # type: ignore[union-attr]
+            raise NotAllowed("You may not agree to a later date.")
+        if hold_by(self.conference) is None:
+            raise NotNow("This conference has no open limit.")
+
+    def form_kwargs(self) -> dict[str, Any]:
+        return {"role": self.role, "asks_plan": True}
+
+    def context(self) -> dict[str, Any]:
+        limit = hold_by(self.conference)
+        assert limit is not None  # check() refused it
+        return {**super().context(), "box": limit_box(limit, as_of=clock.now())}
+
+    def act(self, form: forms.AgreeToLate) -> LateReason:
+        said = form.cleaned_data
+        return late.agree_to_late(
+            self.conference, role=self.role, until=said["until"], words=said["words"],
+            interim_plan=said.get("interim_plan", ""), by=self.request.user,
+            as_of=clock.now(), version=said["version"],
+        )  # fmt: skip
+
+
+class AddChild(ConferenceAct):
+    """A brother or sister joins."""
+
+    form_class = joining.AddChild
+    title = "Let a child join this conference"
+    button = "Let the child join"
+    done_words = "The child is part of this conference. Their own clocks count."
+
+    def check(self) -> None:
+        if not self.cases():
+            raise NotNow("There is nobody of the same process who could join.")
+
+    def cases(self) -> list[Case]:
+        """Children of the same process who are not part of it."""
+        here = self.conference.cases()
+        groups = {case.timeline.group for case in here}
+        mine = Case.objects.visible_to(self.request.user).open()
+        found = mine.filter(timeline__group__in=groups).exclude(pk__in=[one.pk for one in here])
+        return list(found.select_related("child", "timeline"))
+
+    def form_kwargs(self) -> dict[str, Any]:
+        return {"cases": self.cases()}
+
+    def act(self, form: joining.AddChild) -> ConferenceChild:
+        return reviews.add_child(
+            self.conference, form.who(), by=self.request.user, as_of=clock.now(),
+            version=form.cleaned_data["version"],
+        )  # fmt: skip

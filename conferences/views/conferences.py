@@ -1,0 +1,99 @@
+"""Conferences: the list, one at a glance, and the ways to it from a child's record."""
+
+from typing import Any, ClassVar
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.generic import View
+
+from accounts.permissions import Permission
+from accounts.roles import Role
+from cases.models import Case
+from conferences.models import Conference
+from conferences.presenters.actions import actions_of
+from conferences.presenters.conference_page import conference_page
+from conferences.presenters.lists import conference_row
+from conferences.rules.limits import hold_by
+from conferences.views.of_conference import ConferenceMixin, visible_cases
+from cpcase import clock
+from cpcase.web.lists import page_of
+from cpcase.web.views import RecordMixin
+
+_SHOWN = {"coming": "Booked", "held": "Held", "all": "All"}
+
+
+class Conferences(View):
+    """A chair's own conferences, the next first; for others those in their reach."""
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        person: Any = request.user
+        if not person.may(Permission.READ_CHILD, None):
+            raise PermissionDenied("You may not see conferences.")
+        shown = request.GET.get("show", "coming")
+        mine = Conference.objects.visible_to(person).for_lists()
+        is_chair = Role.CHAIR in list(person.roles())[:1]
+        if is_chair:
+            mine = mine.filter(chair__in=person.answers_for())
+        if shown == "held":
+            rows = mine.filter(status__in=("held", "sent")).order_by("-starts_at")
+        elif shown == "all":
+            rows = mine.exclude(status="asked").order_by("-created_at")
+        else:
+            shown, rows = "coming", mine.coming()
+        page = page_of(request, rows)
+        visible = visible_cases(person, *page.object_list)
+        as_of = clock.now()
+        context = {
+            "title": "My conferences" if is_chair else "Conferences",
+            "page": page,
+            "rows": [conference_row(one, visible=visible, as_of=as_of) for one in page.object_list],
+            "shown": shown,
+            "query": f"show={shown}",
+            "choices": _SHOWN.items(),
+        }
+        return render(request, "conferences/conferences.html", context)
+
+
+class OneConference(ConferenceMixin, View):
+    """When, quorate?, reports in?, decisions sent?"""
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        person: Any = request.user
+        conference, as_of = self.conference, clock.now()
+        page = conference_page(
+            conference,
+            hold_by(conference) if conference.held_at is None else None,
+            visible=visible_cases(person, conference),
+            may_list=person.may(Permission.LIST_INVITATIONS, conference),
+            may_answer=person.may(Permission.REPLY_TO_INVITATION, conference),
+            as_of=as_of,
+        )
+        context = {
+            "conference": conference,
+            "page": page,
+            "actions": actions_of(conference, person),
+        }
+        return render(request, "conferences/conference.html", context)
+
+
+class OfCase(RecordMixin, View):
+    """From a child's record to its newest conference; without one, to asking for it."""
+
+    of: ClassVar[Any] = Case
+    name = "conference"
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        mine = Conference.objects.visible_to(request.user).filter(children__case=self.record)
+        newest = mine.exclude(status="stood_down").order_by("-created_at").first()
+        if newest is None:
+            href = reverse("conferences:request_of_case", args=[self.record.pk])
+            return HttpResponseRedirect(href)
+        return HttpResponseRedirect(reverse(f"conferences:{self.name}", args=[newest.pk]))
+
+
+class ReportOfCase(OfCase):
+    """From a child's record to the conference report."""
+
+    name = "report"

@@ -1,0 +1,118 @@
+"""Conference day: the live record, and what to do when it is not quorate (D11, S12)."""
+
+from typing import Any
+
+from django.urls import reverse
+
+from conferences.forms import day as forms
+from conferences.models import Conference, QuorumChoice
+from conferences.presenters.day import day_page, initial_of
+from conferences.services import meetings
+from conferences.services import quorum as quorums
+from conferences.views.of_conference import ConferenceAct, KeepsMine, visible_cases
+from conferences.workflows import CONFERENCE
+from cpcase import clock
+from cpcase.refusals import NotNow
+
+
+class DayMixin(ConferenceAct):
+    """The record of one sitting."""
+
+    act_name = "record"
+
+    def check(self) -> None:
+        CONFERENCE.check(self.conference, self.act_name, by=self.request.user)  # type: ignore[arg-type]
+
+    def children(self) -> list[Any]:
+        """The children whom this person may see."""
+        visible = visible_cases(self.request.user, self.conference)
+        return [child for child in self.conference.here() if child.case_id in visible]
+
+
+class Day(KeepsMine, DayMixin):
+    """One long page: who is here, the questions, the decision, the outline plan."""
+
+    form_class = forms.Day
+    template_name = "conferences/day.html"
+    title = "Conference day"
+    done_words = "Saved."
+
+    def people(self) -> list[Any]:
+        """Everybody who is invited."""
+        return list(self.conference.invitations.on_the_list())
+
+    def form_kwargs(self) -> dict[str, Any]:
+        return {
+            "conference": self.conference,
+            "people": self.people(),
+            "children": self.children(),
+        }
+
+    def initial(self) -> dict[str, Any]:
+        return {**super().initial(), **initial_of(self.conference, self.children())}
+
+    def context(self) -> dict[str, Any]:
+        page = day_page(self.conference, self.people(), self.children(), as_of=clock.now())
+        return {**super().context(), "page": page}
+
+    def act(self, form: forms.Day) -> Conference:
+        return meetings.save_day(
+            self.conference, attendance=form.attendance(), children=form.of_children(),
+            by=self.request.user, version=form.cleaned_data["version"],
+        )  # fmt: skip
+
+    def done_url(self, result: Conference) -> str:
+        for button, name in (("read_back", "confirm"), ("quorum", "quorum")):
+            if button in self.request.POST:
+                return reverse(f"conferences:{name}", args=[result.pk])
+        return reverse("conferences:day", args=[result.pk])
+
+
+class ChooseQuorum(DayMixin):
+    """Three choices with their consequences (S12)."""
+
+    form_class = forms.ChooseQuorum
+    template_name = "conferences/quorum.html"
+    title = "The conference is not quorate"
+    button = "Confirm"
+
+    def back_url(self) -> str:
+        return reverse("conferences:day", args=[self.conference.pk])
+
+    def context(self) -> dict[str, Any]:
+        page = day_page(self.conference, [], self.children(), as_of=clock.now())
+        return {**super().context(), "page": page}
+
+    def act(self, form: forms.ChooseQuorum) -> QuorumChoice | None:
+        said = form.cleaned_data
+        return quorums.choose(
+            self.conference, choice=said["choice"], why=said["why"], by=self.request.user,
+            as_of=clock.now(), version=said["version"],
+        )  # fmt: skip
+
+    def done_url(self, result: QuorumChoice | None) -> str:
+        name = "day" if result is None else "conference"
+        return reverse(f"conferences:{name}", args=[self.conference.pk])
+
+
+class AgreeQuorum(ConferenceAct):
+    """A manager agrees to what the chair asks; it stands as management oversight."""
+
+    form_class = forms.Agree
+    title = "Agree to what the chair asks"
+    button = "Agree"
+    done_words = "Recorded as management oversight. The chair is told."
+
+    def check(self) -> None:
+        booking = next((b for b in self.conference.bookings.all() if b.ended_at is None), None)
+        choice = getattr(booking, "quorum_choice", None)
+        if choice is None or choice.agreed_at is not None:
+            raise NotNow("Nothing has been asked of you about this conference.")
+        self.about = f"{choice.get_choice_display()}: {choice.why}"
+
+    def act(self, form: forms.Agree) -> QuorumChoice:
+        said = form.cleaned_data
+        return quorums.agree(
+            self.conference, words=said["words"], by=self.request.user, as_of=clock.now(),
+            version=said["version"],
+        )  # fmt: skip

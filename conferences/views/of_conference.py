@@ -1,0 +1,76 @@
+"""What every page of one conference shares: found in scope, and whom of its children one sees."""
+
+from typing import Any, ClassVar
+
+from django.urls import reverse
+
+from cases.models import Case
+from conferences.models import Conference
+from conferences.presenters.lists import names_of
+from cpcase.refusals import Conflict
+from cpcase.web.acts import TOO_LATE
+from cpcase.web.views import RecordActView, RecordMixin
+
+MEANWHILE = (
+    "Somebody changed this while you had it open. Your text is kept. Look at theirs in another "
+    "window; to keep yours, save again."
+)
+
+
+def visible_cases(person: Any, *conferences: Conference) -> set[Any]:
+    """The children of these conferences whom a person may see."""
+    found = Case.objects.visible_to(person).filter(conferences__conference__in=conferences)
+    return set(found.values_list("pk", flat=True))
+
+
+class ConferenceMixin(RecordMixin):
+    """A conference with all that its pages show."""
+
+    of: ClassVar[Any] = Conference
+
+    def records(self) -> Any:
+        return super().records().for_page()
+
+    @property
+    def conference(self) -> Conference:
+        """The conference of this page."""
+        found: Conference = self.record
+        return found
+
+
+class ConferenceAct(ConferenceMixin, RecordActView):
+    """An act on a conference, from its page and back to it."""
+
+    template_name = "conferences/act.html"
+    button = "Save"
+    about = ""
+
+    def back_url(self) -> str:
+        return reverse("conferences:conference", args=[self.conference.pk])
+
+    def context(self) -> dict[str, Any]:
+        visible = visible_cases(self.request.user, self.conference)
+        return {
+            **super().context(),
+            "conference": self.conference,
+            "caption": f"{self.conference.title}: {names_of(self.conference, visible)}",
+            "button": self.button,
+            "about": self.about,
+        }
+
+
+class KeepsMine:
+    """A clash on a long page: what was typed stays, and it says what to do."""
+
+    def on_conflict(self: Any, form: Any, refusal: Conflict) -> Any:
+        data = form.data.copy()
+        data["version"] = str(self.version_now())
+        again = self.make_form(data)
+        again.is_valid()
+        again.add_error(None, MEANWHILE)
+        return self.page(again, status=TOO_LATE)
+
+    def version_now(self: Any) -> int:
+        """The version that the next try is made on."""
+        found: int = self.fresh().version
+        return found

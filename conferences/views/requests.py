@@ -1,0 +1,201 @@
+"""Requests: administration's first page, one request, asking for a conference."""
+
+from typing import Any, ClassVar
+
+from django.core.exceptions import PermissionDenied
+from django.db.models import Prefetch
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.generic import View
+
+from accounts.permissions import Permission
+from conferences.choices import Kind, RequestStatus
+from conferences.forms import requests as forms
+from conferences.models import Conference, ConferenceRequest
+from conferences.presenters.lists import by_limit, request_row
+from conferences.presenters.people import person_line
+from conferences.rules.limits import limits_of
+from conferences.rules.requests import list_may_follow, missing
+from conferences.services import requests
+from conferences.views.of_conference import visible_cases
+from cpcase import clock
+from cpcase.refusals import NotAllowed, NotNow
+from cpcase.web.forms import Form
+from cpcase.web.lists import page_of
+from cpcase.web.views import RecordActView, RecordMixin
+
+
+class Requests(View):
+    """What has to be booked, by limit; incomplete ones with what is missing."""
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        person: Any = request.user
+        if not person.may(Permission.BOOK_CONFERENCE, None):
+            raise PermissionDenied("You may not book conferences.")
+        as_of = clock.now()
+        waiting = list(Conference.objects.visible_to(person).to_book().for_lists())
+        limits = limits_of(waiting)
+        page = page_of(request, by_limit(waiting, limits))
+        visible = visible_cases(person, *page.object_list)
+        rows = [
+            request_row(
+                one,
+                limits.get(one.pk),
+                visible=visible,
+                not_needed=_is_not_needed(one),
+                may_book=person.may(Permission.BOOK_CONFERENCE, one),
+                as_of=as_of,
+            )
+            for one in page.object_list
+        ]
+        return render(request, "conferences/requests.html", {"page": page, "rows": rows})
+
+
+def _is_not_needed(conference: Conference) -> bool:
+    """The managers' last word about each child: no initial conference is needed (D06, S11)."""
+    last = [next(iter(case.conference_decisions.all()), None) for case in conference.cases()]
+    return (
+        conference.kind == Kind.INITIAL
+        and bool(last)
+        and all(one is not None and not one.needed for one in last)
+    )
+
+
+class RequestMixin(RecordMixin):
+    """A request with its children, its conference and whoever is on the list."""
+
+    of: ClassVar[Any] = ConferenceRequest
+
+    def records(self) -> Any:
+        return (
+            super()
+            .records()
+            .select_related("conference", "asked_by", "sent_by", "enquiry")
+            .prefetch_related(
+                "children__case__child__family",
+                "children__case__timeline__pathway",
+                "children__case__timeline__allocations",
+                "children__case__named",
+                "children__case__shares",
+                Prefetch("conference__invitations"),
+            )
+        )
+
+
+class OneRequest(RequestMixin, View):
+    """Is it complete? Whom to invite, limits on contact."""
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        record, person = self.record, request.user
+        visible = visible_cases(person, record.conference)
+        people = list(record.conference.invitations.all())
+        draft = record.status == RequestStatus.DRAFT
+        may_list = person.may(Permission.LIST_INVITATIONS, record)  # type: ignore[union-attr]
+        lines = [
+            person_line(one, may_list=may_list, may_answer=False, today=clock.today())
+            for one in people
+            if one.status != "taken_off"
+        ]
+        context = {
+            "record": record,
+            "conference": record.conference,
+            "children": [row for row in record.children.all() if row.case_id in visible],
+            "lines": lines,
+            "lacking": missing(record, people),
+            "may_change": draft and person.may(Permission.REQUEST_CONFERENCE, record),  # type: ignore[union-attr]
+            "may_send_list": not draft and record.listed_at is None and may_list,
+            "may_list": may_list,
+            "back_url": reverse("cases:case", args=[next(iter(visible))]) if visible else "/",
+        }
+        return render(request, "conferences/request.html", context)
+
+
+class RequestAct(RequestMixin, RecordActView):
+    """An act on a request, from its page and back to it."""
+
+    template_name = "conferences/act.html"
+    button = "Save"
+
+    def back_url(self) -> str:
+        return reverse("conferences:request", args=[self.record.pk])
+
+    def context(self) -> dict[str, Any]:
+        caption = self.record.conference.title
+        return {**super().context(), "caption": caption, "button": self.button}
+
+
+class EditRequest(RequestAct):
+    """The request itself, kept incomplete if it has to be."""
+
+    form_class = forms.Request
+    title = "Write the conference request"
+    done_words = "Saved. It is not sent yet."
+
+    def check(self) -> None:
+        if not self.request.user.may(Permission.REQUEST_CONFERENCE, self.record):  # type: ignore[union-attr]
+            raise NotAllowed("You may not ask for a conference for this family.")
+        if self.record.status != RequestStatus.DRAFT:
+            raise NotNow("This request was sent already.")
+
+    def form_kwargs(self) -> dict[str, Any]:
+        visible = visible_cases(self.request.user, self.record.conference)
+        children = [row for row in self.record.children.all() if row.case_id in visible]
+        return {"about": self.record, "children": children}
+
+    def initial(self) -> dict[str, Any]:
+        record = self.record
+        names = ("availability", "arrangements", "contact_limits", "other_authority")
+        whys = {f"why-{row.pk}": row.why for row in record.children.all()}
+        return {**super().initial(), **{n: getattr(record, n) for n in names}, **whys}
+
+    def act(self, form: forms.Request) -> ConferenceRequest:
+        return requests.save_request(
+            self.record, whys=form.whys(), words=form.said(), by=self.request.user,
+            version=form.cleaned_data["version"],
+        )  # fmt: skip
+
+
+class SendRequest(RequestAct):
+    """Send it, with the list of people if it is ready."""
+
+    form_class = Form
+    title = "Send the conference request"
+    done_words = "The request is with conference administration."
+    button = "Send the request and the list"
+
+    def with_list(self) -> bool:
+        """Whether the list goes with it: always, unless the second button was pressed."""
+        return "without_list" not in self.request.POST
+
+    def context(self) -> dict[str, Any]:
+        cases = [row.case for row in self.record.children.all()]
+        lacking = missing(self.record, self.record.conference.invitations.all())
+        return {
+            **super().context(),
+            "lacking": lacking,
+            "list_may_follow": list_may_follow(cases),
+        }
+
+    template_name = "conferences/send_request.html"
+
+    def act(self, form: Form) -> ConferenceRequest:
+        return requests.send_request(
+            self.record, with_list=self.with_list(), by=self.request.user, as_of=clock.now(),
+            version=form.cleaned_data["version"],
+        )  # fmt: skip
+
+
+class SendList(RequestAct):
+    """Send the invitation list after the request (S05)."""
+
+    form_class = Form
+    title = "Send the invitation list"
+    done_words = "The list is with conference administration."
+    button = "Send the list"
+
+    def act(self, form: Form) -> ConferenceRequest:
+        return requests.send_list(
+            self.record, by=self.request.user, as_of=clock.now(),
+            version=form.cleaned_data["version"],
+        )  # fmt: skip

@@ -1,0 +1,48 @@
+"""What is free for one conference, as its booking pages ask for it."""
+
+from typing import Any
+
+from django.utils.functional import cached_property
+
+from conferences.models import Conference
+from conferences.rules.diary import chairs_for, days_to_offer, free_times, rooms_in_use
+from conferences.rules.limits import HoldBy, hold_by
+from conferences.rules.slots import Slot
+from cpcase import clock
+from cpcase.refusals import NotNow
+
+NO_LIMIT = "This conference has no limit yet: record what leads to it first."
+
+
+class TimesMixin:
+    """What is free for one conference."""
+
+    conference: Conference
+
+    @cached_property
+    def limit(self) -> HoldBy:
+        """By when it is to be held. Raises NotNow without a limit."""
+        found = hold_by(self.conference)
+        if found is None:
+            raise NotNow(NO_LIMIT)
+        return found
+
+    @cached_property
+    def free(self) -> list[Slot]:
+        """Every free time until a little past the limit."""
+        today = clock.today()
+        return free_times(self.conference, days_to_offer(self.limit, today), today)
+
+    @cached_property
+    def rooms(self) -> list[Any]:
+        """The rooms that can be booked."""
+        return rooms_in_use()
+
+    @cached_property
+    def chairs(self) -> list[Any]:
+        """Who can chair it."""
+        return chairs_for(self.conference, clock.today())
+
+    def named(self) -> dict[Any, str]:
+        """Rooms and chairs in words."""
+        return {one.pk: str(one) for one in (*self.rooms, *self.chairs)}
