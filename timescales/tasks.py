@@ -1,4 +1,4 @@
-"""What the scheduler calls: ring what is due, and once a night work every date out anew."""
+"""What the scheduler calls: ring what is due, look hourly whether all holds, recompute by night."""
 
 from celery import shared_task
 
@@ -7,6 +7,7 @@ from cpcase.outbox.services import beat
 from timescales.models import Timeline
 from timescales.services.alerts import ring_due as ring
 from timescales.services.recompute import recompute_all
+from timescales.services.sweeping import sweep as look_over
 
 
 @shared_task
@@ -15,6 +16,12 @@ def ring_due() -> int:
     made = ring(as_of=clock.now()).alerts
     beat("ring")
     return made
+
+
+@shared_task
+def sweep() -> int:
+    """Whether every invariant holds; the administrators are told of each that does not."""
+    return len(look_over(as_of=clock.now()))
 
 
 @shared_task

@@ -42,6 +42,7 @@ def _transport_options() -> dict[str, Any]:
 RING_EVERY = 30.0  # seconds between looks for deadlines that ring
 DRAIN_EVERY = 10.0  # seconds between looks for messages to send
 DIGEST_EVERY = 15.0  # seconds between looks for whose morning's mail is due
+SWEEP_EVERY = 60 * 60.0  # seconds between looks whether alerts and messages are whole
 NIGHT = 6 * 60 * 60.0  # seconds in which the nightly task is still worth starting
 
 CELERY_BROKER_URL = REDIS_URL or "filesystem://localhost//"
@@ -72,6 +73,11 @@ CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
         "task": "accounts.tasks.send_digests",
         "schedule": DIGEST_EVERY,
         "options": {"expires": DIGEST_EVERY},
+    },
+    "look whether all holds": {
+        "task": "timescales.tasks.sweep",
+        "schedule": SWEEP_EVERY,
+        "options": {"expires": SWEEP_EVERY},
     },
     # 2:30 exists once on every day of the year, also when the clocks change.
     "recompute by night": {
