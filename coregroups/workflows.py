@@ -15,7 +15,7 @@ _R = JointReportStatus
 PLAN = Workflow(
     "plan",
     #    act    from                to                who         in words
-    Move("end", (PlanStatus.OPEN,), PlanStatus.ENDED, P.END_PLAN, "End the plan"),
+    Move("end_plan", (PlanStatus.OPEN,), PlanStatus.ENDED, P.END_PLAN, "End the plan"),
 )
 VISIT = Workflow(
     "visit",
@@ -31,7 +31,7 @@ MEETING = Workflow(
         "Record the core group",
     ),
     Move(
-        "cancel", (MeetingStatus.PLANNED,), MeetingStatus.CANCELLED, P.RECORD_CORE_GROUP,
+        "cancel_date", (MeetingStatus.PLANNED,), MeetingStatus.CANCELLED, P.RECORD_CORE_GROUP,
         "Cancel the date",
     ),
     Move(

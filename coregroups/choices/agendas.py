@@ -49,7 +49,12 @@ def topics_of(part: str) -> tuple[str, ...]:
 
 _NOTE_TAKER = Item("people", "Identification of note taker")
 _WHO = Item("attendance", "Introductions and apologies")
-_REPORTS = Item("reports", "Reports provided by those unable to attend")
+_NOTHING = "Nothing to write here."
+_REPORTS = Item(
+    "reports",
+    "Reports provided by those unable to attend",
+    "Mark above whose report came.",
+)
 _MATTERS = Item("matters_arising", "Notes of previous meeting / matters arising")
 _COPIES = Item("plan_copies", "Check members have a copy of the protection plan")
 _CHILD = Item("voice", "Child's views")
@@ -67,6 +72,7 @@ STANDARD: dict[str, tuple[Item, ...]] = {
             "purpose",
             "Purpose of the meeting and explanation to family members about the role of the "
             "core group",
+            _NOTHING,
         ),
         Item(
             "members",
@@ -93,7 +99,7 @@ STANDARD: dict[str, tuple[Item, ...]] = {
     MeetingKind.LATER: (
         _NOTE_TAKER,
         _WHO,
-        Item("purpose", "Purpose of the meeting"),
+        Item("purpose", "Purpose of the meeting", _NOTHING),
         _REPORTS,
         _MATTERS,
         _COPIES,
@@ -111,7 +117,7 @@ STANDARD: dict[str, tuple[Item, ...]] = {
     MeetingKind.PRE_REVIEW: (
         _NOTE_TAKER,
         _WHO,
-        Item("purpose", "Purpose of the meeting"),
+        Item("purpose", "Purpose of the meeting", _NOTHING),
         _REPORTS,
         _MATTERS,
         _COPIES,

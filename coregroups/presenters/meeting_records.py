@@ -18,12 +18,13 @@ class Section:
     title: str
     part: str
     fields: tuple[str, ...]
+    hint: str = ""
 
 
 def sections_of(agenda: Sequence[Item]) -> list[Section]:
     """The agenda as sections of the page."""
     return [
-        Section(place, item.title, item.part, topics_of(item.part))
+        Section(place, item.title, item.part, topics_of(item.part), item.hint)
         for place, item in enumerate(agenda, start=1)
     ]
 

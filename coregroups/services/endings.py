@@ -48,7 +48,7 @@ def end_plan(
     Raises NotAllowed, NotNow, Incomplete or Conflict.
     """
     plan = Plan.objects.locked(plan.pk, version=version)
-    PLAN.move(plan, "end", by=by)
+    PLAN.move(plan, "end_plan", by=by)
     check_ending(
         plan, reason=reason, on=on, as_of=as_of, note=note,
         transfer_conference_on=transfer_conference_on,

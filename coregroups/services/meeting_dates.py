@@ -46,7 +46,7 @@ def plan_ahead(
 def cancel_date(meeting: Meeting, *, by: Any, version: int) -> Meeting:
     """A date is given up. Raises NotAllowed, NotNow or Conflict."""
     meeting = Meeting.objects.locked(meeting.pk, version=version)
-    MEETING.move(meeting, "cancel", by=by)
+    MEETING.move(meeting, "cancel_date", by=by)
     return change(meeting, by=by)
 
 

@@ -15,7 +15,7 @@ from coregroups.models import Meeting
 from coregroups.presenters.meeting_records import agendas, attending_of, sections_of
 from coregroups.presenters.plans import card_of
 from coregroups.rules.days import london_day
-from coregroups.rules.meetings import WORKER_THERE, suggested_kind
+from coregroups.rules.meetings import TWO_PEOPLE, WORKER_THERE, suggested_kind
 from coregroups.rules.pathways import any_applies, meeting_steps, reviews_held
 from coregroups.services import meetings
 from coregroups.views.groups import GroupAct
@@ -124,7 +124,7 @@ class RecordMeeting(GroupAct):
         today = clock.today()
         items = self.agenda_of(self.kind)
         counts = {kind: len(self.agenda_of(kind)) for kind in MeetingKind.values}
-        rules = [step for step in meeting_steps(self.plans[0].case.timeline) if step.kind == "rule"]
+        steps = meeting_steps(self.plans[0].case.timeline)
         return {
             **super().context(),
             "sections": sections_of(items),
@@ -133,7 +133,8 @@ class RecordMeeting(GroupAct):
             "members": self.members,
             "reported": self.reported,
             "voice": [name for name, _ in forms.VOICE],
-            "rules": rules,
+            "rules": [step for step in steps if step.kind == "rule"],
+            "chairing": [step.note for step in steps if step.id in TWO_PEOPLE],
             "plans": [
                 (plan, [(line, card_of(line, today=today)) for line in self.lines[plan.pk]])
                 for plan in self.plans
