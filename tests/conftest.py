@@ -4,7 +4,7 @@ import ipaddress
 import os
 import socket
 from collections.abc import Iterator
-from functools import partial
+from functools import partialmethod
 from pathlib import Path
 from typing import Any
 
@@ -66,19 +66,21 @@ def _guarded(connect: Any) -> Any:
 @pytest.fixture(scope="session", autouse=True)
 def append_only_tables_can_be_emptied() -> Iterator[None]:
     """Between two tests SQLite deletes row by row, which a trigger refuses: it is set aside."""
-    flush = connection.ops.sql_flush
+    # On the class: beside a browser Django works with another connection than at the start.
+    operations = type(connection.ops)
+    flush = operations.sql_flush
     if connection.vendor == "sqlite":
-        connection.ops.sql_flush = partial(_flush_past_triggers, flush)
+        operations.sql_flush = partialmethod(_flush_past_triggers, flush)
     yield
-    connection.ops.sql_flush = flush
+    operations.sql_flush = flush
 
 
-def _flush_past_triggers(flush: Any, *args: Any, **kwargs: Any) -> list[str]:
+def _flush_past_triggers(ops: Any, flush: Any, *args: Any, **kwargs: Any) -> list[str]:
     with connection.cursor() as cursor:
         cursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
         triggers = cursor.fetchall()
     away = [f'DROP TRIGGER "{name}"' for name, _ in triggers]
-    return [*away, *flush(*args, **kwargs), *(sql for _, sql in triggers)]
+    return [*away, *flush(ops, *args, **kwargs), *(sql for _, sql in triggers)]
 
 
 @pytest.fixture(scope="session")
