@@ -1,0 +1,92 @@
+"""A real worker, two schedulers, killed in mid-act, the broker emptied: nothing lost or doubled.
+
+Three kills here; `./dev faults` makes a hundred and prints the figures.
+"""
+
+import os
+import time
+from collections import Counter
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.db import transaction
+
+from accounts.models import Notice
+from cpcase import clock
+from cpcase.models import Message, State
+from cpcase.outbox import invariants as of_outbox
+from tests.cast import Cast, gather
+from tests.faults.installation import Installation, wait_until
+from tests.timescales.rings.hearing import a_discussion
+from timescales import invariants
+from timescales.models import Alert, Deadline
+from timescales.services.alerts import ring_due
+
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.both_databases]
+
+KILLS = int(os.environ.get("CPCASE_KILLS", "3"))
+EPISODES = 12 if KILLS < 10 else 60
+Told = Counter[tuple[Any, str, Any]]
+
+
+@pytest.fixture
+def cast() -> Cast:
+    """Everybody, written where other processes read it."""
+    return gather()
+
+
+def told() -> Told:
+    """Who was told of which rung of which deadline, and how often."""
+    alerts = {f"alert:{pk}": (row, ring) for pk, row, ring in
+              Alert.objects.values_list("pk", "deadline", "ring")}  # fmt: skip
+    notices = Notice.objects.values_list("source_key", "person")
+    return Counter((*alerts[key], person) for key, person in notices)
+
+
+def foretold() -> tuple[Told, int]:
+    """What an undisturbed run would tell, and how many alerts it makes; taken back again."""
+    with transaction.atomic():
+        made = ring_due(as_of=clock.now()).alerts
+        wanted = told()
+        transaction.set_rollback(True)
+    return wanted, made
+
+
+def is_done() -> bool:
+    """Nothing is left to ring or to send."""
+    due = Deadline.objects.ringing(clock.now()).exists()
+    return not due and not Message.objects.exclude(state=State.SENT).exists()
+
+
+def test_killed_in_mid_act_with_two_schedulers_and_an_emptied_broker(
+    cast: Cast, tmp_path: Path
+) -> None:
+    began = clock.now() - timedelta(days=30)
+    for _ in range(EPISODES):
+        a_discussion(cast, held=began, recorded=began + timedelta(hours=1))
+    wanted, total = foretold()
+    assert not Alert.objects.exists()
+    started = time.monotonic()
+    with Installation(tmp_path) as house:
+        for number in (1, 2):
+            house.beat(number)
+        for kill in range(1, KILLS + 1):
+            worker, enough = house.worker(), total * kill // (KILLS + 1)
+            wait_until(lambda at=enough: Alert.objects.count() >= at, f"kill {kill}")
+            house.kill(worker)
+            house.flush_broker()
+        assert Alert.objects.count() < total, "it was killed in the middle"
+        house.worker()
+        wait_until(lambda: is_done() and bool(Message.objects.count()), "the rest")
+    after = told()
+    print(f"{KILLS} kills: {total} alerts, {wanted.total()} notices; "
+          f"lost {(wanted - after).total()}, doubled {(after - wanted).total()}, "
+          f"mails {Message.objects.count()}, {time.monotonic() - started:.0f} s")  # fmt: skip
+    assert after == wanted
+    assert Alert.objects.count() == total
+    per_person = Counter(Message.objects.values_list("address", flat=True))
+    assert set(per_person.values()) == {1}, "one mail a person lists what was missed"
+    assert invariants.breaches(as_of=clock.now()) == {}
+    assert of_outbox.breaches() == {}
