@@ -6,6 +6,7 @@ import django.db.models.deletion
 import simple_history.models
 import uuid
 from django.conf import settings
+from cpcase.tables import Together
 from django.db import migrations, models
 
 
@@ -18,7 +19,7 @@ class Migration(migrations.Migration):
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
-    operations = [
+    operations = [Together([
         migrations.CreateModel(
             name='JointReport',
             fields=[
@@ -1146,4 +1147,4 @@ class Migration(migrations.Migration):
             model_name='voice',
             constraint=models.UniqueConstraint(fields=('meeting', 'case'), name='voice_once'),
         ),
-    ]
+    ])]

@@ -13,7 +13,7 @@ from cases.models import Case
 from cases.views.case import CasePageView
 from coregroups.forms.visits import FinishVisit, RecordVisit
 from coregroups.models import Visit
-from coregroups.presenters.visits import lines_of, next_visit, visit_page
+from coregroups.presenters.visits import latest_words_of, lines_of, next_visit, visit_page
 from coregroups.rules.visits import cases_visited_together
 from coregroups.services import visits
 from coregroups.services.visits import Told
@@ -181,4 +181,5 @@ class Visits(CasePageView):
         lines = lines_of(self.record, page.object_list, clock.today())
         may = self.request.user.may(Permission.RECORD_VISIT, self.record)  # type: ignore[union-attr]
         due = next_visit([self.record], clock.today())
-        return {"page": page, "lines": lines, "may_record": may, "next": due}
+        latest = latest_words_of(self.record)
+        return {"page": page, "lines": lines, "may_record": may, "next": due, "latest": latest}

@@ -22,6 +22,7 @@ from tests.given_plans import (
     member,
     plans,
     states,
+    tell,
 )
 
 HELD = at(24, 4, 11)
@@ -64,6 +65,20 @@ def test_the_second_of_darlington_is_six_weeks_on_and_begins_the_joint_report(ca
     a_core_group_held(group_of(plan), cast, ended_at=at(4, 6, 11), kind=MeetingKind.PRE_REVIEW)
     assert JointReport.objects.get().meeting.number == 2
     assert due(plan.case, "D20", "draft").state == "open"
+
+
+def test_one_core_group_falls_into_the_last_ten_working_days_before_a_review(cast: Cast) -> None:
+    """C23: the window before the conference; one meeting fulfils it and the four weeks."""
+    (plan,) = plans(cast, "Reuben")
+    a_core_group_held(group_of(plan), cast, ended_at=HELD)
+    tell(plan.case, "conference.booked", at(7, 7, 10), cast, conference="review", number=1)
+    window = due(plan.case, "C23", "window")
+    assert (window.not_before, window.due_on) == (date(2026, 6, 23), date(2026, 7, 6))
+    a_core_group_held(group_of(plan), cast, ended_at=at(22, 5, 11), kind=MeetingKind.LATER)
+    assert due(plan.case, "C23", "window").state == "open"
+    a_core_group_held(group_of(plan), cast, ended_at=at(24, 6, 11), kind=MeetingKind.PRE_REVIEW)
+    assert due(plan.case, "C23", "window").state == "met"
+    assert states(plan.case, "C23", "interval") == ["met", "met", "open"]
 
 
 def test_rows_that_the_record_holds_are_recorded_with_it(cast: Cast) -> None:

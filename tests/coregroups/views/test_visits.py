@@ -287,5 +287,15 @@ def test_the_pattern_shows_every_visit_with_as_many_queries_as_one(
     assert "Isla was seen" not in page
 
 
+def test_the_childs_latest_words_are_shown(worker: Client, cast: Cast, cases: list[Case]) -> None:
+    """D19."""
+    a_visit(cases, cast, moment=at(18, 4, 12), words="“Later.”")
+    a_visit(cases, cast, moment=at(16, 4, 12), words="“Earlier.”")
+    page = worker.get(f"/children/{cases[0].pk}/visits/").content.decode()
+    assert "“Later.”" in page
+    assert "“Earlier.”" not in page
+    assert "Saturday 18 April 2026, to Amina Yusuf" in page
+
+
 def test_now_is_the_moment_that_the_tests_stand_at() -> None:
     assert at(21, 4, 11, 50) == NOW
