@@ -52,8 +52,9 @@ def _after(event: Event, stage: str) -> str:
             return {"child_in_need": "Child in need", "looked_after": "Looked after"}.get(
                 event.facts.get("reason", ""), "Plan ended"
             )
-        case _:
+        case "transfer_in.notified":
             return "Transfer in"
+    return stage
 
 
 def enquiry_day(events: Iterable[Event], day_one: str, today: date, calendar: Calendar) -> int:

@@ -45,6 +45,14 @@ def test_each_page_works_in_reach_and_is_not_found_outside(client, cast, case, t
         assert client.get(f"/children/{case.pk}/{tab}").status_code == 404
 
 
+def test_the_band_says_the_stage_whatever_happened_since(client, cast, case):
+    record([Happening(case.timeline, "visit.made", at(26, 3))], by=cast.worker, as_of=at(26, 3))
+    client.force_login(cast.worker, BACKEND)
+    with clock.standing_at(at(27, 3, 9)):
+        shown = client.get(f"/children/{case.pk}/").content.decode()
+    assert "Section 47 enquiry, day 4 of 15" in shown
+
+
 def test_every_look_at_a_child_is_written_down(client, cast, case):
     client.force_login(cast.worker, BACKEND)
     client.get(f"/children/{case.pk}/")
