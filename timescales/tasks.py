@@ -1,12 +1,11 @@
-"""What the scheduler calls: ring what is due, look hourly whether all holds, recompute by night."""
+"""What the scheduler calls: ring what is due, look hourly if all holds, recompute by night."""
 
 from celery import shared_task
 
 from cpcase import clock
 from cpcase.outbox.services import beat
-from timescales.models import Timeline
 from timescales.services.alerts import ring_due as ring
-from timescales.services.recompute import recompute_all
+from timescales.services.nightly import recompute_running
 from timescales.services.sweeping import sweep as look_over
 
 
@@ -27,5 +26,4 @@ def sweep() -> int:
 @shared_task
 def recompute_nightly() -> int:
     """Work every running episode's dates out anew; a date that moved is kept with its reason."""
-    timelines = Timeline.objects.running().order_by("pk")
-    return len(recompute_all(timelines, as_of=clock.now(), reason="nightly"))
+    return recompute_running(as_of=clock.now())

@@ -31,5 +31,8 @@ class Command(BaseCommand):
                 self.stdout.write(f"{timeline.pk} {old.key} due {old.due}, replaced by {then}")
             for row in change.altered:
                 self.stdout.write(f"{timeline.pk} {row.key} {row.get_state_display().lower()}")
+            for row in change.rung_anew:
+                then = f"rings next at {row.next_ring_at}" if row.next_ring_at else "rings no more"
+                self.stdout.write(f"{timeline.pk} {row.key} {then}")
         verb = "changed" if options["write"] else "would change"
         self.stdout.write(f"{len(found)} of {timelines.count()} episodes {verb}.")
