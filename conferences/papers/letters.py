@@ -55,9 +55,14 @@ def content_of(invitation: Invitation, about: str, *, as_of: datetime) -> dict[s
 
 def letter_pdf(letter: Letter) -> bytes:
     """The letter as PDF/UA-1. Its title names no child."""
+    return pdf.render(template_of(letter), {"letter": letter.content})
+
+
+def template_of(letter: Letter) -> str:
+    """The paper that a letter is set on."""
     decided = letter.about == Letter.About.DECISIONS
-    template = "decision_letter" if decided else "meeting_letter"
-    return pdf.render(f"conferences/papers/{template}.html", {"letter": letter.content})
+    name = "decision_letter" if decided else "meeting_letter"
+    return f"conferences/papers/{name}.html"
 
 
 def file_name(letter: Letter) -> str:

@@ -141,8 +141,9 @@ def read(value: str, rooms: Sequence[Any], chairs: Sequence[Any]) -> When | None
         start, minutes, room, chair = value.split("_")
         starts_at = datetime.strptime(start, _WRITTEN).replace(tzinfo=LONDON)
         length = timedelta(minutes=int(minutes))
-        found_room = next((one for one in rooms if one.pk == UUID(room)), None)
-        found_chair = next((one for one in chairs if one.pk == UUID(chair)), None)
+        keys = UUID(room), UUID(chair)
     except ValueError:
         return None
+    found_room = next((one for one in rooms if one.pk == keys[0]), None)
+    found_chair = next((one for one in chairs if one.pk == keys[1]), None)
     return When(starts_at, starts_at + length, found_room, found_chair)

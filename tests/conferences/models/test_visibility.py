@@ -1,0 +1,62 @@
+"""Who sees a conference: list and object agree, and an agency sees only its own."""
+
+import pytest
+
+from accounts.policy import sees
+from cases.models import NamedPerson, Share
+from conferences.models import Conference, ConferenceRequest, Invitation, Letter, Report
+from conferences.services.reports import write_report
+from cpcase.records import add
+from tests.cast import Cast
+from tests.given_conference import BOOKED, an_invited
+
+
+@pytest.fixture
+def conference(cast: Cast) -> Conference:
+    return an_invited(cast)
+
+
+def test_list_and_object_agree_over_the_whole_cast(cast: Cast, conference: Conference) -> None:
+    write_report(conference, words={}, parts={}, by=cast.worker, version=None)
+    for model in (Conference, ConferenceRequest, Report, Letter):
+        for record in model.objects.all():
+            for person in cast.everybody():
+                listed = model.objects.visible_to(person).filter(pk=record.pk).exists()
+                assert listed == sees(person, record), (model, person)
+
+
+def test_staff_see_invitations_with_the_children(cast: Cast, conference: Conference) -> None:
+    one = conference.invitations.get(name="Beth Lowe")
+    for person in cast.everybody():
+        if person.agency_id is None:
+            listed = Invitation.objects.visible_to(person).filter(pk=one.pk).exists()
+            assert listed == sees(person, one), person
+
+
+def test_an_agency_loses_sight_when_the_share_ends(cast: Cast, conference: Conference) -> None:
+    assert Invitation.objects.visible_to(cast.partner).count() == 1
+    for share in Share.objects.filter(agency=cast.police):
+        share.ended_at = BOOKED
+        share.save()
+    assert not Invitation.objects.visible_to(cast.partner).exists()
+
+
+def test_a_restricted_brother_is_seen_by_the_named_alone(
+    cast: Cast, conference: Conference
+) -> None:
+    reuben, isla = conference.cases()
+    isla.restricted = True
+    isla.save()
+    add(NamedPerson(case=isla, person=cast.colleague), by=cast.system)
+    assert Conference.objects.visible_to(cast.worker).count() == 1
+    reuben.restricted = True
+    reuben.save()
+    assert not Conference.objects.visible_to(cast.worker).exists()
+    assert Conference.objects.visible_to(cast.colleague).count() == 1
+
+
+def test_nothing_is_ever_deleted(conference: Conference) -> None:
+    with pytest.raises(TypeError):
+        conference.delete()
+    with pytest.raises(TypeError):
+        Invitation.objects.all().delete()

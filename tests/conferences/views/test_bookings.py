@@ -1,0 +1,257 @@
+"""Booking in three steps: the limit, free times with why, what follows, one button."""
+
+import re
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from conferences.models import Conference, Letter
+from conferences.rules.diary import chairs_on, rooms_in_use
+from conferences.rules.slots import written
+from conferences.services.bookings import book
+from tests.cast import Cast
+from tests.conferences.views.conftest import SignedIn
+from tests.given import at
+from tests.given_conference import (
+    BOOKED,
+    START,
+    a_booked,
+    a_room,
+    another_chair,
+    every_day,
+    now,
+    to_book,
+    when,
+)
+from tests.given_plans import due
+
+
+@pytest.fixture
+def conference(cast: Cast) -> Conference:
+    every_day(cast, cast.chair)
+    a_room(cast)
+    return to_book(cast)
+
+
+def page_of(client: Client, url: str) -> str:
+    answer = client.get(url)
+    assert answer.status_code == 200
+    return answer.content.decode()
+
+
+def values_of(page: str) -> list[str]:
+    return re.findall(r'name="slot" type="radio" value="([^"]+)"', page)
+
+
+def other_date(conference: Conference, moment: Any, **but: Any) -> dict[str, Any]:
+    """The boxes of “Another date or time”."""
+    room = a_room_of()
+    whole = {
+        "slot": "other", "version": conference.version, "other_day-day": moment.day,
+        "other_day-month": moment.month, "other_day-year": moment.year,
+        "other_start": f"{moment.hour}:00", "other_end": "", "other_room": room,
+        "other_chair": chair_of(),
+    }  # fmt: skip
+    return {**whole, **but}
+
+
+def a_room_of() -> str:
+    return str(rooms_in_use()[0].pk)
+
+
+def chair_of() -> str:
+    return str(next(one for one in chairs_on(BOOKED.date()) if one.name == "Denise Okafor").pk)
+
+
+def test_the_limit_comes_first_with_why(administrator: Client, conference: Conference) -> None:
+    """C14, N02."""
+    page = page_of(administrator, f"/conferences/{conference.pk}/book/")
+    for words in (
+        "Hold it by Wednesday 15 April 2026.", "That is Day 15, in 9 working days.",
+        "The strategy discussion on Tuesday 24 March is Day 1.", "Good Friday",
+        "The national limit is Thursday 16 April.", "Show how the days are counted", "Rule C14",
+    ):  # fmt: skip
+        assert words in page
+
+
+def test_times_say_what_speaks_for_them_and_late_ones_come_last(
+    administrator: Client, conference: Conference
+) -> None:
+    page = page_of(administrator, f"/conferences/{conference.pk}/book/")
+    for words in (
+        "Tuesday 14 April, 9:30am to 11:30am", "Denise Okafor chairs. Room 2, Civic Centre.",
+        "Day 14: 1 working day to spare",
+        "Day 15: the last day. If it is not quorate, the limit is missed",
+        "After the local limit, inside the national one",
+        "The service manager must agree and give a reason", "After the national limit",
+        "Another date or time", "Dates that follow from this one",
+    ):  # fmt: skip
+        assert words in page
+    order = [page.index(words) for words in ("Day 14:", "After the local limit", "Another date")]
+    assert order == sorted(order)
+    assert not re.search(r'type="radio"[^>]* checked', page)
+
+
+def test_three_steps_book_and_send(administrator: Client, conference: Conference) -> None:
+    """What the check page promises is what happens (brief, principle 7)."""
+    page = page_of(administrator, f"/conferences/{conference.pk}/book/")
+    slot = next(value for value in values_of(page) if value.startswith("20260414T0930"))
+    went = administrator.post(
+        f"/conferences/{conference.pk}/book/", {"slot": slot, "version": conference.version}
+    )
+    second = page_of(administrator, went["Location"])
+    assert "Who is invited" in second
+    assert "Must not be given the family’s address" in second
+    check = went["Location"].replace("invitations", "check")
+    third = page_of(administrator, check)
+    promised = dict(re.findall(r"Rule (\w+)</span></th><td[^>]*>By ([^<]+)</td>", third))
+    assert "Book and send 9 invitations" in third
+    went = administrator.post(check, {"version": conference.version})
+    assert went["Location"] == f"/conferences/{conference.pk}/"
+    booked = now(conference)
+    assert (booked.status, booked.starts_at) == ("booked", at(14, 4, 9, 30))
+    assert Letter.objects.filter(about="invitation").count() == 9
+    case = booked.cases()[0]
+    assert promised
+    for step, words in promised.items():
+        assert f"{due(case, step).due_on:%d}".lstrip("0") in words
+
+
+def test_a_time_taken_while_choosing_is_said_and_the_rest_is_kept(
+    administrator: Client, conference: Conference, cast: Cast
+) -> None:
+    page = page_of(administrator, f"/conferences/{conference.pk}/book/")
+    slot = next(value for value in values_of(page) if value.startswith("20260414T0930"))
+    other = to_book(cast, "Jayden", family="Cole")
+    book(
+        other, when(cast, at(14, 4, 10)), by=cast.administrator, as_of=BOOKED,
+        version=other.version,
+    )  # fmt: skip
+    check = f"/conferences/{conference.pk}/book/check/?slot={slot}"
+    answer = administrator.post(check, {"version": conference.version})
+    assert answer.status_code == 422
+    assert "chairs another conference at that time" in answer.content.decode()
+    assert now(conference).status == "to_book"
+
+
+def test_another_date_is_entered_by_hand(administrator: Client, conference: Conference) -> None:
+    url = f"/conferences/{conference.pk}/book/"
+    went = administrator.post(url, other_date(conference, at(13, 4, 15)))
+    assert went.status_code == 302
+    assert "slot=20260413T1500_120_" in went["Location"]
+
+
+@pytest.mark.parametrize(
+    ("moment", "words"),
+    [
+        (at(24, 3, 9), "after the strategy discussion that led to it"),
+        (at(16, 4, 10), "The service manager must agree"),
+        (at(20, 4, 10), "The team manager and the chair must give reasons"),
+    ],
+)
+def test_a_refused_date_is_said_beside_it_and_kept(
+    administrator: Client, conference: Conference, moment: Any, words: str
+) -> None:
+    """N02, S03; an initial conference before its discussion."""
+    url = f"/conferences/{conference.pk}/book/"
+    answer = administrator.post(url, other_date(conference, moment))
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert words in page
+    assert f'value="{moment.day}"' in page
+    assert 'id="id_other_start-error"' in page
+
+
+def test_the_service_manager_agrees_and_then_it_is_offered_as_agreed(
+    as_: SignedIn, administrator: Client, conference: Conference, cast: Cast
+) -> None:
+    """S03."""
+    url = f"/conferences/{conference.pk}/late/"
+    sent = {
+        "version": conference.version, "until-day": "16", "until-month": "4",
+        "until-year": "2026", "words": "Mother is in hospital.",
+    }  # fmt: skip
+    assert as_(cast.worker).get(url).status_code == 403
+    assert as_(cast.service_manager).post(url, sent).status_code == 302
+    page = page_of(administrator, f"/conferences/{conference.pk}/book/")
+    assert "The service manager has agreed" in page
+    went = administrator.post(
+        f"/conferences/{conference.pk}/book/",
+        other_date(now(conference), at(16, 4, 10)),
+    )
+    assert went.status_code == 302
+
+
+def test_every_free_time_says_which_days_have_none(
+    administrator: Client, conference: Conference, cast: Cast
+) -> None:
+    url = f"/conferences/{conference.pk}/book/free/"
+    page = page_of(administrator, url)
+    assert "Tuesday 14 April" in page
+    assert "9:30am to 11:30am, Denise Okafor, Room 2, Civic Centre" in page
+    for row in cast.chair.hours.filter(weekday=1):
+        row.ended_on = BOOKED.date()
+        row.save()
+    assert "Not available" in page_of(administrator, url)
+
+
+@pytest.mark.parametrize("slot", ["", "nonsense", "20260414T1000_120_x_y"])
+def test_a_time_that_no_page_wrote_is_not_found(
+    administrator: Client, conference: Conference, slot: str
+) -> None:
+    url = f"/conferences/{conference.pk}/book/check/?slot={slot}"
+    assert administrator.get(url).status_code == 404
+
+
+def test_a_conference_is_rearranged_from_its_page(administrator: Client, cast: Cast) -> None:
+    every_day(cast, cast.chair)
+    conference = a_booked(cast)
+    url = f"/conferences/{conference.pk}/rearrange/"
+    assert "It is booked for Tuesday 14 April" in page_of(administrator, url)
+    sent = other_date(conference, at(15, 4, 10))
+    without = administrator.post(url, sent)
+    assert "Say why it is rearranged" in without.content.decode()
+    went = administrator.post(url, {**sent, "why": "The interpreter is ill."})
+    assert went.status_code == 302
+    page = page_of(administrator, went["Location"])
+    assert "Was booked for Tuesday 14 April" in page
+    assert "The interpreter is ill." in page
+
+
+def test_it_is_stood_down_and_says_before_who_is_told(
+    worker: Client, administrator: Client, cast: Cast
+) -> None:
+    """D06, S11."""
+    conference = a_booked(cast)
+    url = f"/conferences/{conference.pk}/stand-down/"
+    assert "Nobody has been invited yet." in page_of(worker, url)
+    went = worker.post(url, {"version": conference.version, "why": "No need found."})
+    assert went.status_code == 302
+    assert now(conference).status == "stood_down"
+    answer = administrator.get(f"/conferences/{conference.pk}/book/", follow=True)
+    assert "not waiting for a date" in answer.content.decode()
+
+
+def test_a_worker_does_not_book(worker: Client, conference: Conference) -> None:
+    assert worker.get(f"/conferences/{conference.pk}/book/").status_code == 403
+
+
+def test_the_page_of_times_costs_as_much_with_more_chairs(
+    administrator: Client, conference: Conference, cast: Cast, django_assert_max_num_queries: Any
+) -> None:
+    page_of(administrator, f"/conferences/{conference.pk}/book/")
+    with django_assert_max_num_queries(130):
+        page_of(administrator, f"/conferences/{conference.pk}/book/")
+    for name in ("Omar Haddad", "Ines Duarte"):
+        another_chair(cast, name)
+    with django_assert_max_num_queries(130):
+        page_of(administrator, f"/conferences/{conference.pk}/book/")
+
+
+def test_the_values_of_times_are_read_back(conference: Conference, cast: Cast) -> None:
+    chosen = when(cast)
+    assert chosen.room is not None
+    assert chosen.chair is not None
+    text = written(chosen.starts_at, chosen.ends_at, chosen.room.pk, chosen.chair.pk)
+    assert text.startswith(f"{START:%Y%m%dT%H%M}_120_")

@@ -1,0 +1,177 @@
+"""Conference day: kept in pieces, read back, confirmed, sent; nothing typed is lost."""
+
+from datetime import datetime
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from conferences.models import Conference, Letter
+from coregroups.models import Plan
+from tests.cast import Cast
+from tests.conferences.views.conftest import SignedIn
+from tests.given_conference import END, a_recorded, a_sent, an_invited, child_called, now
+
+
+@pytest.fixture
+def moment() -> datetime:
+    return END
+
+
+@pytest.fixture
+def conference(cast: Cast) -> Conference:
+    return an_invited(cast)
+
+
+def said(conference: Conference, **but: Any) -> dict[str, Any]:
+    """Everybody is here; a plan for Reuben, child in need for Isla."""
+    reuben, isla = (child_called(conference, name).pk for name in ("Reuben", "Isla"))
+    whole: dict[str, Any] = {"version": now(conference).version}
+    for one in conference.invitations.on_the_list():
+        whole[f"presence-{one.pk}"] = "here"
+    whole |= {
+        f"worries-{reuben}": "Alone at night.", f"outcome-{reuben}": "plan",
+        f"category-{reuben}": "NEG", f"reason-{reuben}": "Harm is likely.",
+        f"outline-{reuben}-TOTAL_FORMS": "1", f"outline-{reuben}-0-need": "Not alone at night",
+        f"outline-{reuben}-0-who": "Leanne", f"core_group-{reuben}-day": "21",
+        f"core_group-{reuben}-month": "4", f"core_group-{reuben}-year": "2026",
+        f"core_group-{reuben}-time": "10am", f"outcome-{isla}": "child_in_need",
+        f"reason-{isla}": "Changes were made.", f"outline-{isla}-TOTAL_FORMS": "0",
+    }  # fmt: skip
+    return {**whole, **but}
+
+
+def day(conference: Conference) -> str:
+    return f"/conferences/{conference.pk}/day/"
+
+
+def test_it_is_saved_read_back_confirmed_and_sent(
+    chair: Client, administrator: Client, conference: Conference
+) -> None:
+    """D11, D26, L08, L09, C16, C17."""
+    went = chair.post(day(conference), said(conference, read_back="1"))
+    assert went["Location"] == f"{day(conference)}confirm/"
+    page = chair.get(went["Location"]).content.decode()
+    for words in (
+        "Quorate: social care, police, health and education.", "Child protection plan: neglect",
+        "Child in need", "Alone at night.", "Not alone at night", "Tuesday 28 April",
+    ):  # fmt: skip
+        assert words in page
+    sent = {
+        "version": now(conference).version, "held_at-day": "14", "held_at-month": "4",
+        "held_at-year": "2026", "held_at-time": "midday",
+    }  # fmt: skip
+    went = chair.post(f"{day(conference)}confirm/", sent)
+    assert went["Location"] == f"/conferences/{conference.pk}/decisions/"
+    assert Plan.objects.get().case == child_called(conference, "Reuben").case
+    send = f"/conferences/{conference.pk}/decisions/send/"
+    assert "Leanne Ashdown" in administrator.get(send).content.decode()
+    administrator.post(send, {"version": now(conference).version})
+    assert now(conference).status == "sent"
+    letters = administrator.get(f"/conferences/{conference.pk}/decisions/").content.decode()
+    assert "Decisions and outline plan to Leanne Ashdown (PDF)" in letters
+
+
+def test_what_is_missing_is_said_before_the_button_and_kept_after(
+    chair: Client, conference: Conference
+) -> None:
+    """A plan without a category is refused; what was typed stays."""
+    reuben = child_called(conference, "Reuben").pk
+    chair.post(day(conference), said(conference, **{f"category-{reuben}": ""}))
+    page = chair.get(f"{day(conference)}confirm/").content.decode()
+    assert "Choose the category of Reuben’s plan: a plan has one." in page
+    sent = {
+        "version": now(conference).version, "held_at-day": "14", "held_at-month": "4",
+        "held_at-year": "2026", "held_at-time": "midday",
+    }  # fmt: skip
+    answer = chair.post(f"{day(conference)}confirm/", sent)
+    assert answer.status_code == 422
+    assert not Plan.objects.exists()
+    kept = chair.get(day(conference)).content.decode()
+    assert "Alone at night." in kept
+    assert "Not alone at night" in kept
+
+
+def test_the_pathways_other_rows_stand_as_a_checklist(chair: Client, cast: Cast) -> None:
+    """N06, S12, S17, S26."""
+    conference = an_invited(cast, pathway="stoke-on-trent")
+    page = chair.get(day(conference)).content.decode()
+    for rule in ("N06", "S09b", "S12", "S17", "S26"):
+        assert f"Rule {rule}" in page
+
+
+def test_somebody_else_saved_meanwhile_and_nothing_typed_is_lost(
+    chair: Client, conference: Conference, cast: Cast
+) -> None:
+    first = said(conference)
+    a_recorded(cast, conference)
+    answer = chair.post(day(conference), first)
+    page = answer.content.decode()
+    assert answer.status_code == 409
+    assert "Somebody changed this while you had it open." in page
+    assert "Alone at night." in page
+    again = {**first, "version": now(conference).version}
+    assert chair.post(day(conference), again).status_code == 302
+
+
+def test_a_need_is_added_without_losing_anything(chair: Client, conference: Conference) -> None:
+    reuben = child_called(conference, "Reuben").pk
+    answer = chair.post(day(conference), said(conference, **{f"outline-{reuben}-add": "1"}))
+    page = answer.content.decode()
+    assert answer.status_code == 200
+    assert f"outline-{reuben}-1-need" in page
+    assert "Not alone at night" in page
+
+
+def test_not_quorate_has_three_choices_with_their_consequences(
+    chair: Client, as_: SignedIn, conference: Conference, cast: Cast
+) -> None:
+    """S12, N06."""
+    sent = said(conference, quorum="1")
+    for name in ("Beth Lowe", "Rosa Finch"):
+        one = conference.invitations.get(name=name)
+        sent[f"presence-{one.pk}"] = "neither"
+    went = chair.post(day(conference), sent)
+    url = f"{day(conference)}quorum/"
+    assert went["Location"] == url
+    page = chair.get(url).content.decode()
+    for words in (
+        "Not quorate: social care and police.", "The service manager has to approve.",
+        "A manager has to agree before the decisions are confirmed.", "Nothing is recorded.",
+    ):  # fmt: skip
+        assert words in page
+    chair.post(
+        url, {"version": now(conference).version, "choice": "go_on", "why": "Two reports came."}
+    )
+    agree = f"{url}agree/"
+    manager = as_(cast.manager)
+    assert "Two reports came." in manager.get(agree).content.decode()
+    manager.post(agree, {"version": now(conference).version, "words": "Agreed by phone."})
+    page = manager.get(f"/conferences/{conference.pk}/").content.decode()
+    assert "Agreed by Tom Bright." in page
+
+
+def test_only_chair_and_administration_open_the_day(
+    worker: Client, as_: SignedIn, conference: Conference, cast: Cast
+) -> None:
+    assert worker.get(day(conference)).status_code == 403
+    assert as_(cast.other_worker).get(day(conference)).status_code == 404
+    assert as_(cast.partner).get(day(conference)).status_code == 404
+
+
+def test_a_letter_is_a_pdf_that_names_nobody_in_its_file_name(
+    administrator: Client, as_: SignedIn, cast: Cast
+) -> None:
+    a_sent(cast)
+    letter = Letter.objects.filter(about="decisions").first()
+    assert letter is not None
+    answer = administrator.get(f"/letters/{letter.pk}/letter.pdf")
+    assert answer["Content-Type"] == "application/pdf"
+    assert answer["Content-Disposition"] == 'inline; filename="decisions-2026-04-15.pdf"'
+    assert as_(cast.partner).get(f"/letters/{letter.pk}/letter.pdf").status_code == 404
+
+
+def test_decisions_are_not_there_before_they_are_confirmed(
+    chair: Client, conference: Conference
+) -> None:
+    assert chair.get(f"/conferences/{conference.pk}/decisions/").status_code == 404

@@ -1,0 +1,110 @@
+"""The list, the letters, and what an agency sees: its own, and nobody else's."""
+
+import pytest
+from django.test import Client
+
+from conferences.models import Conference
+from tests.cast import Cast
+from tests.conferences.views.conftest import SignedIn
+from tests.given import at, siblings
+from tests.given_conference import a_booked, an_invited, now, to_book
+from tests.given_plans import tell
+
+
+@pytest.fixture
+def partner(as_: SignedIn, cast: Cast) -> Client:
+    return as_(cast.partner)
+
+
+def test_somebody_is_added_changed_and_taken_off(administrator: Client, cast: Cast) -> None:
+    conference = to_book(cast)
+    url = f"/conferences/{conference.pk}/invitations/new/"
+    sent = {"name": "Joy Moss", "as_who": "Aunt", "side": "family", "route": "letter"}
+    assert "Enter the name" in administrator.post(url, {**sent, "name": ""}).content.decode()
+    assert administrator.post(url, {**sent, "version": 1}).status_code == 302
+    joy = conference.invitations.get(name="Joy Moss")
+    change = {**sent, "separate": "on", "version": joy.version}
+    administrator.post(f"/invitations/{joy.pk}/change/", change)
+    assert now(joy).separate
+    administrator.post(f"/invitations/{joy.pk}/take-off/", {"version": now(joy).version})
+    page = administrator.get(f"/conferences/{conference.pk}/").content.decode()
+    assert "Joy Moss" not in page
+
+
+def test_a_professional_belongs_to_an_agency(administrator: Client, cast: Cast) -> None:
+    conference = to_book(cast)
+    url = f"/conferences/{conference.pk}/invitations/new/"
+    sent = {"name": "Sgt Khan", "side": "professional", "route": "secure_email", "version": 1}
+    answer = administrator.post(url, sent)
+    assert "Say which kind of agency they belong to." in answer.content.decode()
+    whole = {**sent, "agency_kind": "police", "agency": str(cast.police.pk)}
+    assert administrator.post(url, whole).status_code == 302
+    assert conference.invitations.get(name="Sgt Khan").agency == cast.police
+
+
+def test_letters_go_out_from_the_conferences_page(administrator: Client, cast: Cast) -> None:
+    conference = a_booked(cast)
+    url = f"/conferences/{conference.pk}/invitations/send/"
+    page = administrator.get(url).content.decode()
+    assert "Craig Ashdown, Father: letter (must not be given the family’s address)" in page
+    assert administrator.post(url, {"version": conference.version}).status_code == 302
+    assert conference.invitations.filter(sent_at=None).count() == 0
+
+
+def test_a_partner_finds_what_is_asked_answers_and_reports(partner: Client, cast: Cast) -> None:
+    conference = an_invited(cast, pathway="stoke-on-trent")
+    own = conference.invitations.get(name="Carla Meyer")
+    page = partner.get("/partner/").content.decode()
+    for words in (
+        "What you are asked for", "Reuben Ashdown and Isla Ashdown",
+        "Tuesday 14 April, 10am to midday", "Report wanted by Friday 10 April at 10am.",
+    ):  # fmt: skip
+        assert words in page
+    partner.post(
+        f"/invitations/{own.pk}/answer/",
+        {"version": own.version, "answer": "send_report", "words": "On leave."},
+    )
+    assert now(own).status == "report_instead"
+    partner.post(
+        f"/invitations/{own.pk}/report/", {"version": now(own).version, "words": "Two calls."}
+    )
+    page = partner.get(f"/invitations/{own.pk}/").content.decode()
+    assert "Report sent on Tuesday 31 March." in page
+    assert "Two calls." in page
+
+
+def test_another_agencys_invitation_is_not_found(partner: Client, cast: Cast) -> None:
+    other = an_invited(cast).invitations.get(name="Beth Lowe")
+    for page in ("", "answer/", "report/", "change/"):
+        assert partner.get(f"/invitations/{other.pk}/{page}").status_code == 404
+    assert partner.get(f"/conferences/{other.conference_id}/").status_code == 404
+
+
+def test_the_partners_page_is_for_partners(administrator: Client) -> None:
+    assert administrator.get("/partner/").status_code == 403
+
+
+def test_administration_writes_down_an_answer(administrator: Client, cast: Cast) -> None:
+    mother = an_invited(cast).invitations.get(name="Leanne Ashdown")
+    url = f"/invitations/{mother.pk}/answer/"
+    nothing = administrator.post(url, {"version": mother.version})
+    assert "Say whether you are coming" in nothing.content.decode()
+    administrator.post(url, {"version": mother.version, "answer": "accept", "words": ""})
+    page = administrator.get(f"/conferences/{mother.conference_id}/").content.decode()
+    assert "Coming, Tuesday 31 March" in page
+
+
+def test_a_brother_joins_from_the_conferences_page(
+    as_: SignedIn, administrator: Client, cast: Cast
+) -> None:
+    conference: Conference = an_invited(cast)
+    url = f"/conferences/{conference.pk}/children/new/"
+    nobody = administrator.get(url, follow=True)
+    assert "nobody of the same process" in nobody.content.decode()
+    (case,) = siblings(cast, "Noah", family="Finch")
+    case.timeline.group = conference.cases()[0].timeline.group
+    case.timeline.save()
+    tell(case, "strategy_discussion.held", at(26, 3, 12), cast)
+    went = administrator.post(url, {"version": conference.version, "case": str(case.pk)})
+    assert went.status_code == 302
+    assert case in now(conference).cases()

@@ -1,0 +1,102 @@
+"""The conference report: filled in from the Section 47, to the manager and back, shared."""
+
+from django.test import Client
+
+from conferences.models import Report
+from conferences.services.requests import start_request
+from tests.cast import Cast
+from tests.conferences.views.conftest import SignedIn
+from tests.given import at, siblings
+from tests.given_conference import an_invited, around, now
+from tests.given_enquiry import a_sent
+
+
+def _said(conference: object, version: int, **but: str) -> dict[str, object]:
+    whole: dict[str, object] = {"version": version, "recommendation": "A plan."}
+    for child in conference.here():  # type: ignore[attr-defined]
+        for name in ("says", "worries", "working_well"):
+            whole[f"{name}-{child.pk}"] = f"In plain words, {name}."
+    return {**whole, **but}
+
+
+def test_it_begins_with_what_the_section_47_holds(worker: Client, cast: Cast) -> None:
+    """D07, D08: copied forward, said so, and each child's own."""
+    cases = siblings(cast)
+    around(cast, cases)
+    enquiry = a_sent(cast, cases, as_of=at(30, 3))
+    conference = start_request(enquiry, by=cast.worker, as_of=at(30, 3)).conference
+    page = worker.get(f"/conferences/{conference.pk}/report/").content.decode()
+    assert "Filled in from the Section 47 record." in page
+    assert page.count("In plain words.") >= 8
+    assert "What we found." in page
+    assert not Report.objects.exists()
+
+
+def test_it_is_saved_sent_returned_and_authorised(
+    worker: Client, as_: SignedIn, cast: Cast
+) -> None:
+    """C13, C15, D09."""
+    conference = an_invited(cast)
+    url = f"/conferences/{conference.pk}/report/"
+    worker.post(url, _said(conference, 0))
+    report = Report.objects.get()
+    assert report.status == "draft"
+    gap = worker.post(url, _said(conference, report.version, recommendation="", submit="1"))
+    assert "Write what you recommend." in gap.content.decode()
+    assert gap.status_code == 422
+    worker.post(url, _said(conference, report.version, submit="1"))
+    report = now(report)
+    assert report.status == "with_manager"
+    manager = as_(cast.manager)
+    decide = f"{url}decide/"
+    wrong = manager.post(decide, {"version": report.version, "what": "return"})
+    assert "Say what has to change" in wrong.content.decode()
+    manager.post(
+        decide, {"version": report.version, "what": "return", "comment": "What does Isla say?"}
+    )
+    assert "What does Isla say?" in worker.get(url).content.decode()
+    worker.post(url, _said(conference, now(report).version, submit="1"))
+    manager.post(
+        decide, {"version": now(report).version, "what": "authorise", "decision": "Agreed."}
+    )
+    assert now(report).status == "authorised"
+    assert "This report cannot be changed now." in worker.get(url).content.decode()
+
+
+def test_with_whom_it_was_shared_and_when_stands_on_the_conference(
+    worker: Client, cast: Cast
+) -> None:
+    """C10, D25."""
+    conference = an_invited(cast)
+    url = f"/conferences/{conference.pk}/report/"
+    assert worker.get(f"{url}share/").status_code == 302
+    worker.post(url, _said(conference, 0))
+    mother = conference.invitations.get(name="Leanne Ashdown")
+    sent = {
+        "version": Report.objects.get().version, "invitations": [str(mother.pk)], "on-day": "31",
+        "on-month": "3", "on-year": "2026", "route": "by_hand", "views": "Fair.",
+    }  # fmt: skip
+    nobody = worker.post(f"{url}share/", {**sent, "invitations": []})
+    assert "Choose with whom it was shared" in nobody.content.decode()
+    assert worker.post(f"{url}share/", sent).status_code == 302
+    page = worker.get(f"/conferences/{conference.pk}/").content.decode()
+    assert "Leanne Ashdown, Tuesday 31 March: by hand, talked through" in page
+
+
+def test_a_clash_keeps_what_was_typed(worker: Client, as_: SignedIn, cast: Cast) -> None:
+    conference = an_invited(cast)
+    url = f"/conferences/{conference.pk}/report/"
+    worker.post(url, _said(conference, 0))
+    first = Report.objects.get().version
+    as_(cast.colleague).post(url, _said(conference, first, recommendation="Theirs."))
+    answer = worker.post(url, _said(conference, first, recommendation="Mine."))
+    assert answer.status_code == 409
+    assert "Mine." in answer.content.decode()
+    assert Report.objects.get().recommendation == "Theirs."
+
+
+def test_the_report_is_not_the_chairs_to_write(chair: Client, cast: Cast) -> None:
+    conference = an_invited(cast)
+    url = f"/conferences/{conference.pk}/report/"
+    assert "This report cannot be changed now." in chair.get(url).content.decode()
+    assert chair.post(url, _said(conference, 0)).status_code == 403

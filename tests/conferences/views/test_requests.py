@@ -1,0 +1,127 @@
+"""From a child's record to administration's first page, without typing anything twice."""
+
+import re
+
+import pytest
+from django.test import Client
+
+from conferences.models import ConferenceRequest
+from tests.cast import Cast
+from tests.conferences.views.conftest import SignedIn
+from tests.given import siblings
+from tests.given_conference import a_draft_request, a_request, around, now
+from tests.given_enquiry import an_enquiry
+
+
+def test_the_request_begins_with_what_the_section_47_holds(worker: Client, cast: Cast) -> None:
+    """C05, D05."""
+    cases = siblings(cast)
+    around(cast, cases)
+    an_enquiry(cast, cases)
+    url = f"/children/{cases[0].pk}/conference-request/"
+    assert "The conference can be booked meanwhile." in worker.get(url).content.decode()
+    went = worker.post(url)
+    request = ConferenceRequest.objects.get()
+    assert went["Location"] == f"/conference-requests/{request.pk}/"
+    page = worker.get(went["Location"]).content.decode()
+    for words in (
+        "The bruise is not explained.", "Leanne Ashdown", "Beth Lowe", "Interpreter: Polish",
+        "Must not be given the family’s address", "Bail conditions",
+    ):  # fmt: skip
+        assert words in page
+    again = worker.get(url)
+    assert again["Location"] == f"/conference-requests/{request.pk}/"
+
+
+def test_it_is_written_sent_and_on_administrations_list(
+    worker: Client, administrator: Client, cast: Cast
+) -> None:
+    request = a_draft_request(cast)
+    reuben, isla = request.children.all()
+    sent = {
+        "version": request.version, f"why-{reuben.pk}": "A bruise.", f"why-{isla.pk}": "The same.",
+        "availability": "Not on Fridays", "arrangements": "Child care", "contact_limits": "",
+    }  # fmt: skip
+    worker.post(f"/conference-requests/{request.pk}/edit/", sent)
+    assert now(request).availability == "Not on Fridays"
+    went = worker.post(
+        f"/conference-requests/{request.pk}/send/", {"version": now(request).version}
+    )
+    assert went.status_code == 302
+    page = administrator.get("/conference-requests/").content.decode()
+    assert "Book: initial conference" in page
+    assert "Reuben and Isla Ashdown" in page
+    assert "Wednesday 15 April" in page
+    assert f"/conferences/{request.conference.pk}/book/" in page
+
+
+def test_an_incomplete_request_says_what_is_missing(
+    administrator: Client, worker: Client, cast: Cast
+) -> None:
+    """S05."""
+    request = a_request(cast, pathway="stoke-on-trent", with_list=False)
+    page = administrator.get("/conference-requests/").content.decode()
+    assert "Incomplete: the invitation list is missing." in page
+    worker.post(f"/conference-requests/{request.pk}/list/", {"version": request.version})
+    assert "Incomplete" not in administrator.get("/conference-requests/").content.decode()
+
+
+def test_a_child_without_a_reason_is_said_and_nothing_is_sent(worker: Client, cast: Cast) -> None:
+    request = a_draft_request(cast)
+    row = request.children.first()
+    assert row is not None
+    sent = {"version": request.version, f"why-{row.pk}": ""}
+    worker.post(f"/conference-requests/{request.pk}/edit/", sent)
+    answer = worker.post(
+        f"/conference-requests/{request.pk}/send/", {"version": now(request).version}
+    )
+    assert answer.status_code == 422
+    assert "Say why a conference is wanted for Reuben." in answer.content.decode()
+    assert now(request).status == "draft"
+
+
+def test_another_team_finds_nothing_and_a_worker_no_list(
+    as_: SignedIn, worker: Client, cast: Cast
+) -> None:
+    request = a_request(cast)
+    other = as_(cast.other_worker)
+    assert other.get(f"/conference-requests/{request.pk}/").status_code == 404
+    assert other.get(f"/conferences/{request.conference.pk}/").status_code == 404
+    assert worker.get("/conference-requests/").status_code == 403
+    assert worker.post("/conference-requests/").status_code == 405
+
+
+def test_a_transfer_in_is_recorded_from_the_childs_record(worker: Client, cast: Cast) -> None:
+    """N07."""
+    cases = siblings(cast)
+    url = f"/children/{cases[0].pk}/transfer-in/"
+    sent = {
+        "other_authority": "Harbour Council", "notified_on-day": "30", "notified_on-month": "3",
+        "notified_on-year": "2026", "why": "A plan for neglect.",
+    }  # fmt: skip
+    future = worker.post(url, {**sent, "notified_on-day": "30", "notified_on-month": "4"})
+    assert "The notice must be today or in the past." in future.content.decode()
+    assert worker.post(url, sent).status_code == 302
+    request = ConferenceRequest.objects.get()
+    assert (request.kind, request.children.count()) == ("transfer_in", 2)
+
+
+@pytest.mark.parametrize("page", ["", "edit/", "send/"])
+def test_no_child_is_named_in_address_or_title(worker: Client, cast: Cast, page: str) -> None:
+    request = a_draft_request(cast)
+    url = f"/conference-requests/{request.pk}/{page}"
+    found = re.search(r"<title>(.*?)</title>", worker.get(url).content.decode(), re.DOTALL)
+    assert found is not None
+    for secret in ("Reuben", "Isla", "Ashdown"):
+        assert secret not in found[1]
+        assert secret not in url
+
+
+def test_a_script_in_a_name_is_text(worker: Client, cast: Cast) -> None:
+    request = a_draft_request(cast)
+    one = request.conference.invitations.get(name="Leanne Ashdown")
+    one.name = "<script>alert(1)</script>"
+    one.save()
+    page = worker.get(f"/conference-requests/{request.pk}/").content.decode()
+    assert "<script>alert" not in page
+    assert "&lt;script&gt;" in page
