@@ -5,6 +5,7 @@ from typing import Any
 
 from cases.choices.enquiry import PartKind
 from cases.models import Enquiry, StrategyDiscussion
+from cases.rules.referrals import Call
 from cases.rules.strategy_discussions import Account, ForChild, ToDo, Told, Took
 from cases.services import authorisations, decisions, referrals, strategy_discussions
 from cases.services.enquiry_parts import decide_outcome, write_part
@@ -31,11 +32,13 @@ def refer(home: Household, authority: Authority, at: datetime, pathway: str = ""
             home.cases.append(case)
             record([Happening(case.timeline, "referral.received", at)], by=home.manager, as_of=at)
     else:
-        referral = referrals.receive(
-            home.children, received_at=at, source="2A", said="Bruising seen at school.",
-            primary_need="N1", team=home.team, referrer_name="Beth Lowe",
-            referrer_agency="Brook Lane School", worker=home.worker, by=home.manager, as_of=at,
+        call = Call(
+            received_at=at, source="2A", said="Bruising seen at school.", primary_need="N1",
+            referrer_name="Beth Lowe", referrer_agency="Brook Lane School",
         )  # fmt: skip
+        referral = referrals.receive(
+            home.children, call, team=home.team, worker=home.worker, by=home.manager, as_of=at
+        )
         home.cases = [child.cases.open().get() for child in home.children]
         referrals.assess(
             referral, why="Significant harm is possible.", by=home.manager, at=at, as_of=at,

@@ -45,6 +45,7 @@ class EnquiryQuerySet(RecordQuerySet):
             "children__case__named",
             "children__case__shares",
             "children__incidents",
+            "parts__child__case__child",
             "parts__lines__source__child__case__child",
             "parts__comments__written_by",
         )

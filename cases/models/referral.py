@@ -25,6 +25,15 @@ class ReferralQuerySet(RecordQuerySet):
         """Nobody has decided yet what follows."""
         return self.filter(status=ReferralStatus.RECEIVED)
 
+    def for_page(self) -> "ReferralQuerySet":
+        """With all that its page shows and its reach asks for."""
+        return self.select_related("team", "decided_by").prefetch_related(
+            "children__case__child",
+            "children__case__timeline__allocations",
+            "children__case__named",
+            "children__case__shares",
+        )
+
 
 class Referral(Together, Record):
     """One referral about one or several children (N00100, N00152, N00112)."""

@@ -19,6 +19,9 @@ TAGS = {
 }
 
 
+_YES_NO = {True: "Yes", False: "No", None: ""}
+
+
 @dataclass(frozen=True, slots=True)
 class ChildSaid:
     """What was said and decided of one child whom the visitor may see."""
@@ -72,7 +75,7 @@ def discussion_page(
         why_called="" if hidden else discussion.why_called,
         why_now="" if hidden else discussion.why_now,
         mode=discussion.get_mode_display() if discussion.mode else "",
-        conference_possible={True: "Yes", False: "No"}.get(discussion.conference_possible, ""),  # type: ignore[call-overload]
+        conference_possible=_YES_NO[discussion.conference_possible],
         missing=_missing(discussion),
         went_ahead_because=discussion.went_ahead_because,
         returned=_returned(discussion, today),

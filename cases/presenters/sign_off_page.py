@@ -36,7 +36,7 @@ def dates_after(
 
 
 def consequences_of(
-    rows: Sequence[DiscussionChild], owed: Mapping[Any, list[Previewed]], today: date
+    rows: Sequence[Any], owed: Mapping[Any, list[Previewed]], today: date
 ) -> tuple[Consequence, ...]:
     """The dates of the children that are shown; what siblings share is one line."""
     found: dict[tuple[Any, ...], Owed] = {}

@@ -64,9 +64,10 @@ def check_complete(enquiry: Enquiry) -> None:
 def check_carried(part: EnquiryPart) -> None:
     """No line copied from a sibling stands unconfirmed. Raises Incomplete."""
     asked = part.asked
-    if not asked or part.child is None:
+    source = asked[0].source.child if asked else None
+    if part.child is None or source is None:
         return
-    mine, theirs = part.child.case.child.called, asked[0].source.child.case.child.called
+    mine, theirs = part.child.case.child.called, source.case.child.called
     lines = "1 line" if len(asked) == 1 else f"{len(asked)} lines"
     raise Incomplete(
         f"{mine}'s record still has {lines} copied from {theirs}'s. Confirm each one.",

@@ -8,7 +8,8 @@ from uuid import UUID
 from django.db import transaction
 
 from cases.choices import S47Outcome
-from cases.models import Enquiry, EnquiryChild, PartComment
+from cases.models import Enquiry, PartComment
+from cases.rules.authorisations import outcome_happening
 from cases.rules.enquiries import check_complete, check_time
 from cases.services.assessments import aim_for
 from cases.services.enquiries import tell_worker
@@ -17,7 +18,7 @@ from cases.workflows import ENQUIRY
 from cpcase.records import add, change
 from cpcase.refusals import Incomplete
 from timescales.engine.calendar import LONDON
-from timescales.services.recording import Happening, record
+from timescales.services.recording import record
 
 
 @transaction.atomic
@@ -90,16 +91,11 @@ def authorise(
         change(row, by=by, why="authorised")
         if row.child_in_need:
             aim_for(row.case, row.assessment_by, on=at.astimezone(LONDON).date(), by=by)
-    record([_outcome(row, at) for row in children], by=by, as_of=as_of)
+    record([outcome_happening(row, at=at) for row in children], by=by, as_of=as_of)
     tell_worker(enquiry, "authorised", "A Section 47 enquiry was authorised", by=by, as_of=as_of)
     if any(row.outcome == S47Outcome.CONFERENCE for row in children):
         _tell_administration(enquiry, by=by, as_of=as_of)
     return enquiry
-
-
-def _outcome(row: EnquiryChild, at: datetime) -> Happening:
-    facts = {"outcome": row.outcome, "child_in_need": row.child_in_need}
-    return Happening(row.case.timeline, "section_47.authorised", at, facts)
 
 
 def _tell_administration(enquiry: Enquiry, *, by: Any, as_of: datetime) -> None:

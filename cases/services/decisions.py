@@ -25,16 +25,7 @@ def decide_conference(
     invited people are told there. Raises NotAllowed, NotNow, Incomplete or Conflict.
     """
     case = Case.objects.locked(case.pk)
-    if not by.may(Permission.DECIDE_CONFERENCE, case):
-        raise NotAllowed("Only a manager decides whether a conference is needed.")
-    if case.closed_on is not None or not case.enquiries.exists():
-        raise NotNow("There is no Section 47 enquiry for this child.")
-    if case.conference_decisions.count() != version:
-        raise Conflict("Somebody decided meanwhile. Look at that decision first.", field="version")
-    if not why.strip():
-        raise Incomplete("Say why.", field="why")
-    if at > as_of:
-        raise Incomplete("The decision must be today or in the past.", field="at")
+    _check(case, why, by=by, at=at, as_of=as_of, version=version)
     happening = Happening(case.timeline, "conference.decided", at, {"needed": needed})
     (event,) = record([happening], by=by, as_of=as_of)
     decision = ConferenceDecision(
@@ -52,11 +43,24 @@ def decide_conference(
         source=f"decision:{decision.pk}",
         kind="decided",
         words="Your manager decided whether a conference is needed",
-        link=f"/children/{case.child_id}/",
+        link=f"/children/{case.pk}/",
         by=by,
         as_of=as_of,
     )
     return decision
+
+
+def _check(case: Case, why: str, *, by: Any, at: datetime, as_of: datetime, version: int) -> None:
+    if not by.may(Permission.DECIDE_CONFERENCE, case):
+        raise NotAllowed("Only a manager decides whether a conference is needed.")
+    if case.closed_on is not None or not case.enquiries.exists():
+        raise NotNow("There is no Section 47 enquiry for this child.")
+    if case.conference_decisions.count() != version:
+        raise Conflict("Somebody decided meanwhile. Look at that decision first.", field="version")
+    if not why.strip():
+        raise Incomplete("Say why.", field="why")
+    if at > as_of:
+        raise Incomplete("The decision must be today or in the past.", field="at")
 
 
 def must_be_stood_down(case: Case) -> bool:

@@ -1,7 +1,7 @@
 """The Section 47 enquiry: one record for the siblings, opened and allocated (C13, D02)."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
@@ -33,12 +33,19 @@ def open_enquiry(
 
     Part of the sign-off's transaction. The worker is told, unless the sign-off is the worker's.
     """
-    day = discussion.ended_at.astimezone(LONDON).date()
+    day = _day_of(discussion)
     enquiry = _of_siblings(rows) or _new(discussion, worker, day, by)
     for row in rows:
         put_into(enquiry, row.case, day, by=by)
     tell_worker(enquiry, "allocated", ALLOCATED, by=by, as_of=as_of)
     return enquiry
+
+
+def _day_of(discussion: StrategyDiscussion) -> date:
+    """The day that the enquiry counts from: the discussion's end, in London."""
+    if discussion.ended_at is None:
+        raise ValueError("A discussion that is signed off has ended.")
+    return discussion.ended_at.astimezone(LONDON).date()
 
 
 def _of_siblings(rows: Sequence[DiscussionChild]) -> Enquiry | None:

@@ -2,6 +2,7 @@
 
 import uuid
 from collections.abc import Sequence
+from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
@@ -11,7 +12,7 @@ from accounts.models import Team
 from accounts.permissions import Permission
 from cases.choices import ClosureReason
 from cases.models import Case, Child, Referral, ReferralChild
-from cases.rules.referrals import check_referral
+from cases.rules.referrals import Call, check_call
 from cases.services import assessments
 from cases.services.episodes import authority_pathways, close_episode, open_episode
 from cases.services.telling import tell_roles
@@ -25,17 +26,11 @@ from timescales.services.recording import Happening, record
 @transaction.atomic
 def receive(
     children: Sequence[Child],
+    call: Call,
     *,
-    received_at: datetime,
-    source: str,
-    said: str,
-    primary_need: str,
     team: Team,
     by: Any,
     as_of: datetime,
-    referrer_name: str = "",
-    referrer_agency: str = "",
-    referrer_contact: str = "",
     worker: Any = None,
 ) -> Referral:
     """Record a referral and open an episode for each child who has none; they share a process.
@@ -45,25 +40,12 @@ def receive(
     """
     if not by.may(Permission.RECORD_REFERRAL, None):
         raise NotAllowed("You may not record a referral.")
-    check_referral(
-        children, received_at=received_at, source=source, referrer_name=referrer_name, said=said,
-        primary_need=primary_need, as_of=as_of,
-    )  # fmt: skip
-    referral = add(
-        Referral(
-            received_at=received_at,
-            source=source,
-            referrer_name=referrer_name.strip(),
-            referrer_agency=referrer_agency.strip(),
-            referrer_contact=referrer_contact.strip(),
-            said=said.strip(),
-            primary_need=primary_need,
-            team=team,
-        ),
-        by=by,
-    )
+    if not children:
+        raise Incomplete("Choose at least one child.", field="children")
+    check_call(call, as_of=as_of)
+    referral = add(Referral(team=team, **asdict(call)), by=by)
     rows = _rows(referral, children, worker=worker, by=by, as_of=as_of)
-    record([_received(row, received_at) for row in rows], by=by, as_of=as_of)
+    record([_received(row, call.received_at) for row in rows], by=by, as_of=as_of)
     tell_roles(
         referral.cases(),
         roles=("team_manager",),

@@ -50,11 +50,14 @@ class Meanwhile:
 def says(record: Any, form: forms.BaseForm) -> dict[str, Any]:
     """What a record, or its history, holds for the fields of a form that carry its names."""
     columns = {field.name for field in record._meta.concrete_fields}
-    return {
+    held = {
         name: getattr(record, name)
         for name, field in form.fields.items()
         if name in columns and name != "version" and not isinstance(field, forms.FileField)
     }
+    # A form about a record with rows of its own says what those hold.
+    more = form.says(record) if hasattr(form, "says") else {}
+    return held | {name: value for name, value in more.items() if name in form.fields}
 
 
 def compare(form: forms.BaseForm, record: Record, *, read: int, data: QueryDict) -> Meanwhile:

@@ -4,6 +4,7 @@ import pytest
 
 from accounts.models import Notice
 from cases.models import Case, Child, Referral
+from cases.rules.referrals import Call
 from cases.services.referrals import assess, receive, take_no_further_action
 from cpcase.refusals import Conflict, Incomplete, NotAllowed, NotNow
 from tests import given
@@ -27,10 +28,11 @@ def _receive(cast, children, **but):
     told = {
         "received_at": at(23, 3, 10), "source": "2A", "referrer_name": "Beth Lowe",
         "referrer_agency": "Brook Lane School", "referrer_contact": "01632 960001",
-        "said": "A bruise on the arm.", "primary_need": "N1", "team": cast.team,
-        "worker": cast.worker, "by": cast.worker, "as_of": DAY,
+        "said": "A bruise on the arm.", "primary_need": "N1",
     }  # fmt: skip
-    return receive(children, **{**told, **but})
+    by = but.pop("by", cast.worker)
+    call = Call(**{**told, **but})
+    return receive(children, call, team=cast.team, worker=cast.worker, by=by, as_of=DAY)
 
 
 def _decide(act, referral, cast, **but):

@@ -1,0 +1,159 @@
+"""The live form of a strategy discussion: one long page, filled in any order (C01, L02)."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from django.http import QueryDict
+
+from cases.choices import AgencyKind, EnquiryMode
+from cases.forms.discussion_rows import Action, Person, add_rows
+from cases.models import Case, StrategyDiscussion
+from cases.rules.discussion_versions import told_in
+from cases.rules.strategy_discussions import (
+    NEEDED,
+    Account,
+    ForChild,
+    ToDo,
+    Told,
+    Took,
+    field_of,
+)
+from cpcase.web.forms import (
+    LIVE,
+    ChoiceField,
+    Form,
+    MomentField,
+    YesNoField,
+    words,
+)
+
+# Whose knowledge has a box of its own; anybody else's goes into the last one.
+KNOWING = (AgencyKind.SOCIAL_CARE, AgencyKind.POLICE, AgencyKind.HEALTH, AgencyKind.EDUCATION,
+           AgencyKind.OTHER)  # fmt: skip
+
+
+class Record(Form):
+    """Live: one long page, filled in any order. Empty boxes are allowed until the sign-off."""
+
+    shape = LIVE
+    row_kinds = {"attendees": Person, "actions": Action}
+
+    def __init__(self, *args: Any, cases: Sequence[Case], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.cases = cases
+        self.reveals: dict[tuple[str, str], tuple[str, ...]] = {}
+        self._ask_when()
+        self._ask_what()
+        for case in cases:
+            self._ask_of(case)
+        self._ask_all()
+
+    def _ask_when(self) -> None:
+        self.fields["held_at"] = MomentField(
+            label="When did it start?", missing="Enter when the discussion started",
+            called="The start of the discussion",
+        )  # fmt: skip
+        self.fields["ended_at"] = MomentField(
+            label="When did it end?", missing="Enter when the discussion ended",
+            called="The end of the discussion", help_text="Every date is counted from here",
+        )  # fmt: skip
+        self.fields["went_ahead_because"] = words(
+            "If social care, police or health did not take part: why did you go ahead?",
+            required=False, rows=2,
+        )  # fmt: skip
+
+    def _ask_what(self) -> None:
+        self.fields["why_now"] = words(
+            "What happened, and when did we learn of it?", required=False, rows=5
+        )
+        for kind in KNOWING:
+            self.fields[f"known_{kind}"] = words(_known_label(kind), required=False, rows=3)
+
+    def _ask_of(self, case: Case) -> None:
+        name = case.child.called
+        s47, follows = field_of("s47_initiated", case.pk), field_of("follows", case.pk)
+        self.fields[field_of("risk", case.pk)] = words(
+            f"What is the risk to {name}?", required=False, rows=4
+        )
+        self.fields[s47] = YesNoField(
+            label=f"Start a Section 47 enquiry for {name}?",
+            missing=f"Say whether a Section 47 enquiry is started for {name}",
+        )
+        self.fields[follows] = words(
+            f"What is done for {name} instead?", rows=3,
+            missing=f"Say what is done for {name} instead of an enquiry",
+        )  # fmt: skip
+        self.reveals[(s47, "no")] = (follows,)
+        self.fields[field_of("why", case.pk)] = words(
+            f"Why, for {name}?", rows=3, hint="A reason is needed for yes and for no",
+            missing=f"Say why, for {name}. A reason is needed for yes and for no",
+        )  # fmt: skip
+
+    def _ask_all(self) -> None:
+        self.fields["mode"] = ChoiceField(
+            label="Who makes the enquiry?", choices=EnquiryMode.choices, required=False,
+            missing="Say whether the enquiry is single or joint",
+        )  # fmt: skip
+        self.fields["conference_possible"] = YesNoField(
+            label="Is a conference possible?", required=False, yes="Yes, and warn administration",
+            missing="Say whether a conference is possible",
+        )  # fmt: skip
+
+    def says(self, record: Any) -> dict[str, Any]:
+        """What the discussion, or an earlier version of it, holds of children and agencies."""
+        return told_in(record)
+
+    def take_in(self, theirs: Mapping[str, Sequence[Any]]) -> None:
+        """Add people and actions that somebody else wrote meanwhile: nobody's row is lost."""
+        data: QueryDict = self.data.copy()  # type: ignore[attr-defined]
+        for prefix, kind in self.row_kinds.items():
+            add_rows(data, prefix, kind, self.rows[prefix].filled(), theirs.get(prefix, ()))
+        self.data = data
+
+    def account(self) -> Account:
+        """What was said and decided, for the act."""
+        said = self.cleaned_data
+        return Account(
+            held_at=said["held_at"],
+            ended_at=said["ended_at"],
+            children={case.pk: self._of(case) for case in self.cases},
+            why_now=said["why_now"],
+            mode=said["mode"],
+            conference_possible=said["conference_possible"],
+            went_ahead_because=said["went_ahead_because"],
+            attendees=tuple(Took(**row) for row in said["attendees"] if row["name"]),
+            known=tuple(
+                Told(kind, said[f"known_{kind}"]) for kind in KNOWING if said[f"known_{kind}"]
+            ),
+            actions=tuple(ToDo(**row) for row in said["actions"]),
+        )
+
+    def _of(self, case: Case) -> ForChild:
+        names = ("risk", "s47_initiated", "why", "follows")
+        return ForChild(**{name: self.cleaned_data[field_of(name, case.pk)] for name in names})
+
+
+def _known_label(kind: AgencyKind) -> str:
+    if kind == AgencyKind.OTHER:
+        return "What any other agency knows"
+    return f"What {kind.label.lower()} knows"
+
+
+def as_recorded(discussion: StrategyDiscussion, writer: str) -> dict[str, Any]:
+    """What the form starts from: what is recorded, else a row for each agency that is needed."""
+    own = ("held_at", "ended_at", "went_ahead_because", "why_now", "mode", "conference_possible")
+    found: dict[str, Any] = {name: getattr(discussion, name) for name in own}
+    if discussion.recorded_at is None:
+        names = {AgencyKind.SOCIAL_CARE: writer}
+        people = [{"kind": kind, "name": names.get(kind, "")} for kind in NEEDED]
+        return {**found, "conference_possible": None, "attendees": people}
+    for row in discussion.children.all():
+        for name in ("risk", "s47_initiated", "why", "follows"):
+            found[field_of(name, row.case_id)] = getattr(row, name)
+    for row in discussion.known.all():
+        if not row.struck:
+            found[f"known_{row.kind}"] = row.told
+    for name, kind in Record.row_kinds.items():
+        rows = [row for row in getattr(discussion, name).all() if not row.struck]
+        found[name] = [{key: getattr(row, key) for key in kind.base_fields} for row in rows]
+    return found

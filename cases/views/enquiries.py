@@ -1,0 +1,108 @@
+"""A Section 47 enquiry: its task list, its parts, read as a whole (C13, D03, D04, D08)."""
+
+from typing import Any, ClassVar
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.functional import cached_property
+from django.views.generic import View
+
+from accounts.permissions import Permission
+from cases.models import Case, Enquiry, EnquiryChild
+from cases.presenters.case_page import limit_row
+from cases.presenters.enquiry_page import enquiry_page, limits_of
+from cases.presenters.enquiry_reading import reading_of
+from cases.views.person import ByPerson
+from cases.workflows import ENQUIRY
+from cpcase import clock
+from cpcase.web.views import RecordMixin
+from timescales.services.recompute import calendar_of
+
+
+class OfCase(ByPerson, RecordMixin, View):
+    """From a child's page to the child's last enquiry, or to the discussion that starts one."""
+
+    of: ClassVar[Any] = Case
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        enquiries = Enquiry.objects.visible_to(self.person).filter(
+            children__case=self.record, children__left_because=""
+        )
+        last = enquiries.order_by("-created_at").first()
+        if last is None:
+            messages.info(request, "No Section 47 enquiry of this child has been started.")
+            return HttpResponseRedirect(reverse("cases:strategy_of_case", args=[self.record.pk]))
+        name = "cases:enquiry"
+        if ENQUIRY.can(last, "authorise", by=self.person):
+            name = "cases:authorise"
+        return HttpResponseRedirect(reverse(name, args=[last.pk]))
+
+
+class EnquiryMixin(ByPerson, RecordMixin):
+    """An enquiry in reach, and its children who may be shown."""
+
+    of: ClassVar[Any] = Enquiry
+
+    def records(self) -> Any:
+        return super().records().for_page()
+
+    @cached_property
+    def shown(self) -> list[EnquiryChild]:
+        """The children in it whom this person may see."""
+        return shown_of(self.record, self.person)
+
+    def back_url(self) -> str:
+        return reverse("cases:enquiry", args=[self.record.pk])
+
+    def page_context(self) -> dict[str, Any]:
+        """What every page of an enquiry shows."""
+        page = enquiry_page(self.record, self.shown, clock.today())
+        return {"record": self.record, "page": page, "rows": self.shown}
+
+
+def shown_of(enquiry: Enquiry, person: Any) -> list[EnquiryChild]:
+    """The children of an enquiry whom a person may see, without those who left."""
+    mine = EnquiryChild.objects.visible_to(person).filter(enquiry=enquiry)
+    pks = set(mine.values_list("pk", flat=True))
+    return [row for row in enquiry.here() if row.pk in pks]
+
+
+class OneEnquiry(EnquiryMixin, View):
+    """The task list."""
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        as_of = clock.now()
+        moves = {move.act for move in ENQUIRY.open_to(self.record, by=self.person)}
+        limits = [
+            limit_row(
+                row, case, as_of=as_of, replaced=[],
+                calendar=calendar_of(case.timeline.pathway.pathway.nation),
+            )
+            for row, case in limits_of(self.record, self.shown)
+        ]  # fmt: skip
+        context = {
+            **self.page_context(),
+            "moves": moves,
+            "limits": limits,
+            "may_allocate": self.record.authorised_at is None
+            and self.person.may(Permission.ALLOCATE_ENQUIRY, self.record),
+            "may_decide": self.person.may(Permission.DECIDE_CONFERENCE, self.record),
+        }
+        return render(request, "cases/enquiry.html", context)
+
+
+class ReadEnquiry(EnquiryMixin, View):
+    """The whole record, to be read or printed."""
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        reading = reading_of(self.record, self.shown, clock.today())
+        context = {**self.page_context(), "reading": reading}
+        return render(request, "cases/enquiry_read.html", context)
+
+
+def not_found_unless(found: bool) -> None:
+    """A page whose address names two records that do not belong together is not there."""
+    if not found:
+        raise Http404

@@ -1,0 +1,93 @@
+"""A brother or sister joins this child's process, or this child leaves it."""
+
+from typing import Any
+
+from django.utils.functional import cached_property
+
+from accounts.permissions import Permission
+from cases.forms import siblings as forms
+from cases.models import Case
+from cases.services import siblings
+from cases.views.person import ByPerson
+from cases.views.steps import CaseAct
+from cpcase import clock
+from cpcase.refusals import NotAllowed, NotNow
+
+
+class SiblingAct(ByPerson, CaseAct):
+    """A manager's act on who is in a process together."""
+
+    template_name = "cases/siblings.html"
+
+    def check(self) -> None:
+        if not self.person.may(Permission.JOIN_SIBLING, self.record):
+            raise NotAllowed("Only a manager lets a child join or leave a process.")
+
+    @cached_property
+    def family(self) -> list[Case]:
+        """The open episodes of the family's other children, whom this person may see."""
+        cases = Case.objects.visible_to(self.person).open().for_lists()
+        others = cases.filter(child__family=self.record.child.family_id).exclude(pk=self.record.pk)
+        return list(others.order_by("child__birth_date"))
+
+    def together(self) -> list[Case]:
+        """Those in one process with this child."""
+        group = self.record.timeline.group
+        return [case for case in self.family if case.timeline.group == group]
+
+    def context(self) -> dict[str, Any]:
+        return {**super().context(), "together": self.together()}
+
+
+class Join(SiblingAct):
+    """Another child of the family joins, from now on."""
+
+    form_class = forms.Join
+    title = "A brother or sister joins"
+    done_words = "The child has joined. Their dates run from now."
+    button = "Let them join"
+
+    @cached_property
+    def others(self) -> list[Case]:
+        """Those who are in a process of their own."""
+        group = self.record.timeline.group
+        return [case for case in self.family if case.timeline.group != group]
+
+    def check(self) -> None:
+        super().check()
+        if not self.others:
+            raise NotNow(
+                "No other child of the family has an open episode of their own. "
+                "Record a referral first."
+            )
+
+    def form_kwargs(self) -> dict[str, Any]:
+        return {"cases": self.others}
+
+    def act(self, form: Any) -> Case:
+        said, now = form.cleaned_data, clock.now()
+        joining = next(case for case in self.others if str(case.pk) == said["who"])
+        return siblings.join_process(
+            joining, beside=self.record, why=said["why"], by=self.person, at=now, as_of=now,
+            conference_possible=said["conference_possible"],
+        )  # fmt: skip
+
+
+class Leave(SiblingAct):
+    """This child goes on alone."""
+
+    form_class = forms.Leave
+    title = "This child leaves the process"
+    done_words = "The child goes on alone, with the dates that stood."
+    button = "Let the child leave"
+
+    def check(self) -> None:
+        super().check()
+        if not self.together():
+            raise NotNow("This child is alone in the process already.")
+
+    def act(self, form: Any) -> Case:
+        now = clock.now()
+        return siblings.leave_process(
+            self.record, why=form.cleaned_data["why"], by=self.person, at=now, as_of=now
+        )

@@ -1,0 +1,192 @@
+"""Strategy discussions: begin one, look at it, record it live, set it aside (C01, L02)."""
+
+from typing import Any, ClassVar
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.functional import cached_property
+from django.views.generic import View
+
+from accounts.permissions import Permission
+from cases.choices.states import DiscussionStatus
+from cases.forms import discussion_record
+from cases.forms import strategy_discussions as forms
+from cases.models import Case, DiscussionChild, StrategyDiscussion
+from cases.presenters.discussion_page import discussion_page
+from cases.rules.discussion_versions import rows_since
+from cases.rules.strategy_discussions import check_recorder, field_of
+from cases.services import strategy_discussions
+from cases.views.person import ByPerson
+from cases.views.steps import CaseAct
+from cases.workflows import STRATEGY_DISCUSSION
+from cpcase import clock
+from cpcase.refusals import NotAllowed, NotNow
+from cpcase.web.views import RecordActView, RecordMixin
+
+
+class OfCase(ByPerson, RecordMixin, View):
+    """From a child's page to the discussion that wants something done, or to a new one."""
+
+    of: ClassVar[Any] = Case
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        last = (
+            StrategyDiscussion.objects.visible_to(self.person)
+            .filter(children__case=self.record)
+            .exclude(status=DiscussionStatus.SET_ASIDE)
+            .order_by("-created_at")
+            .first()
+        )
+        if last is None:
+            return HttpResponseRedirect(reverse("cases:begin_strategy", args=[self.record.pk]))
+        if STRATEGY_DISCUSSION.can(last, "sign_off", by=self.person):
+            return HttpResponseRedirect(reverse("cases:sign_off", args=[last.pk]))
+        return HttpResponseRedirect(reverse("cases:strategy", args=[last.pk]))
+
+
+class Begin(ByPerson, CaseAct):
+    """Which children, and why."""
+
+    form_class = forms.Begin
+    title = "Hold a strategy discussion"
+    button = "Go on"
+
+    def check(self) -> None:
+        if not self.person.may(Permission.RECORD_STRATEGY_DISCUSSION, self.record):
+            raise NotAllowed("You may not record a strategy discussion about this child.")
+        if self.record.closed_on is not None:
+            raise NotNow("This child's episode is closed. Record a referral first.")
+
+    @cached_property
+    def family(self) -> list[Case]:
+        """The open episodes of the family that this person may see."""
+        cases = Case.objects.visible_to(self.person).open().for_lists()
+        return list(
+            cases.filter(child__family=self.record.child.family_id).order_by("child__birth_date")
+        )
+
+    def form_kwargs(self) -> dict[str, Any]:
+        return {"cases": self.family}
+
+    def initial(self) -> dict[str, Any]:
+        group = self.record.timeline.group
+        together = [str(case.pk) for case in self.family if case.timeline.group == group]
+        return {"children": together}
+
+    def act(self, form: Any) -> StrategyDiscussion:
+        chosen = set(form.cleaned_data["children"])
+        cases = [case for case in self.family if str(case.pk) in chosen]
+        return strategy_discussions.begin(
+            cases, why=form.cleaned_data["why"], by=self.person, as_of=clock.now()
+        )
+
+    def done_url(self, result: StrategyDiscussion) -> str:
+        return reverse("cases:record_strategy", args=[result.pk])
+
+
+class DiscussionMixin(ByPerson, RecordMixin):
+    """A discussion in reach, and its children who may be shown."""
+
+    of: ClassVar[Any] = StrategyDiscussion
+
+    def records(self) -> Any:
+        return super().records().for_page()
+
+    @cached_property
+    def shown(self) -> list[DiscussionChild]:
+        """The children whom this person may see."""
+        mine = DiscussionChild.objects.visible_to(self.person).filter(discussion=self.record)
+        pks = set(mine.values_list("pk", flat=True))
+        return [row for row in self.record.children.all() if row.pk in pks]
+
+    def back_url(self) -> str:
+        return reverse("cases:strategy", args=[self.record.pk])
+
+    def page_context(self) -> dict[str, Any]:
+        """What every page of a discussion shows."""
+        page = discussion_page(self.record, self.shown, clock.today())
+        return {"record": self.record, "said": page, "rows": self.shown}
+
+
+class OneDiscussion(DiscussionMixin, View):
+    """The decision, who took part, is it signed off."""
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        moves = {move.act for move in STRATEGY_DISCUSSION.open_to(self.record, by=self.person)}
+        enquiries = self.record.enquiries.all()
+        context = {**self.page_context(), "moves": moves, "enquiries": enquiries}
+        return render(request, "cases/strategy.html", context)
+
+
+class Record(DiscussionMixin, RecordActView):
+    """The live form: one long page, any order."""
+
+    form_class = discussion_record.Record
+    template_name = "cases/strategy_form.html"
+    title = "Record a strategy discussion"
+    done_words = "The discussion is recorded. Its dates run from the moment it ended."
+
+    def check(self) -> None:
+        STRATEGY_DISCUSSION.check(self.record, "record", by=self.person)
+        check_recorder(self.record, is_manager=self.signs)
+
+    @cached_property
+    def signs(self) -> bool:
+        """Whether this person is one who signs discussions off."""
+        return bool(self.person.may(Permission.SIGN_OFF_STRATEGY_DISCUSSION, self.record))
+
+    def form_kwargs(self) -> dict[str, Any]:
+        return {"cases": self.record.cases()}
+
+    def initial(self) -> dict[str, Any]:
+        return {
+            **super().initial(),
+            **discussion_record.as_recorded(self.record, self.person.name),
+        }
+
+    def context(self) -> dict[str, Any]:
+        names = ("risk", "s47_initiated", "why")
+        cases = self.record.cases()
+        return {
+            **self.page_context(),
+            "known_fields": [f"known_{kind}" for kind in discussion_record.KNOWING],
+            "child_fields": [[field_of(name, case.pk) for name in names] for case in cases],
+            "signs": self.signs,
+        }
+
+    def act(self, form: discussion_record.Record) -> StrategyDiscussion:
+        return strategy_discussions.record(
+            self.record, form.account(), by=self.person, as_of=clock.now(),
+            version=form.cleaned_data["version"],
+        )  # fmt: skip
+
+    def clash(self, form: Any, *, read: int, undecided: bool = False) -> HttpResponse:
+        """As any clash; people and actions that somebody else added are taken in."""
+        form.take_in(rows_since(self.fresh(), read))
+        return super().clash(form, read=read, undecided=undecided)
+
+    def done_url(self, result: StrategyDiscussion) -> str:
+        if self.signs:
+            return reverse("cases:sign_off", args=[result.pk])
+        return self.back_url()
+
+
+class SetAside(DiscussionMixin, RecordActView):
+    """The draft is not needed: the discussion was never held."""
+
+    form_class = forms.SetAside
+    template_name = "cases/strategy_set_aside.html"
+    title = "This discussion is not needed"
+    done_words = "The draft is set aside. It stays on the record."
+
+    def check(self) -> None:
+        STRATEGY_DISCUSSION.check(self.record, "set_aside", by=self.person)
+
+    def context(self) -> dict[str, Any]:
+        return self.page_context()
+
+    def act(self, form: Any) -> StrategyDiscussion:
+        return strategy_discussions.set_aside(
+            self.record, by=self.person, version=form.cleaned_data["version"]
+        )

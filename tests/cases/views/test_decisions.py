@@ -1,0 +1,86 @@
+"""The page on which a manager decides whether a conference is needed (C04, D06)."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from cases.models import Case
+from cpcase import clock
+from tests.cases.views.conftest import SignedIn, words_of
+from tests.cast import Cast
+from tests.given import at
+from tests.given_enquiry import an_enquiry
+from timescales.models.deadline import State
+from timescales.services.recording import Happening, record
+
+NOW = at(30, 3, 10)
+
+
+@pytest.fixture(autouse=True)
+def clock_stands(db: None) -> Iterator[None]:
+    with clock.standing_at(NOW):
+        yield
+
+
+def page_of(case: Case) -> str:
+    return f"/children/{case.pk}/conference-decision/"
+
+
+def test_it_is_decided_with_a_reason(as_: SignedIn, cast: Cast, cases: list[Case]) -> None:
+    """C04."""
+    an_enquiry(cast, cases)
+    client = as_(cast.manager)
+    assert "Is an initial conference needed for Reuben?" in words_of(client.get(page_of(cases[0])))
+    for data, words in (
+        ({"why": "x"}, "Say whether a conference is needed for Reuben"),
+        ({"needed": "yes"}, "Say why"),
+    ):
+        answer = client.post(page_of(cases[0]), {"version": "0", **data})
+        assert answer.status_code == 422
+        assert words in words_of(answer)
+    answer = client.post(page_of(cases[0]), {"version": "0", "needed": "yes", "why": "Two."})
+    assert answer["Location"] == f"/children/{cases[0].pk}/"
+    row = cases[0].timeline.deadlines.current().get(step="C04")
+    assert row.state == State.MET
+
+
+def test_what_must_be_stood_down_is_said_at_once(
+    as_: SignedIn, cast: Cast, cases: list[Case]
+) -> None:
+    """D06, S11."""
+    an_enquiry(cast, cases)
+    asked = Happening(cases[0].timeline, "conference.requested", NOW, {"conference": "initial"})
+    record([asked], by=cast.worker, as_of=NOW)
+    client = as_(cast.manager)
+    said: dict[str, Any] = {"version": "0", "needed": "no", "why": "Explained."}
+    answer = client.post(page_of(cases[0]), said)
+    assert answer["Location"] == page_of(cases[0])
+    page = words_of(client.get(page_of(cases[0])))
+    assert "It must be stood down, and everybody invited told." in page
+    assert "Not needed: Explained. (Tom Bright, Monday 30 March 2026 at 10am)" in page
+
+
+def test_a_decision_made_meanwhile_is_read_first(
+    as_: SignedIn, cast: Cast, cases: list[Case]
+) -> None:
+    an_enquiry(cast, cases)
+    client, said = as_(cast.manager), {"version": "0", "needed": "yes", "why": "Mine."}
+    client.post(page_of(cases[0]), said)
+    answer = client.post(page_of(cases[0]), said)
+    assert answer.status_code == 409
+    assert "Somebody decided meanwhile." in words_of(answer)
+    assert cases[0].conference_decisions.count() == 1
+
+
+def test_it_is_a_managers_of_the_team_and_needs_an_enquiry(
+    as_: SignedIn, cast: Cast, cases: list[Case]
+) -> None:
+    """C04."""
+    url = page_of(cases[0])
+    assert as_(cast.manager).get(url)["Location"] == f"/children/{cases[0].pk}/"
+    an_enquiry(cast, cases)
+    assert as_(cast.worker).get(url).status_code == 403
+    assert as_(cast.auditor).get(url).status_code == 403
+    assert as_(cast.other_manager).get(url).status_code == 404
+    assert as_(cast.manager).put(url).status_code == 405
