@@ -6,10 +6,11 @@ from typing import Any
 
 from django.urls import reverse
 
+from cases.choices import NoteKind
 from cases.models import Case, Relationship
-from cases.presenters.stages import enquiry_day, stage_in
+from cases.presenters.band import band_of
 from cpcase.web import formats
-from cpcase.web.components import ChildBand, LimitRow, PathStep, Warned
+from cpcase.web.components import ChildBand, LimitRow, PathStep
 from timescales.engine.calendar import Calendar
 from timescales.engine.offsets import london_day
 from timescales.models import Deadline
@@ -18,14 +19,6 @@ from timescales.models.event import Event
 from timescales.presenters.deadlines import due_block, why
 
 NEXT = 3
-_TABS = (
-    ("Overview", "cases:case"),
-    ("Timeline", "cases:timeline"),
-    ("Pathway", "cases:pathway"),
-    ("People", "cases:people"),
-    ("Notes", "cases:notes"),
-    ("Who has looked", "cases:access"),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,70 +31,7 @@ class CasePage:
     last_seen: tuple[str, ...]
     people: tuple[tuple[str, str, str], ...]
     why_involved: str
-
-
-def band_of(case: Case, *, as_of: datetime, calendar: Calendar, here: str) -> ChildBand:
-    """Who the child is, on every page of the record. A constant number of queries."""
-    today = london_day(as_of)
-    child = case.child
-    events = list(case.timeline.events.standing().in_order())
-    stage = stage_in(events)
-    day = enquiry_day(events, case.timeline.pathway.pathway.day_one, today, calendar)
-    if day and stage == "Section 47 enquiry":
-        stage = f"{stage}, day {day} of 15"
-    return ChildBand(
-        name=str(child),
-        stage=stage,
-        facts=tuple(filter(None, _facts(case, today))),
-        warnings=tuple(
-            Warned(one.words, "bad" if one.kind == "pairs" else "warn")
-            for one in child.warnings.all()
-            if one.ended_on is None
-        ),
-        siblings=_siblings(case, today),
-        restricted=case.restricted,
-        tabs=tuple((text, reverse(name, args=[case.pk]), name == here) for text, name in _TABS),
-    )
-
-
-def _facts(case: Case, today: date) -> list[str]:
-    child = case.child
-    born = child.birth_date
-    if born:
-        first = f"{formats.age(born, on=today)}, born {born.day} {born:%B %Y}"
-    else:
-        first = f"Not yet born, due {formats.day(child.expected_birth_date)}"
-    people = {row.role: row.person.name for row in case.timeline.allocations.all()
-              if row.ended_at is None}  # fmt: skip
-    sex = {"M": "Boy", "F": "Girl"}.get(child.sex, "")
-    named = [
-        f"{words}: {people[role]}"
-        for role, words in (
-            ("social_worker", "Social worker"),
-            ("team_manager", "Team manager"),
-            ("chair", "Chair"),
-        )
-        if role in people
-    ]
-    return [first, sex, f"Child number {child.number}", *named]
-
-
-def _siblings(case: Case, today: date) -> tuple[tuple[str, str, str], ...]:
-    found = []
-    for child in case.child.family.children.all():
-        age = child.age_on(today)
-        name = f"{child.called}, {age}" if age is not None else child.called
-        own = next((one for one in child.cases.all() if one.closed_on is None), None)
-        if child.pk == case.child_id:
-            found.append((name, "", ""))
-        elif own is not None and not own.restricted:
-            same = own.timeline.group == case.timeline.group
-            found.append(
-                (name, reverse("cases:case", args=[own.pk]), "same process" if same else "")
-            )
-        else:
-            found.append((name, "", ""))
-    return tuple(found) if len(found) > 1 else ()
+    says: tuple[str, str] = ("", "")
 
 
 def case_page(case: Case, *, as_of: datetime, calendar: Calendar) -> CasePage:
@@ -121,6 +51,7 @@ def case_page(case: Case, *, as_of: datetime, calendar: Calendar) -> CasePage:
         last_seen=_last_seen(case, london_day(as_of), calendar),
         people=_people(case),
         why_involved=case.child.why_involved,
+        says=_says(case, london_day(as_of)),
     )
 
 
@@ -172,6 +103,19 @@ def _last_seen(case: Case, today: date, calendar: Calendar) -> tuple[str, ...]:
             words = f"{formats.working_days(ago)} ago" if ago else "today"
             return (when, f"{words}, by {visit.recorded_by.name}", alone)
     return ()
+
+
+def _says(case: Case, today: date) -> tuple[str, str]:
+    """The child's latest own words, and when and to whom they were said."""
+    note = (
+        case.notes.filter(kind=NoteKind.VOICE)
+        .select_related("written_by")
+        .order_by("-happened_at")
+        .first()
+    )
+    if note is None:
+        return "", ""
+    return note.words, f"{formats.day(note.happened_at, today)}, to {note.written_by.name}"
 
 
 def _people(case: Case) -> tuple[tuple[str, str, str], ...]:

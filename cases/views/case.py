@@ -5,18 +5,31 @@ from typing import Any, ClassVar
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import NoReverseMatch, reverse
 from django.views.generic import View
 
 from accounts.models import AccessEntry
 from accounts.permissions import Permission
 from cases.models import Case
-from cases.presenters.case_page import band_of, case_page, limit_row, path_steps
+from cases.presenters.band import band_of
+from cases.presenters.case_page import case_page, limit_row, path_steps
 from cases.presenters.timeline_page import lines_of
 from cpcase import clock
 from cpcase.web.lists import page_of
 from cpcase.web.views import RecordMixin
 from timescales.models.deadline import State
 from timescales.services.working_out import calendar_of
+
+_ACTS = (
+    ("Strategy discussion", "cases:strategy_of_case", Permission.RECORD_STRATEGY_DISCUSSION),
+    ("Section 47 enquiry", "cases:enquiry_of_case", Permission.RECORD_ENQUIRY),
+    ("Is a conference needed?", "cases:decide_conference", Permission.DECIDE_CONFERENCE),
+    ("Conference", "conferences:conference_of_case", Permission.READ_CHILD),
+    ("Plan", "coregroups:plan_of_case", Permission.READ_CHILD),
+    ("Reallocate", "cases:reallocate", Permission.REALLOCATE),
+    ("Move to another team", "cases:move_team", Permission.REALLOCATE),
+    ("Restrict this record", "cases:restrict", Permission.RESTRICT_RECORD),
+)
 
 
 class CasePageView(RecordMixin, View):
@@ -49,7 +62,20 @@ class Overview(CasePageView):
 
     def context(self, as_of: Any, calendar: Any) -> dict[str, Any]:
         page = case_page(self.record, as_of=as_of, calendar=calendar)
-        return {"page": page, "band": page.band}
+        return {"page": page, "band": page.band, "other_acts": self._other_acts()}
+
+    def _other_acts(self) -> list[tuple[str, str]]:
+        """What else this person may begin here, by its words and its page."""
+        person: Any = self.request.user
+        found = []
+        for words, name, permission in _ACTS:
+            if not person.may(permission, self.record):
+                continue
+            try:
+                found.append((words, reverse(name, args=[self.record.pk])))
+            except NoReverseMatch:
+                continue
+        return found
 
 
 class Timeline(CasePageView):

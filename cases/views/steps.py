@@ -1,6 +1,6 @@
 """Acts on any step: record it, wave it off, say why it is late, correct what was recorded."""
 
-from datetime import datetime
+from datetime import datetime, time
 from typing import Any, ClassVar
 
 from django.http import Http404
@@ -15,6 +15,7 @@ from cpcase import clock
 from cpcase.refusals import NotAllowed
 from cpcase.web.forms import moment
 from cpcase.web.views import ActView, RecordMixin
+from timescales.engine.calendar import LONDON
 from timescales.models import Deadline
 
 
@@ -174,10 +175,14 @@ class Correct(CaseAct):
 
 
 def _when(data: dict[str, Any], as_of: datetime, of: datetime | None = None) -> datetime:
-    """The moment that a day and perhaps a time name; today without a time is now."""
+    """The moment that a day and perhaps a time name.
+
+    A day alone means some time that day: its end, or now when it is today, so that what was done
+    on the day of a meeting is not taken to be before it.
+    """
     day, clock_time = data["on"], data.get("time")
-    if clock_time is None and day == clock.today() and of is None:
-        return as_of
     if clock_time is None and of is not None:
-        clock_time = of.astimezone(moment(day, None).tzinfo).time()
-    return moment(day, clock_time)
+        clock_time = of.astimezone(LONDON).time()
+    if clock_time is not None:
+        return moment(day, clock_time)
+    return as_of if day == as_of.astimezone(LONDON).date() else moment(day, time(23, 59))

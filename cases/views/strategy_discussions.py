@@ -115,7 +115,18 @@ class OneDiscussion(DiscussionMixin, View):
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         moves = {move.act for move in STRATEGY_DISCUSSION.open_to(self.record, by=self.person)}
         enquiries = self.record.enquiries.all()
-        context = {**self.page_context(), "moves": moves, "enquiries": enquiries}
+        # A later discussion in the same episode; while the enquiry is open no clock starts anew.
+        may_begin = (
+            self.record.status == DiscussionStatus.SIGNED_OFF
+            and bool(self.shown)
+            and self.person.may(Permission.RECORD_STRATEGY_DISCUSSION, self.record)
+        )
+        context = {
+            **self.page_context(),
+            "moves": moves,
+            "enquiries": enquiries,
+            "may_begin": may_begin,
+        }
         return render(request, "cases/strategy.html", context)
 
 

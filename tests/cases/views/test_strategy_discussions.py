@@ -268,6 +268,7 @@ def test_a_signed_off_one_is_read_and_not_changed(
     client = as_(cast.manager)
     page = words_of(client.get(f"/strategy/{discussion.pk}/"))
     assert "Signed off by Tom Bright on Tuesday 24 March at 4:20pm." in page
+    assert f"/children/{cases[0].pk}/strategy/new/" in page
     answer = client.get(edit(discussion))
     assert answer["Location"] == f"/strategy/{discussion.pk}/"
     assert client.post(edit(discussion), told(cases, discussion.version)).status_code == 409

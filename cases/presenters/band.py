@@ -1,0 +1,99 @@
+"""The band on every page of a child's record: who the child is, and what must be known."""
+
+from datetime import date, datetime
+
+from django.urls import NoReverseMatch, reverse
+
+from cases.models import Case
+from cases.presenters.stages import enquiry_day, stage_in
+from cpcase.web import formats
+from cpcase.web.components import ChildBand, Warned
+from timescales.engine.calendar import Calendar
+from timescales.engine.offsets import london_day
+
+_TABS = (
+    ("Overview", "cases:case"),
+    ("Timeline", "cases:timeline"),
+    ("Visits", "coregroups:visits"),
+    ("Plan", "coregroups:plan"),
+    ("Core group", "coregroups:group_of_case"),
+    ("Pathway", "cases:pathway"),
+    ("People", "cases:people"),
+    ("Notes", "cases:notes"),
+    ("Who has looked", "cases:access"),
+)
+
+
+def band_of(case: Case, *, as_of: datetime, calendar: Calendar, here: str) -> ChildBand:
+    """Who the child is, on every page of the record. A constant number of queries."""
+    today = london_day(as_of)
+    child = case.child
+    events = list(case.timeline.events.standing().in_order())
+    stage = stage_in(events)
+    day = enquiry_day(events, case.timeline.pathway.pathway.day_one, today, calendar)
+    if day and stage == "Section 47 enquiry":
+        stage = f"{stage}, day {day} of 15"
+    return ChildBand(
+        name=str(child),
+        stage=stage,
+        facts=tuple(filter(None, _facts(case, today))),
+        warnings=tuple(
+            Warned(one.words, "bad" if one.kind == "pairs" else "warn")
+            for one in child.warnings.all()
+            if one.ended_on is None
+        ),
+        siblings=_siblings(case, today),
+        restricted=case.restricted,
+        tabs=tabs_of(case, here),
+    )
+
+
+def tabs_of(case: Case, here: str) -> tuple[tuple[str, str, bool], ...]:
+    """The pages of the record that are there: higher floors are named, never imported."""
+    found = []
+    for text, name in _TABS:
+        try:
+            found.append((text, reverse(name, args=[case.pk]), name == here))
+        except NoReverseMatch:
+            continue
+    return tuple(found)
+
+
+def _facts(case: Case, today: date) -> list[str]:
+    child = case.child
+    born = child.birth_date
+    if born:
+        first = f"{formats.age(born, on=today)}, born {born.day} {born:%B %Y}"
+    else:
+        first = f"Not yet born, due {formats.day(child.expected_birth_date)}"
+    people = {row.role: row.person.name for row in case.timeline.allocations.all()
+              if row.ended_at is None}  # fmt: skip
+    sex = {"M": "Boy", "F": "Girl"}.get(child.sex, "")
+    named = [
+        f"{words}: {people[role]}"
+        for role, words in (
+            ("social_worker", "Social worker"),
+            ("team_manager", "Team manager"),
+            ("chair", "Chair"),
+        )
+        if role in people
+    ]
+    return [first, sex, f"Child number {child.number}", *named]
+
+
+def _siblings(case: Case, today: date) -> tuple[tuple[str, str, str], ...]:
+    found = []
+    for child in case.child.family.children.all():
+        age = child.age_on(today)
+        name = f"{child.called}, {age}" if age is not None else child.called
+        own = next((one for one in child.cases.all() if one.closed_on is None), None)
+        if child.pk == case.child_id:
+            found.append((name, "", ""))
+        elif own is not None and not own.restricted:
+            same = own.timeline.group == case.timeline.group
+            found.append(
+                (name, reverse("cases:case", args=[own.pk]), "same process" if same else "")
+            )
+        else:
+            found.append((name, "", ""))
+    return tuple(found) if len(found) > 1 else ()
