@@ -39,8 +39,9 @@ def deadlines(
     watches = [Watch(pathway, calendar, turns_of(pathway, own=False))]
     if overlay is not None:
         watches.append(Watch(overlay, calendar, turns_of(overlay, own=True)))
-    story, order = Story(), Order()
-    for event in standing(events, as_of):
+    stand, story = standing(events, as_of)
+    order = Order()
+    for event in stand:
         late = history and order.is_late(event)
         moving = [
             (watch, watch.before(story, event, late=late))

@@ -34,21 +34,23 @@ def booked_reviews(part: Part, story: Story) -> Iterator[Base]:
 
 def _of_plan(part: Part, plan: Plan, story: Story) -> Iterator[Base]:
     held = {event["number"]: event for event in plan.reviews}
-    before, none = plan.start, True
+    before, since, none = plan.start, plan.since, True
     for number in _numbers(plan, story):
-        own = held.get(number)
+        own, booking = held.get(number), story.bookings.get(("review", number))
         place = max(number - plan.first_number, 0)
         if not (part.first_only and place) and not (part.later_only and not place):
             none = False
             yield booked(
-                story.bookings.get(("review", number)),
-                since=before.at if before else None,
+                booking,
+                since=since,
                 until=own.at if own else plan.shut,
                 plan=plan,
                 in_plan=place,
                 before=before,
             )
-        before = own or before
+        # The next one is prepared after this one was held, or else after it is booked for.
+        before = own
+        since = own.at if own else booking.at if booking else since
     if none:
         over = plan.reviews[-1] if plan.reviews and not part.first_only else None
         yield waiting(plan=plan, in_plan=int(part.later_only), gone=over)

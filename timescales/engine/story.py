@@ -26,11 +26,13 @@ class Story:
     """The episode as told so far.
 
     `bookings` are those that stand, by conference and number; `booked` all initial conferences
-    whose booking was not replaced, those in `stood_down` (by index) included.
+    whose booking was not replaced, those in `stood_down` (by index) included. A `lenient` story
+    takes every booking: what it leaves out may lie between two of them.
     """
 
     by_kind: dict[str, list[Event]] = field(default_factory=dict)
     recorded: list[Event] = field(default_factory=list)
+    lenient: bool = False
     bookings: dict[tuple[str, int], Event] = field(default_factory=dict)
     booked: list[Event] = field(default_factory=list)
     stood_down: set[int] = field(default_factory=set)
@@ -42,8 +44,10 @@ class Story:
         """Events of a kind, by the moment they happened."""
         return self.by_kind.get(kind, _NOTHING)
 
-    def add(self, event: Event) -> None:
-        """Tell the next event. Raises BadEvent for a booking that cannot stand."""
+    def add(self, event: Event) -> Event:
+        """Tell the next event; answers with it numbered. Raises BadEvent for a booking that cannot
+        stand.
+        """
         kind = event.kind
         if "number" not in event.facts and kind in _NUMBERED:
             event = _NUMBERED[kind](self, event)
@@ -71,6 +75,7 @@ class Story:
                 self.death = self.death or event
             case "plan.ended" if event["reason"] == "died":
                 self.death = self.death or event
+        return event
 
     @property
     def enquiries(self) -> Enquiries:
@@ -108,23 +113,29 @@ class Story:
     def _book(self, event: Event) -> None:
         about = (event["conference"], event["number"])
         standing_now = self.bookings.get(about)
-        replaces = event["replaces"]
-        if replaces is None:
-            if standing_now is not None and not self._is_over(standing_now, event, about):
-                raise BadEvent(
-                    event.index,
-                    f"this conference is booked already by event {standing_now.index}: "
-                    "say which booking it replaces",
-                )
-        elif standing_now is None or standing_now.key != replaces:
-            raise BadEvent(
-                event.index, f"“replaces” does not point to the booking that stands: {replaces!r}"
-            )
-        elif standing_now in self.booked:
+        if not self.lenient:
+            self._check(event, standing_now, about)
+        if event["replaces"] is not None and standing_now in self.booked:
             self.booked.remove(standing_now)
         self.bookings[about] = event
         if event["conference"] == "initial":
             self.booked.append(event)
+
+    def _check(self, event: Event, standing_now: Event | None, about: tuple[str, int]) -> None:
+        """A second booking of a conference says which one it replaces: the one that stands."""
+        replaces = event["replaces"]
+        if replaces is not None:
+            if standing_now is None or standing_now.key != replaces:
+                raise BadEvent(
+                    event.index,
+                    f"“replaces” does not point to the booking that stands: {replaces!r}",
+                )
+        elif standing_now is not None and not self._is_over(standing_now, event, about):
+            raise BadEvent(
+                event.index,
+                f"this conference is booked already by event {standing_now.index}: "
+                "say which booking it replaces",
+            )
 
     def _is_over(self, booking: Event, event: Event, about: tuple[str, int]) -> bool:
         """Whether the booked conference was held, or was left behind by an enquiry or a plan."""
@@ -138,9 +149,18 @@ class Story:
         return left and before is not None and before.no_conference is not None
 
 
-def standing(events: Sequence[Event], as_of: datetime) -> list[Event]:
-    """Without the happenings later than `as_of`; a booking counts whatever its moment."""
-    return [event for event in events if event.at <= as_of or event.kind in AHEAD]
+def standing(events: Sequence[Event], as_of: datetime) -> tuple[list[Event], Story]:
+    """The events without the happenings later than `as_of`, and a story to tell them to.
+
+    A booking counts whatever its moment. Numbers are given, and bookings checked, over the whole
+    list: what is left out may have been recorded between two bookings. Raises BadEvent.
+    """
+    if all(event.at <= as_of or event.kind in AHEAD for event in events):
+        return list(events), Story()
+    whole = Story()
+    numbered = [whole.add(event) for event in events]
+    stand = [event for event in numbered if event.at <= as_of or event.kind in AHEAD]
+    return stand, Story(lenient=True)
 
 
 def tell(events: Sequence[Event]) -> Story:

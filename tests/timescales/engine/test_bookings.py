@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.timescales.engine.asking import DISCUSSION, Told, owed, told
+from tests.timescales.engine.asking import DISCUSSION, Told, owed
 from timescales.engine.kinds import BadEvent
 from timescales.engine.story import tell
 
@@ -124,56 +124,6 @@ def test_a_review_that_was_stood_down_has_no_date_any_more() -> None:
         "Monday 1 June."
     )
     assert rows.rows[old.replaced_by or 0] is rows.row("C25")
-
-
-def test_a_review_is_the_next_one_unless_its_number_is_given() -> None:
-    events = told(
-        ("conference.held", "2026-04-15T16:00"),
-        ("conference.booked", "2026-07-10T10:00", {"conference": "review"}),
-        ("conference.held", "2026-07-10T12:00", {"conference": "review"}),
-        ("conference.booked", "2027-01-08T10:00", {"conference": "review"}),
-        ("conference.booked", "2027-07-02T10:00", {"conference": "review", "number": 3}),
-    )
-    assert [number for kind, number in tell(events).bookings if kind == "review"] == [1, 2, 3]
-
-
-def test_the_number_goes_on_from_the_highest_one_held() -> None:
-    events = told(
-        ("conference.held", "2026-07-10T12:00", {"conference": "review", "number": 3}),
-        ("conference.booked", "2027-01-08T10:00", {"conference": "review"}),
-    )
-    assert list(tell(events).bookings) == [("review", 4)]
-
-
-def test_a_conference_that_was_held_needs_no_replaces_for_the_next() -> None:
-    """Also where both are called number 1."""
-    rows = owed(
-        "cambridgeshire",
-        DISCUSSION,
-        ("conference.booked", "2026-04-14T10:00", {"number": 1}),
-        ("conference.held", "2026-04-14T12:00", {"number": 1, "outcome": "none"}),
-        ("section_47.authorised", "2026-04-14T13:00"),
-        ("strategy_discussion.held", "2026-06-01T10:00"),
-        ("conference.booked", "2026-06-19T10:00", {"number": 1}),
-        as_of="2026-06-02T09:00",
-    )
-    assert rows.due("C10", occurrence=1) == "2026-04-10"
-    assert rows.due("C10", occurrence=2) == "2026-06-17"
-
-
-def test_a_booking_left_standing_by_a_plan_that_ended_blocks_nothing() -> None:
-    """C25: the second plan's first review is booked without replacing the first plan's."""
-    review = {"conference": "review", "number": 1}
-    rows = owed(
-        "cambridgeshire",
-        ("conference.held", "2025-01-15T16:00"),
-        ("conference.booked", "2025-04-10T10:00", review),
-        ("plan.ended", "2025-02-15T10:00", {"reason": "moved"}),
-        ("conference.held", "2026-04-15T16:00", {"number": 2}),
-        ("conference.booked", "2026-07-10T10:00", review),
-        as_of="2026-06-02T09:00",
-    )
-    assert rows.due("C25", occurrence=2) == "2026-07-05"
 
 
 def test_a_booking_counts_with_the_meetings_start_in_london() -> None:

@@ -1,0 +1,92 @@
+"""Which conference is meant: by its number, else the next; whatever the moment of judging."""
+
+from tests.timescales.engine.asking import DISCUSSION, Told, owed, told
+from timescales.engine.story import tell
+
+BOOKED: Told = ("conference.booked", "2026-04-14T10:00")
+
+
+def test_a_review_is_the_next_one_unless_its_number_is_given() -> None:
+    events = told(
+        ("conference.held", "2026-04-15T16:00"),
+        ("conference.booked", "2026-07-10T10:00", {"conference": "review"}),
+        ("conference.held", "2026-07-10T12:00", {"conference": "review"}),
+        ("conference.booked", "2027-01-08T10:00", {"conference": "review"}),
+        ("conference.booked", "2027-07-02T10:00", {"conference": "review", "number": 3}),
+    )
+    assert [number for kind, number in tell(events).bookings if kind == "review"] == [1, 2, 3]
+
+
+def test_the_number_goes_on_from_the_highest_one_held() -> None:
+    events = told(
+        ("conference.held", "2026-07-10T12:00", {"conference": "review", "number": 3}),
+        ("conference.booked", "2027-01-08T10:00", {"conference": "review"}),
+    )
+    assert list(tell(events).bookings) == [("review", 4)]
+
+
+def test_a_conference_that_was_held_needs_no_replaces_for_the_next() -> None:
+    """Also where both are called number 1."""
+    rows = owed(
+        "cambridgeshire",
+        DISCUSSION,
+        ("conference.booked", "2026-04-14T10:00", {"number": 1}),
+        ("conference.held", "2026-04-14T12:00", {"number": 1, "outcome": "none"}),
+        ("section_47.authorised", "2026-04-14T13:00"),
+        ("strategy_discussion.held", "2026-06-01T10:00"),
+        ("conference.booked", "2026-06-19T10:00", {"number": 1}),
+        as_of="2026-06-02T09:00",
+    )
+    assert rows.due("C10", occurrence=1) == "2026-04-10"
+    assert rows.due("C10", occurrence=2) == "2026-06-17"
+
+
+def test_a_booking_left_standing_by_a_plan_that_ended_blocks_nothing() -> None:
+    """C25: the second plan's first review is booked without replacing the first plan's."""
+    review = {"conference": "review", "number": 1}
+    rows = owed(
+        "cambridgeshire",
+        ("conference.held", "2025-01-15T16:00"),
+        ("conference.booked", "2025-04-10T10:00", review),
+        ("plan.ended", "2025-02-15T10:00", {"reason": "moved"}),
+        ("conference.held", "2026-04-15T16:00", {"number": 2}),
+        ("conference.booked", "2026-07-10T10:00", review),
+        as_of="2026-06-02T09:00",
+    )
+    assert rows.due("C25", occurrence=2) == "2026-07-05"
+
+
+def test_a_whole_case_can_be_judged_at_any_earlier_moment() -> None:
+    """C25, C24, N05: numbers and replacements are read off the whole list, dates at the moment."""
+    case: list[Told] = [
+        DISCUSSION,
+        BOOKED,
+        ("conference.held", "2026-04-14T12:00"),
+        ("conference.booked", "2026-07-10T10:00", {"conference": "review"}),
+        ("conference.held", "2026-07-10T12:00", {"conference": "review"}),
+        ("conference.booked", "2027-01-08T10:00", {"conference": "review"}),
+        ("conference.booked", "2027-01-07T10:00", {"conference": "review", "replaces": 5}),
+    ]
+    early = owed("cambridgeshire", *case, as_of="2026-06-01T09:00")
+    assert (early.due("C25", occurrence=1), early.due("C25", occurrence=2)) == (
+        "2026-07-05",
+        "2027-01-02",
+    )
+    assert early.status("N05") == "waiting"
+    # The second half way waits for the first review to be held.
+    assert early.due("C24", occurrence=2) is None
+    late = owed("cambridgeshire", *case, as_of="2026-07-13T09:00")
+    assert late.due("N05") == "2027-01-10"
+    # 181 days from 10 July to 7 January: 90 after is 8 October.
+    assert late.due("C24", occurrence=2) == "2026-10-08"
+
+
+def test_a_stand_down_after_the_moment_leaves_the_later_booking() -> None:
+    """C10: what lies between two bookings may not have happened yet."""
+    case: list[Told] = [
+        DISCUSSION,
+        BOOKED,
+        ("conference.stood_down", "2026-04-08T10:00"),
+        ("conference.booked", "2026-04-24T10:00"),
+    ]
+    assert owed("cambridgeshire", *case, as_of="2026-04-01T09:00").due("C10") == "2026-04-22"
