@@ -18,6 +18,7 @@ from cases.views import (
     sign_off,
     steps,
     strategy_discussions,
+    strategy_starts,
 )
 
 app_name = "cases"
@@ -45,12 +46,12 @@ urlpatterns = [
     path("limits/<uuid:pk>/why-late/", steps.WhyLate.as_view(), name="why_late"),
     path(
         "children/<uuid:pk>/strategy/",
-        strategy_discussions.OfCase.as_view(),
+        strategy_starts.OfCase.as_view(),
         name="strategy_of_case",
     ),
     path(
         "children/<uuid:pk>/strategy/new/",
-        strategy_discussions.Begin.as_view(),
+        strategy_starts.Begin.as_view(),
         name="begin_strategy",
     ),
     path("strategy/<uuid:pk>/", strategy_discussions.OneDiscussion.as_view(), name="strategy"),
