@@ -45,7 +45,8 @@ def write_report(
     for name in SHARED:
         setattr(report, name, words.get(name, getattr(report, name)).strip())
     change(report, by=by)
-    for part in report.parts.all():
+    own: Any = report.parts
+    for part in own.all():
         _write_part(part, parts.get(part.child_id, {}), by=by)
     return report
 

@@ -105,7 +105,7 @@ class CloseRoom(DiaryAct):
     title = "Close a room"
     button = "Close the room"
     done_words = "The room is closed. What is booked there stays until somebody moves it."
-    of = Room
+    of: Any = Room
 
     def thing(self) -> Any:
         """The room or hours. Raises Http404."""
@@ -130,7 +130,7 @@ class EndHours(CloseRoom):
     title = "End hours of a chair"
     button = "End the hours"
     done_words = "The hours have ended."
-    of = ChairHours
+    of: Any = ChairHours
 
     def act(self, form: forms.Close) -> Any:
         return diary.end_hours(
