@@ -12,12 +12,12 @@ from operator import attrgetter
 
 from timescales.engine.enquiries import DECIDING, Enquiries, Enquiry
 from timescales.engine.kinds import AHEAD, BadEvent, Event
+from timescales.engine.numbering import NUMBERED, is_named
 from timescales.engine.plans import Plan, Plans, tell_plans
 
 _AT = attrgetter("at")
 _OF_PLANS = frozenset({"conference.held", "plan.ended"})
 _OF_ENQUIRIES = DECIDING | {"strategy_discussion.held"}
-_COUNTED = {"core_group.held": "core_group.minutes_sent"}
 _NOTHING: list[Event] = []
 
 
@@ -49,8 +49,8 @@ class Story:
         stand.
         """
         kind = event.kind
-        if "number" not in event.facts and kind in _NUMBERED:
-            event = _NUMBERED[kind](self, event)
+        if kind in NUMBERED and not is_named(event):
+            event = NUMBERED[kind](self.of, event)
         listed = self.by_kind.get(kind)
         if listed is None:
             self.by_kind[kind] = [event]
@@ -169,53 +169,3 @@ def tell(events: Sequence[Event]) -> Story:
     for event in events:
         story.add(event)
     return story
-
-
-def _with(event: Event, **facts: object) -> Event:
-    told = {**event.facts, **facts}
-    return Event(event.kind, event.at, told, event.index, event.key, event.day)
-
-
-def _next_conference(story: Story, event: Event) -> Event:
-    """The next of its kind: one more than the highest held."""
-    return _with(event, number=_highest(story.of("conference.held"), event["conference"]) + 1)
-
-
-def _conference_before(story: Story, event: Event) -> Event:
-    """Decisions are those of the last conference held before, of that kind where one is named."""
-    held = [
-        one
-        for one in story.of("conference.held")
-        if event["conference"] in (None, one["conference"]) and one.at <= event.at
-    ]
-    last = held[-1] if held else None
-    conference = last["conference"] if last else event["conference"] or "initial"
-    return _with(event, conference=conference, number=last["number"] if last else 1)
-
-
-def _next_group(story: Story, event: Event) -> Event:
-    return _with(event, number=_highest(story.of("core_group.held"), None) + 1)
-
-
-def _group_before(story: Story, event: Event) -> Event:
-    """Minutes are those of the last core group before whose minutes were not sent yet."""
-    sent = {one["number"] for one in story.of("core_group.minutes_sent")}
-    held = [one["number"] for one in story.of("core_group.held") if one.at <= event.at]
-    open_ones = [number for number in held if number not in sent]
-    return _with(event, number=(open_ones or held or [1])[-1])
-
-
-def _highest(events: Sequence[Event], conference: str | None) -> int:
-    numbers = (e["number"] for e in events if e["conference"] == conference)
-    return max(numbers, default=0)
-
-
-_NUMBERED = {
-    "conference.requested": _next_conference,
-    "conference.stood_down": _next_conference,
-    "conference.booked": _next_conference,
-    "conference.held": _next_conference,
-    "conference.decisions_sent": _conference_before,
-    "core_group.held": _next_group,
-    "core_group.minutes_sent": _group_before,
-}

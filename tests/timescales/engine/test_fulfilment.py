@@ -87,6 +87,9 @@ def test_decisions_are_those_of_their_own_conference() -> None:
         as_of="2026-07-13T09:00",
     )
     assert [row.status for row in rows.each("C16")] == ["overdue", "met"]
+    by_number: Told = ("conference.decisions_sent", "2026-07-10T18:00", {"number": 1})
+    rows = owed("cambridgeshire", CONFERENCE, by_number, as_of="2026-07-13T09:00")
+    assert rows.status("C16") == "met_late"
     unnamed = owed(
         "cambridgeshire",
         CONFERENCE,
