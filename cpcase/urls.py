@@ -4,6 +4,7 @@ from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path
 
 from cpcase import views
+from cpcase.api import reference
 from cpcase.web import headers
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -15,6 +16,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("cases.urls")),
     path("", include("coregroups.urls")),
     path("", include("conferences.urls")),
+    path("api/v1/", include("conferences.api.urls")),
+    path("api/openapi.yaml", reference.Document.as_view(), name="openapi"),
+    path("api/docs/", reference.Reference.as_view(), name="api_docs"),
     path("", include("worktray.urls")),
 ]
 

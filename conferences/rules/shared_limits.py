@@ -3,6 +3,9 @@
 from collections.abc import Iterable
 from typing import Any
 
+from django.db.models import OuterRef, QuerySet, Subquery
+
+from conferences.choices import ConferenceStatus
 from conferences.models import Conference, Invitation
 from conferences.rules.reports import is_asked_for_report
 from timescales.models import Deadline
@@ -14,20 +17,38 @@ AGENCY_REPORT = ("S08", "agencies")
 
 def agency_limits(conferences: Iterable[Conference]) -> list[Deadline]:
     """The agencies' rows of these conferences' children that still stand."""
-    step, part = AGENCY_REPORT
     timelines = {case.timeline_id for one in conferences for case in one.cases()}
-    rows = Deadline.objects.filter(timeline__in=timelines, step=step, part=part, state=State.OPEN)
+    rows = _open_rows().filter(timeline__in=timelines)
     return list(rows.select_related("timeline__pathway").order_by("due_on"))
 
 
 def owed_by(invitation: Invitation, rows: Iterable[Deadline]) -> Deadline | None:
     """The agency's own: nothing once its report has come, whatever the others do."""
-    if not is_asked_for_report(invitation) or _has_reported(invitation):
+    if not is_asked_for_report(invitation) or hasattr(invitation, "report"):
         return None
     timelines = {case.timeline_id for case in invitation.conference.cases()}
     mine = [row for row in rows if row.timeline_id in timelines]
     return min(mine, key=lambda row: str(row.due_on), default=None)
 
 
-def _has_reported(invitation: Any) -> bool:
-    return hasattr(invitation, "report")
+def owed(invitations: "QuerySet[Any]") -> "QuerySet[Deadline]":
+    """What these invitations owe, one row each, with its `invitation_id`."""
+    waiting = invitations.filter(
+        report=None, person=None, conference__status=ConferenceStatus.BOOKED
+    )
+    of_row = waiting.filter(
+        conference__children__case__timeline=OuterRef("timeline"),
+        conference__children__left_on=None,
+    )
+    first_of_siblings = (
+        _open_rows()
+        .filter(timeline__case__conferences__conference__invitations=OuterRef("invitation_id"))
+        .order_by("due_on", "pk")
+    )
+    rows = _open_rows().annotate(invitation_id=Subquery(of_row.values("pk")[:1]))
+    return rows.filter(invitation_id__isnull=False, pk=Subquery(first_of_siblings.values("pk")[:1]))
+
+
+def _open_rows() -> "QuerySet[Deadline]":
+    step, part = AGENCY_REPORT
+    return Deadline.objects.filter(step=step, part=part, state=State.OPEN, due_on__isnull=False)
