@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from accounts.visibility import visible_q
 from django.conf import settings
 from django.db import models
 
+from accounts.visibility import visible_q
 from cases.choices import NoteKind
 from cases.models.case import Case
 from cpcase.records import Record, RecordQuerySet
