@@ -22,7 +22,7 @@ from cpcase.api.idempotency import once
 class OwnInvitations:
     """Only what is shared with the agency that asks; anything else is not there."""
 
-    request: Request
+    request: Any
     kwargs: dict[str, Any]
 
     def get_queryset(self) -> Any:
@@ -41,11 +41,11 @@ class OwnInvitations:
 
     def note(self, invitation: Invitation) -> None:
         """Write down that the agency looked at these children."""
-        self.request._request.note_view(invitation)  # type: ignore[attr-defined]
+        self.request._request.note_view(invitation)
 
     def act(self, act: Any) -> Response:
         """Do it once for its Idempotency-Key, with the answer kept."""
-        kept = AgencyReplies(self.request.user.agency_id, at=clock.now())  # type: ignore[union-attr]
+        kept = AgencyReplies(self.request.user.agency_id, at=clock.now())
         return once(self.request, kept, act)
 
 

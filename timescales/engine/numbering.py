@@ -19,7 +19,7 @@ def _next_conference(of: Of, event: Event) -> Event:
 
 
 def _conference_before(of: Of, event: Event) -> Event:
-    """Decisions are those of the last conference held before, of the kind or number if one is named."""
+    """Decisions are those of the last conference before, of the kind or number that is named."""
     for one in reversed(of("conference.held")):
         named = all(event[name] in (None, one[name]) for name in ("conference", "number"))
         if named and one.at <= event.at:
