@@ -76,9 +76,9 @@ def _who(role: str, case: Case) -> str:
     people = {row.role: row.person.name for row in case.timeline.allocations.all()
               if row.ended_at is None}  # fmt: skip
     words = case.timeline.pathway.pathway.role_words(role)
-    if role == "social_worker":
-        return words
-    return people.get(role) or words
+    # Who the social worker is, is chosen on this very page.
+    who = None if role == "social_worker" else people.get(role)
+    return who or words[0].upper() + words[1:]
 
 
 def also_sent(discussion: StrategyDiscussion, fresh: Iterable[Any]) -> tuple[str, ...]:

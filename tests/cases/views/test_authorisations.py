@@ -1,5 +1,6 @@
 """The manager reads the enquiry: agrees, or returns it with comments; or gives it to another."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -12,8 +13,12 @@ from tests.cases.views.conftest import SignedIn, words_of
 from tests.cast import Cast
 from tests.given import at
 from tests.given_enquiry import a_sent, an_enquiry, part_of
+from timescales.services.recording import Happening, record
 
 NOW = at(2, 4, 10)
+CHILD_IN_NEED = {
+    "outcome": "no_continuing_risk", "child_in_need": True, "assessment_by": at(30, 4).date(),
+}  # fmt: skip
 
 
 @pytest.fixture(autouse=True)
@@ -35,6 +40,24 @@ def test_it_is_read_as_a_whole_with_the_dates_that_follow(
                   "Significant harm is likely: Two bruises.", "Comment on “Family and history”",
                   "Wednesday 15 April", "is told that a conference is the outcome"):  # fmt: skip
         assert words in page
+
+
+@pytest.mark.parametrize(
+    ("outcome", "rule"), [({"outcome": "conference"}, "C14"), (CHILD_IN_NEED, "C06")]
+)
+def test_the_dates_on_the_page_are_those_that_run_afterwards(
+    as_: SignedIn, cast: Cast, cases: list[Case], outcome: dict[str, Any], rule: str
+) -> None:
+    """C06, C14: the preview and the result are the same."""
+    for case in cases:
+        received = Happening(case.timeline, "referral.received", at(23, 3, 10))
+        record([received], by=cast.worker, as_of=NOW)
+    enquiry, client = a_sent(cast, cases, as_of=NOW, **outcome), as_(cast.manager)
+    said = set(re.findall(r"Rule (\w+)</span>", words_of(client.get(page_of(enquiry)))))
+    assert rule in said
+    client.post(page_of(enquiry), {"version": enquiry.version, "agreed": "on"})
+    owed = cases[0].timeline.deadlines.open().filter(due_on__isnull=False)
+    assert {row.step for row in owed} == said
 
 
 def test_agreeing_takes_the_tick(as_: SignedIn, cast: Cast, cases: list[Case]) -> None:
