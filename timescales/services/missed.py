@@ -34,9 +34,9 @@ def _write_safely(pk: Any, as_of: datetime) -> bool:
 
 @transaction.atomic
 def _write(pk: Any, as_of: datetime) -> bool:
-    # Locked: of two schedulers the second finds that they were mailed.
-    waiting = _waiting().select_for_update(of=("self",)).filter(person=pk).order_by("pk")
-    sources = [notice.source_key for notice in waiting]
+    # What somebody else holds is being mailed or settled: passed over, so that no act waits for us.
+    free = _waiting().select_for_update(skip_locked=True, of=("self",))
+    sources = [notice.source_key for notice in free.filter(person=pk).order_by("pk")]
     if sources:
         mail_now(User.objects.get(pk=pk), sources=sources, as_of=as_of)
     return bool(sources)
