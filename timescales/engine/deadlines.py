@@ -39,15 +39,15 @@ def deadlines(
     watches = [Watch(pathway, calendar, turns_of(pathway, own=False))]
     if overlay is not None:
         watches.append(Watch(overlay, calendar, turns_of(overlay, own=True)))
+    turning = frozenset().union(*(watch.turns.kinds for watch in watches if history))
     stand, story = standing(events, as_of)
     order = Order()
     for event in stand:
         late = history and order.is_late(event)
-        moving = [
-            (watch, watch.before(story, event, late=late))
-            for watch in watches
-            if late or (history and event.kind in watch.turns.kinds)
-        ]
+        if not late and event.kind not in turning:
+            story.add(event)
+            continue
+        moving = [(watch, watch.before(story, event, late=late)) for watch in watches]
         story.add(event)
         for watch, were in moving:
             if were:

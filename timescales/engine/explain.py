@@ -35,21 +35,25 @@ class Teller:
         self, row: Reckoned, day_one: DayOne, national: Limit | None, hours_late: int | None
     ) -> str:
         """The whole explanation of one occurrence."""
-        dates = row.dates
+        dates, settled = row.dates, row.settled
         last = dates.due or dates.not_before
-        said = [f"Not needed: {self.reason(row)}."] if row.settled is not None else []
         if last is None:
-            if not said and row.met is None:
-                said.append(self._waiting(row))
-        else:
-            if dates.said is None:
-                dates.said = self._counted(row, day_one)
-            said.append(dates.said)
-            self._beside(said, row, national)
-            if hours_late is not None:
-                said.append(_late(row, hours_late))
-            if last.year > LAST_PROCLAIMED_YEAR:
-                said.append(f"For {last.year}, bank holidays not yet announced: {_USUAL}.")
+            if settled is not None:
+                return f"Not needed: {self.reason(row)}."
+            return "" if row.met is not None else self._waiting(row)
+        if dates.said is None:
+            dates.said = self._counted(row, day_one)
+        said = [dates.said]
+        if settled is not None:
+            said.insert(0, f"Not needed: {self.reason(row)}.")
+        if row.met is None:
+            self._hanging(said, row)
+        if national is not None and national != dates.due:
+            said.append(f"The national limit is {self.said.limit(national)}.")
+        if hours_late is not None:
+            said.append(_late(row, hours_late))
+        if last.year > LAST_PROCLAIMED_YEAR:
+            said.append(f"For {last.year}, bank holidays not yet announced: {_USUAL}.")
         return " ".join(said)
 
     def reason(self, row: Reckoned) -> str:
@@ -83,6 +87,11 @@ class Teller:
 
     def replaced(self, old: Replaced) -> str:
         """The sentence of a row that was replaced."""
+        if old.said is None:
+            old.said = self._replaced(old)
+        return old.said
+
+    def _replaced(self, old: Replaced) -> str:
         was = old.was.due or old.was.not_before
         then = old.then.due or old.then.not_before
         was_due = f"Was due {self.said.limit(was)}." if was else "Had another date."
@@ -104,19 +113,17 @@ class Teller:
         if span is not None:
             said.append(_left_out(self.calendar, *span))
         due = dates.due
-        if due is not None and not isinstance(due, datetime) and not row.part.own_day:
-            said.append(self._closed(due))
+        lands_on_any_day = row.part.unit != "working days" or dates.sooner is not None
+        if lands_on_any_day and due is not None and not isinstance(due, datetime):
+            said.append("" if row.part.own_day else self._closed(due))
         return " ".join(filter(None, said))
 
-    def _beside(self, said: list[str], row: Reckoned, national: Limit | None) -> None:
-        """What it hangs on, and the limits beside it."""
-        if row.met is None:
-            if row.part.needs and row.settled is None and not _is_decided(row):
-                said.append(_UNDECIDED[row.part.needs])
-            if row.crowded_by is not None:
-                said.append(self._crowded(row.crowded_by))
-        if national is not None and national != row.dates.due:
-            said.append(f"The national limit is {self.said.limit(national)}.")
+    def _hanging(self, said: list[str], row: Reckoned) -> None:
+        """What an open row hangs on."""
+        if row.part.needs and row.settled is None and not _is_decided(row):
+            said.append(_UNDECIDED[row.part.needs])
+        if row.crowded_by is not None:
+            said.append(self._crowded(row.crowded_by))
 
     def _waiting(self, row: Reckoned) -> str:
         start = awaited(row.part, self.pathway)

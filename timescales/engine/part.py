@@ -130,6 +130,8 @@ class Part:
     counting: int = field(init=False)
     # What is counted: working days, days, weeks, months, hours; nothing on its own day.
     unit: str = field(init=False)
+    # The key of the duty it counts from, where it counts from one.
+    link: str = field(init=False)
 
     def __post_init__(self) -> None:
         shared = (self.start, self.where, self.chain, self.first_only, self.later_only)
@@ -143,13 +145,9 @@ class Part:
             "trigger": _number_of((shared, self.else_limit)),
             "counting": _number_of(alike),
             "unit": _unit(self),
+            "link": self.start[5:] if self.start.startswith("step:") else "",
         }.items():
             object.__setattr__(self, name, value)
-
-    @property
-    def link(self) -> str:
-        """The key of the duty it counts from, where it counts from one."""
-        return self.start[5:] if self.start.startswith("step:") else ""
 
     @property
     def links(self) -> tuple[str, ...]:

@@ -57,40 +57,44 @@ class Reckoning:
         key = part.counting, day_one
         known = self._dates.get(key)
         if known is None:
-            bases = self._bases_of(part)
-            known = self._dates[key] = [self._dated(part, base, day_one) for base in bases]
+            known = self._dates[key] = [
+                self._dated(part, base, day_one) for base in self._bases_of(part)
+            ]
         return known
 
     def _work_out(self, part: Part, day_one: DayOne) -> list[Reckoned]:
         rows: list[Reckoned] = []
-        used = self._used_by(part.apart_from) if part.apart_from else set()
-        bases = self._bases_of(part)
+        story, bases = self.story, self._bases_of(part)
+        recorded = _RECORDED in story.by_kind
         if part.every:
             for base in bases:
-                rows.extend(roll(part, base, self.story, self.calendar, len(rows)))
+                rows.extend(roll(part, base, story, self.calendar, len(rows)))
         else:
+            used = self._used_by(part.apart_from) if part.apart_from else set()
+            can_be_met = bool(part.met_by) or recorded
             for base, dates in zip(bases, self._dates_of(part, day_one), strict=True):
-                rows.append(self._once(part, base, dates, used))
-            if _RECORDED in self.story.by_kind:
-                catch_up(part, rows, self.story, used)
+                row = self._once(part, base, dates)
+                if can_be_met:
+                    row.met = find(part, base, dates, story, used)
+                    if recorded and row.met is not None and row.met.kind == _RECORDED:
+                        used.add(row.met.index)
+                rows.append(row)
+            if recorded:
+                catch_up(part, rows, story, used)
         for row in rows:
             if row.met is None:
-                row.settled = settle(part, row.nth, row.base, self.story)
+                row.settled = settle(part, row.nth, row.base, story)
         return rows
 
     def _used_by(self, keys: tuple[str, ...]) -> set[int]:
         """The events that fulfilled other duties."""
         return {row.met.index for key in keys for row in self.rows(key) if row.met is not None}
 
-    def _once(self, part: Part, base: Base, dates: Dates, used: set[int]) -> Reckoned:
+    def _once(self, part: Part, base: Base, dates: Dates) -> Reckoned:
         if part.midway is not None and base.before is not None:
             row = Reckoned(part, base, base.nth, dates, base.before.at, base.before.day)
         else:
             row = Reckoned(part, base, base.nth, dates, base.moment, base.day)
-        if part.met_by or _RECORDED in self.story.by_kind:
-            row.met = find(part, base, dates, self.story, used)
-            if row.met is not None and row.met.kind == _RECORDED:
-                used.add(row.met.index)
         if part.follows and dates.due is not None:
             row.crowded_by = self._crowding(part.follows, base, day_of(dates.due))
         return row

@@ -29,13 +29,17 @@ Key = tuple[str, int]
 Were = list[tuple[Part, DayOne, list[Dates]]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Replaced:
-    """The dates of an occurrence as they stood, those that replaced them, and what moved them."""
+    """The dates of an occurrence as they stood, those that replaced them, and what moved them.
+
+    Duties that are counted alike share it; `said` keeps its sentence once that was asked.
+    """
 
     was: Dates
     then: Dates
     by: Event
+    said: str | None = None
 
     @property
     def code(self) -> str:
@@ -86,9 +90,21 @@ class Watch:
     def after(self, story: Story, event: Event, were: Were) -> None:
         """Keep those that the event, now told, has moved."""
         reckoning = Reckoning(self.pathway, story, self.calendar)
+        alike: dict[int, list[Replaced | None]] = {}
         for part, day_one, old in were:
-            now = reckoning.dates(part, day_one)
-            for nth, (was, then) in enumerate(zip(old, now, strict=False), 1):
-                stood = was.due is not None or was.not_before is not None
-                if stood and not was.shown_as(then):
-                    self.found.setdefault((part.key, nth), []).append(Replaced(was, then, event))
+            moved = alike.get(id(old))
+            if moved is None:
+                now = reckoning.dates(part, day_one)
+                moved = alike[id(old)] = [
+                    _moved(was, then, event) for was, then in zip(old, now, strict=False)
+                ]
+            for nth, one in enumerate(moved, 1):
+                if one is not None:
+                    self.found.setdefault((part.key, nth), []).append(one)
+
+
+def _moved(was: Dates, then: Dates, event: Event) -> Replaced | None:
+    """What was replaced, where there was a date and it is another now."""
+    if was.due is None and was.not_before is None:
+        return None
+    return None if was.shown_as(then) else Replaced(was, then, event)
