@@ -31,7 +31,7 @@ def bases_of(part: Part, reckoning: Rows) -> list[Base]:
         found = list(STARTS.get(part.start, each_event)(part, reckoning.story))
     for nth, base in enumerate(found, 1):
         base.nth = nth
-    for base, following in pairwise(found):
+    for base, following in pairwise(found) if len(found) > 1 else ():
         # What is recorded once the next one runs is about the next one.
         base.later = following.since if following.moment is not None else None
     return found

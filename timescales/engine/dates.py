@@ -75,7 +75,7 @@ def dates_of(
         in_hours = length.unit == "hours"
         due = add_hours(moment, -length.count) if in_hours else length.before(start, calendar)
     due = _at_clock(part.at, due, moment) if part.at else due
-    dates = Dates(_opens(part, start, calendar), None, due)
+    dates = Dates(_opens(part, start, calendar) if part.opens else None, None, due)
     return _sooner(dates, part.sooner, calendar, booked) if part.sooner else dates
 
 
@@ -97,7 +97,7 @@ def _counted(
     due = _at_clock(part.at, due, moment) if part.at else due
     aim = part.target.day if part.target else None
     dates = Dates(
-        _opens(part, start, calendar),
+        _opens(part, start, calendar) if part.opens else None,
         day_n(start, aim, day_one, calendar) if aim else None,
         due,
         day_n(start, 1, day_one, calendar),

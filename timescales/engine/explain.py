@@ -54,7 +54,7 @@ class Teller:
             said.append(_late(row, hours_late))
         if last.year > LAST_PROCLAIMED_YEAR:
             said.append(f"For {last.year}, bank holidays not yet announced: {_USUAL}.")
-        return " ".join(said)
+        return " ".join(said) if len(said) > 1 else dates.said
 
     def reason(self, row: Reckoned) -> str:
         """Why it is not needed: `no conference (decision of Monday 30 March)`."""

@@ -130,6 +130,8 @@ class Part:
     counting: int = field(init=False)
     # What is counted: working days, days, weeks, months, hours; nothing on its own day.
     unit: str = field(init=False)
+    # Whether it has a first allowed day.
+    opens: bool = field(init=False)
     # The key of the duty it counts from, where it counts from one.
     link: str = field(init=False)
 
@@ -145,6 +147,7 @@ class Part:
             "trigger": _number_of((shared, self.else_limit)),
             "counting": _number_of(alike),
             "unit": _unit(self),
+            "opens": bool(self.after or self.not_before or self.opens_before),
             "link": self.start[5:] if self.start.startswith("step:") else "",
         }.items():
             object.__setattr__(self, name, value)

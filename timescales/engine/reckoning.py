@@ -1,5 +1,6 @@
 """Each duty's dates and what fulfilled it, at one state of the story; words come later."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
@@ -39,6 +40,15 @@ class Reckoning:
         if known is None:
             known = self._rows[part.key] = self._work_out(part, day_one)
         return known
+
+    def rows_of_all(self, parts: Sequence[tuple[Part, DayOne]]) -> list[tuple[Reckoned, DayOne]]:
+        """The occurrences of all of them, one kind of work after the other."""
+        for part, _ in parts:
+            self._bases_of(part)
+        for part, day_one in parts:
+            if not part.every:
+                self._dates_of(part, day_one)
+        return [(row, day_one) for part, day_one in parts for row in self.rows_of(part, day_one)]
 
     def dates(self, part: Part, day_one: DayOne) -> list[Dates]:
         """The dates of each occurrence, without asking what fulfilled it where that can wait."""

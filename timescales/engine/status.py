@@ -29,6 +29,10 @@ class Status(StrEnum):
 OPEN = (Status.UPCOMING, Status.DUE_SOON, Status.DUE_TODAY, Status.OVERDUE)
 
 
+# The status, working days late, hours late.
+Verdict = tuple[Status, int | None, int | None]
+
+
 class Judge:
     """Judges at one moment: `as_of`, and how far "soon" reaches from there."""
 
@@ -41,7 +45,7 @@ class Judge:
         except OutsideCalendar:
             self.soon = self.today
 
-    def verdict(self, row: Reckoned) -> tuple[Status, int | None, int | None]:
+    def verdict(self, row: Reckoned) -> Verdict:
         """The status of one occurrence, working days late, and hours late for a clock limit.
 
         A day limit is overdue from midnight after it, a clock limit from its moment; what was done
