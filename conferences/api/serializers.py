@@ -40,22 +40,21 @@ class Meeting(serializers.Serializer[Any]):
         return [{"name": str(case.child)} for case in conference.cases() if not case.restricted]
 
 
-class InvitationOut(serializers.ModelSerializer[Invitation]):
+class InvitationOut(serializers.Serializer[Invitation]):
     """One invitation of the agency."""
 
-    conference = Meeting()
+    id = serializers.UUIDField()
+    name = serializers.CharField(help_text="Who is invited.")
     status = serializers.ChoiceField(choices=InvitationStatus.choices)
+    sent_at = serializers.DateTimeField()
+    replied_at = serializers.DateTimeField(allow_null=True)
+    reply_words = serializers.CharField()
     report_wanted = serializers.SerializerMethodField()
     report_sent_at = serializers.DateTimeField(
         source="report.sent_at", default=None, allow_null=True, read_only=True
     )
 
-    class Meta:
-        model = Invitation
-        fields = (
-            "id", "name", "status", "sent_at", "replied_at", "reply_words", "report_wanted",
-            "report_sent_at", "conference",
-        )  # fmt: skip
+    conference = Meeting()
 
     def get_report_wanted(self, invitation: Invitation) -> bool:
         """Whether the agency is asked for a report of its own."""
@@ -78,24 +77,22 @@ class ReportIn(serializers.Serializer[Any]):
     words = serializers.CharField(max_length=50_000, help_text="The report, as plain text.")
 
 
-class ReportOut(serializers.ModelSerializer[AgencyReport]):
+class ReportOut(serializers.Serializer[AgencyReport]):
     """The report as it stands; sent again, the later one."""
 
-    class Meta:
-        model = AgencyReport
-        fields = ("words", "sent_at")
+    words = serializers.CharField()
+    sent_at = serializers.DateTimeField()
 
 
-class DeadlineOut(serializers.ModelSerializer[Deadline]):
+class DeadlineOut(serializers.Serializer[Deadline]):
     """One thing that the agency owes for a conference."""
 
+    id = serializers.UUIDField()
+    title = serializers.CharField()
+    explanation = serializers.CharField(help_text="Why this date.")
     invitation = serializers.SerializerMethodField(help_text="The invitation that it belongs to.")
     due = serializers.SerializerMethodField(help_text="A day, or a moment with its offset.")
     late = serializers.SerializerMethodField(help_text="Whether the limit has passed.")
-
-    class Meta:
-        model = Deadline
-        fields = ("id", "invitation", "title", "due", "late", "explanation")
 
     def get_invitation(self, row: Any) -> str:
         """Its identifier."""

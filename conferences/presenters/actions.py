@@ -13,9 +13,9 @@ from cpcase.web.components import Action
 
 _MOVES = {
     "book": ("Book a date", "book"),
-    "record": ("Conference day", "day"),
+    "save_day": ("Conference day", "day"),
     "rearrange": ("Rearrange", "rearrange"),
-    "send": ("Send the decisions", "send_decisions"),
+    "send_decisions": ("Send the decisions", "send_decisions"),
     "stand_down": ("Stand it down", "stand_down"),
 }
 _BEFORE = (ConferenceStatus.TO_BOOK, ConferenceStatus.BOOKED)

@@ -82,3 +82,13 @@ def list_may_follow(cases: Iterable[Case]) -> bool:
         )
         for case in cases
     )
+
+
+def is_not_needed(conference: Conference) -> bool:
+    """The managers' last word about each child: no initial conference is needed (D06, S11)."""
+    last = [next(iter(case.conference_decisions.all()), None) for case in conference.cases()]
+    return (
+        conference.kind == Kind.INITIAL
+        and bool(last)
+        and all(one is not None and not one.needed for one in last)
+    )

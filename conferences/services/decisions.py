@@ -41,7 +41,7 @@ def confirm_decisions(
     pathway does not allow, a second open plan), Conflict, Incomplete.
     """
     conference = Conference.objects.locked(conference.pk, version=version)
-    CONFERENCE.move(conference, "confirm", by=by)
+    CONFERENCE.move(conference, "confirm_decisions", by=by)
     check_held_at(conference, held_at, as_of)
     limit = hold_by(conference)
     if limit is not None:
@@ -74,7 +74,7 @@ def send_decisions(conference: Conference, *, by: Any, as_of: datetime, version:
     that would give away an address to whoever must not have it.
     """
     conference = Conference.objects.locked(conference.pk, version=version)
-    CONFERENCE.move(conference, "send", by=by)
+    CONFERENCE.move(conference, "send_decisions", by=by)
     conference.decisions_sent_at = as_of
     change(conference, by=by, why="sent")
     invited = list(conference.invitations.out().order_by("created_at"))

@@ -49,7 +49,7 @@ def change_invitation(
 ) -> Invitation:
     """Change somebody on the list, before their letter is sent."""
     invitation = Invitation.objects.locked(invitation.pk, version=version)
-    INVITATION.move(invitation, "save", by=by)
+    INVITATION.move(invitation, "change_invitation", by=by)
     return _write(invitation, details, by=by, new=False)
 
 
@@ -138,7 +138,7 @@ def _write(invitation: Invitation, details: Details, *, by: Any, new: bool) -> I
 
 
 def _send(invitation: Invitation, *, by: Any, as_of: datetime) -> Letter:
-    INVITATION.move(invitation, "send", by=by)
+    INVITATION.move(invitation, "send_invitations", by=by)
     invitation.sent_at = as_of
     change(invitation, by=by, why="sent")
     if invitation.agency is not None:

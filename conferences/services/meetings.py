@@ -41,7 +41,7 @@ def save_day(
     NotAllowed, NotNow once the decisions are confirmed, Conflict.
     """
     conference = Conference.objects.locked(conference.pk, version=version)
-    CONFERENCE.move(conference, "record", by=by)
+    CONFERENCE.move(conference, "save_day", by=by)
     change(conference, by=by, why="recorded")
     booking = conference.bookings.current().get()
     for invitation in conference.invitations.on_the_list():

@@ -38,7 +38,7 @@ def choose(
     agencies are here, Conflict, Incomplete.
     """
     conference = Conference.objects.locked(conference.pk, version=version)
-    CONFERENCE.move(conference, "record", by=by)
+    CONFERENCE.move(conference, "save_day", by=by)
     if choice not in NotQuorate.values:
         raise Incomplete("Choose what to do.", field="choice")
     booking = conference.bookings.current().get()
@@ -49,19 +49,7 @@ def choose(
         raise Incomplete("Say why.", field="why")
     change(conference, by=by, why="not quorate")
     chosen = _write(booking, choice, why.strip(), by=by, as_of=as_of)
-    roles = (
-        (Role.SERVICE_MANAGER,)
-        if choice == NotQuorate.REARRANGE
-        else (Role.TEAM_MANAGER, Role.SERVICE_MANAGER)
-    )
-    tell_staff(
-        conference,
-        roles,
-        about="not_quorate",
-        words="A conference is not quorate. Your agreement is asked for.",
-        as_of=as_of,
-        urgent=True,
-    )
+    _ask_to_agree(conference, choice, as_of)
     _raise_with_absent(booking)
     return chosen
 
@@ -105,6 +93,19 @@ def agree(
         urgent=True,
     )
     return choice
+
+
+def _ask_to_agree(conference: Conference, choice: str, as_of: datetime) -> None:
+    rearranges = choice == NotQuorate.REARRANGE
+    roles = (Role.SERVICE_MANAGER,) if rearranges else (Role.TEAM_MANAGER, Role.SERVICE_MANAGER)
+    tell_staff(
+        conference,
+        roles,
+        about="not_quorate",
+        words="A conference is not quorate. Your agreement is asked for.",
+        as_of=as_of,
+        urgent=True,
+    )
 
 
 def _check_not_quorate(conference: Conference, booking: Booking) -> None:

@@ -41,7 +41,7 @@ def write_report(
         report = _begin(conference, by=by)
     else:
         report = Report.objects.locked(report.pk, version=version)
-    REPORT.move(report, "write", by=by)
+    REPORT.move(report, "write_report", by=by)
     for name in SHARED:
         setattr(report, name, words.get(name, getattr(report, name)).strip())
     change(report, by=by)
@@ -55,7 +55,7 @@ def write_report(
 def submit_report(report: Report, *, by: Any, as_of: datetime, version: int) -> Report:
     """Send the finished report to the team manager (C13, D09). Raises Incomplete for a gap."""
     report = Report.objects.locked(report.pk, version=version)
-    REPORT.move(report, "submit", by=by)
+    REPORT.move(report, "submit_report", by=by)
     check_report(report)
     report.submitted_at = as_of
     change(report, by=by, why="submitted")
@@ -77,7 +77,7 @@ def return_report(
 ) -> Report:
     """The manager returns it with what is missing; nothing has to be typed again."""
     report = Report.objects.locked(report.pk, version=version)
-    REPORT.move(report, "return", by=by)
+    REPORT.move(report, "return_report", by=by)
     if not comment.strip():
         raise Incomplete("Say what has to change.", field="comment")
     report.comment = comment.strip()
@@ -92,7 +92,7 @@ def authorise_report(
 ) -> Report:
     """The manager authorises it, with a decision that stands on each child's record (C15, D09)."""
     report = Report.objects.locked(report.pk, version=version)
-    REPORT.move(report, "authorise", by=by)
+    REPORT.move(report, "authorise_report", by=by)
     if not decision.strip():
         raise Incomplete("Write your decision.", field="decision")
     report.authorised_by, report.authorised_at, report.comment = by, as_of, ""

@@ -86,7 +86,7 @@ def save_request(
 ) -> ConferenceRequest:
     """Keep what was written, complete or not. `whys` is by the row of the child."""
     request = ConferenceRequest.objects.locked(request.pk, version=version)
-    REQUEST.move(request, "save", by=by)
+    REQUEST.move(request, "save_request", by=by)
     _write(request, whys, words, by=by)
     return request
 
@@ -102,13 +102,13 @@ def send_request(
     list, without the list.
     """
     request = ConferenceRequest.objects.locked(request.pk, version=version)
-    REQUEST.move(request, "send", by=by)
+    REQUEST.move(request, "send_request", by=by)
     check_request(request)
     cases = request.cases()
     if not with_list and not list_may_follow(cases):
         raise Incomplete("Send the invitation list with the request.", field="invitations")
     conference = Conference.objects.locked(request.conference.pk)
-    CONFERENCE.move(conference, "ask", by=by)
+    CONFERENCE.move(conference, "send_request", by=by)
     change(conference, by=by)
     request.sent_at, request.sent_by = as_of, by
     change(request, by=by)

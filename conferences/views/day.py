@@ -18,7 +18,7 @@ from cpcase.refusals import NotNow
 class DayMixin(ConferenceAct):
     """The record of one sitting."""
 
-    act_name = "record"
+    act_name = "save_day"
 
     def check(self) -> None:
         CONFERENCE.check(self.conference, self.act_name, by=self.request.user)  # type: ignore[arg-type]

@@ -28,7 +28,7 @@ class Confirm(DayMixin):
     template_name = "conferences/confirm.html"
     title = "Read back and confirm the decisions"
     done_words = "The decisions are confirmed. They can be sent."
-    act_name = "confirm"
+    act_name = "confirm_decisions"
 
     def back_url(self) -> str:
         return reverse("conferences:day", args=[self.conference.pk])
@@ -59,7 +59,7 @@ class SendDecisions(ConferenceAct):
     done_words = "The decisions are sent."
 
     def check(self) -> None:
-        CONFERENCE.check(self.conference, "send", by=self.request.user)  # type: ignore[arg-type]
+        CONFERENCE.check(self.conference, "send_decisions", by=self.request.user)  # type: ignore[arg-type]
 
     def context(self) -> dict[str, Any]:
         return {**super().context(), "people": self.conference.invitations.out()}
@@ -89,7 +89,7 @@ class Decisions(ConferenceMixin, View):
             "conference": self.conference,
             "page": read_back(self.conference, children, as_of=clock.now()),
             "letters": letters.select_related("invitation").order_by("sent_at"),
-            "may_send": CONFERENCE.can(self.conference, "send", by=request.user),  # type: ignore[arg-type]
+            "may_send": CONFERENCE.can(self.conference, "send_decisions", by=request.user),  # type: ignore[arg-type]
             "is_sent": self.conference.status == ConferenceStatus.SENT,
         }
         return render(request, "conferences/decisions.html", context)

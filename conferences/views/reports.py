@@ -127,7 +127,7 @@ class DecideReport(ReportAct):
     button = "Confirm"
 
     def check(self) -> None:
-        REPORT.check(self.begun(), "authorise", by=self.request.user)  # type: ignore[arg-type]
+        REPORT.check(self.begun(), "authorise_report", by=self.request.user)  # type: ignore[arg-type]
 
     def act(self, form: forms.Decide) -> Report:
         said = form.cleaned_data

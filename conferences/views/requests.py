@@ -10,13 +10,13 @@ from django.urls import reverse
 from django.views.generic import View
 
 from accounts.permissions import Permission
-from conferences.choices import Kind, RequestStatus
+from conferences.choices import RequestStatus
 from conferences.forms import requests as forms
 from conferences.models import Conference, ConferenceRequest
 from conferences.presenters.lists import by_limit, request_row
 from conferences.presenters.people import person_line
 from conferences.rules.limits import limits_of
-from conferences.rules.requests import list_may_follow, missing
+from conferences.rules.requests import is_not_needed, list_may_follow, missing
 from conferences.services import requests
 from conferences.views.of_conference import visible_cases
 from cpcase import clock
@@ -43,23 +43,13 @@ class Requests(View):
                 one,
                 limits.get(one.pk),
                 visible=visible,
-                not_needed=_is_not_needed(one),
+                not_needed=is_not_needed(one),
                 may_book=person.may(Permission.BOOK_CONFERENCE, one),
                 as_of=as_of,
             )
             for one in page.object_list
         ]
         return render(request, "conferences/requests.html", {"page": page, "rows": rows})
-
-
-def _is_not_needed(conference: Conference) -> bool:
-    """The managers' last word about each child: no initial conference is needed (D06, S11)."""
-    last = [next(iter(case.conference_decisions.all()), None) for case in conference.cases()]
-    return (
-        conference.kind == Kind.INITIAL
-        and bool(last)
-        and all(one is not None and not one.needed for one in last)
-    )
 
 
 class RequestMixin(RecordMixin):
