@@ -7,11 +7,12 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 PR_SET_PDEATHSIG = 1
 PATIENCE = 8.0  # seconds for a process to end by itself
+SETTLED = 30.0  # seconds after which a process has not failed to start
 
 
 class Failed(Exception):
@@ -22,22 +23,46 @@ class Child:
     """`python -m module…` in a session of its own, writing to a log file."""
 
     def __init__(
-        self, name: str, module: Iterable[str], *, environment: Mapping[str, str], logs: Path
+        self,
+        name: str,
+        module: Sequence[str],
+        *,
+        environment: Mapping[str, str],
+        logs: Path,
+        stays: bool,
     ) -> None:
         self.name = name
+        self.module = module
+        self.environment = environment
         self.log = logs / f"{name}.log"
+        self.stays = stays  # or does one thing and ends
+        self.quick_ends = 0
         logs.mkdir(parents=True, exist_ok=True)
-        with self.log.open("wb") as log:
+        self.log.write_bytes(b"")
+        self._start()
+
+    def _start(self) -> None:
+        self.began = time.monotonic()
+        with self.log.open("ab") as log:
             # A session of its own: Ctrl-C reaches only us, and we end the children in order.
             self.process = subprocess.Popen(  # noqa: S603  our own modules
-                [sys.executable, "-m", *module],
-                env=environment,
+                [sys.executable, "-m", *self.module],
+                env=self.environment,
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=subprocess.STDOUT,
                 start_new_session=True,
                 preexec_fn=_end_with(os.getpid()),
             )
+
+    def start_again(self) -> None:
+        """Start it once more, as an installation would. Raises Failed when it cannot stay up."""
+        quick = time.monotonic() - self.began < SETTLED
+        self.quick_ends = self.quick_ends + 1 if quick else 0
+        if self.quick_ends == 3:
+            raise Failed(f"{self.name} has ended three times.\n{self.last_words()}")
+        self._end_group()
+        self._start()
 
     def is_running(self) -> bool:
         """Whether the process goes on."""
@@ -62,9 +87,13 @@ class Child:
         """Wait until `by` (monotonic seconds), then end the whole group of processes."""
         with contextlib.suppress(subprocess.TimeoutExpired):
             self.process.wait(timeout=max(0.0, by - time.monotonic()))
+        self._end_group()
+        self.process.wait()
+
+    def _end_group(self) -> None:
+        """End what the process itself has started, too."""
         with contextlib.suppress(ProcessLookupError):
             os.killpg(self.process.pid, signal.SIGKILL)
-        self.process.wait()
 
 
 def stop_all(children: list[Child]) -> None:

@@ -7,10 +7,9 @@ import time
 from pathlib import Path
 from typing import NoReturn
 
-from demo.children import Child, Failed
+from demo.children import Child
 
 ROOT = Path(__file__).resolve().parent.parent
-COMMANDS = ROOT / "demo" / "management" / "commands"
 FROM_AN_EARLIER_START = ("demo.sqlite3", "demo.sqlite3-wal", "demo.sqlite3-shm", "mail", "files")
 CELERY = ("celery", "-A", "cpcase.celery")
 QUIET = ("--without-gossip", "--without-mingle", "--without-heartbeat")
@@ -31,21 +30,22 @@ class Demo:
         self.stopping = False
         self.environment = _environment(self.folder, pathway)
 
-    def start(self, name: str, *module: str) -> Child:
+    def start(self, name: str, *module: str, stays: bool = True) -> Child:
         """Start `python -m module…`; what it says goes to log/<name>.log."""
         logs = self.folder / "log"
-        child = Child(name, module, environment=self.environment, logs=logs)
+        child = Child(name, module, environment=self.environment, logs=logs, stays=stays)
         self.children.append(child)
         return child
 
-    def finish(self, name: str, *command: str) -> Path:
-        """Run one of the project's commands to its end; the file that holds what it said."""
-        child = self.start(name, "manage", *command)
+    def finish(self, name: str, *command: str) -> str:
+        """Run one of the project's commands to its end; what it said."""
+        child = self.start(name, "manage", *command, stays=False)
         while child.is_running():
+            self.check_all()
             self.rest()
         self.children.remove(child)
         child.check()
-        return child.log
+        return child.log.read_text()
 
     def rest(self) -> None:
         """A fifth of a second. Raises Stopped when a signal asked us to stop."""
@@ -59,15 +59,16 @@ class Demo:
         if first_time:
             self.make_room()
         self.finish("migrate", "migrate", "--verbosity", "0")
-        if first_time and has_command("load_demo"):
+        if first_time:
             say("Loading the first team…")
             self.finish("load-first", "load_demo", "--first")
         self.start("web", "gunicorn", "cpcase.wsgi", "--bind", f"127.0.0.1:{self.port}")
+        sign_ins = self.finish("sign-ins", "demo_sign_ins")  # while the web server starts
+        self.wait_for_the_first_page()
         self.start("worker", *CELERY, "worker", "--concurrency", "2", "-l", "WARNING", *QUIET)
         schedule = self.folder / "beat-schedule"
         self.start("beat", *CELERY, "beat", "-l", "WARNING", "--schedule", str(schedule))
-        self.wait_for_the_first_page()
-        self.introduce()
+        self.introduce(sign_ins)
         if first_time:
             self.load_the_rest()
         while True:
@@ -97,38 +98,31 @@ class Demo:
             finally:
                 connection.close()
 
-    def introduce(self) -> None:
+    def introduce(self, sign_ins: str) -> None:
         """Say where it is, who can sign in, where the mail is, and how to stop."""
         address = f"http://127.0.0.1:{self.port}"
-        say(f"\nThe demo is at {address}/sign-in/\n")
-        if has_command("demo_sign_ins"):
-            say(self.finish("sign-ins", "demo_sign_ins").read_text())
+        say(f"\nThe demo is at {address}/sign-in/\n\n{sign_ins}")
         say(f"Every mail that it sends is shown at {address}/demo/mailbox/")
         say(f"Logs are in {self.folder / 'log'}. Ctrl-C stops it all.")
 
     def load_the_rest(self) -> None:
         """Load the other teams while the first is in use."""
-        if has_command("load_demo"):
-            say("The other teams are being loaded…")
-            self.finish("load-rest", "load_demo", "--rest")
-            say("The other teams are there.")
+        say("The other teams are being loaded…")
+        self.finish("load-rest", "load_demo", "--rest")
         self.is_loaded.touch()
+        say("The other teams are there.")
 
     def check_all(self) -> None:
-        """Raise Failed when a process ended that should run: a demo is never half there."""
+        """Start again what has ended, and say so: a demo is never half there."""
         for child in self.children:
-            if not child.is_running():
-                raise Failed(f"{child.name} has ended.\n{child.last_words()}")
+            if child.stays and not child.is_running():
+                say(f"{child.name} has ended and is started again.\n{child.last_words()}")
+                child.start_again()
 
 
 def say(words: str) -> None:
     """Tell whoever started the demo, at once even into a file."""
     print(words, flush=True)
-
-
-def has_command(name: str) -> bool:
-    """Whether the demo has this command of manage.py."""
-    return (COMMANDS / f"{name}.py").exists()
 
 
 def _environment(folder: Path, pathway: str | None) -> dict[str, str]:

@@ -54,6 +54,7 @@ CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_ACKS_LATE = False  # the table decides what is still to do, not the broker
 CELERY_TASK_TIME_LIMIT = 50  # seconds, under the 60 s lease of a claimed message
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
+CELERY_WORKER_PROC_ALIVE_TIMEOUT = 30.0  # seconds to start; a busy machine needs more than 4
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False  # our log settings hold in the worker too
 CELERY_TIMEZONE = "Europe/London"
 CELERY_ENABLE_UTC = True
