@@ -6,8 +6,8 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from timescales.engine.calendar import Calendar
-from timescales.engine.dates import Limit, day_of
-from timescales.engine.offsets import london_day
+from timescales.engine.dates import Limit, day_n, day_of
+from timescales.engine.part import DayOne, Part
 
 _DAY = timedelta(days=1)
 _FRIDAY = 4
@@ -35,6 +35,20 @@ class CountedDay:
     is_limit: bool = False
 
 
+def days_behind(
+    part: Part,
+    day_one: DayOne,
+    counted_from: datetime | date | None,
+    due: Limit | None,
+    calendar: Calendar,
+) -> list[CountedDay]:
+    """The table of a duty as the pathway has it: `part` and `day_one` are `pathway.by_key[key]`."""
+    first = None
+    if part.day is not None and counted_from is not None:
+        first = day_n(day_of(counted_from), 1, day_one, calendar)
+    return counted_days(counted_from, due, unit=part.unit, calendar=calendar, day_one=first)
+
+
 def counted_days(
     counted_from: datetime | date | None,
     due: Limit | None,
@@ -49,8 +63,7 @@ def counted_days(
     """
     if counted_from is None or due is None or unit in ("", "hours"):
         return []
-    trigger = london_day(counted_from) if isinstance(counted_from, datetime) else counted_from
-    limit = day_of(due)
+    trigger, limit = day_of(counted_from), day_of(due)
     first, last = min(trigger, limit), max(trigger, limit)
     day = first - timedelta(days=first.weekday())
     days = []

@@ -40,7 +40,7 @@ class Teller:
         if last is None:
             if settled is not None:
                 return f"Not needed: {self.reason(row)}."
-            return "" if row.met is not None else self._waiting(row)
+            return f"{capital(row.part.when)}." if row.met is not None else self._waiting(row)
         if dates.said is None:
             dates.said = self._counted(row, day_one)
         said = [dates.said]
