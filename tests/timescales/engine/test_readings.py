@@ -3,7 +3,7 @@
 import pytest
 
 from tests.timescales.engine.asking import CONFERENCE, DISCUSSION, REFERRAL, Owed, Told, owed
-from timescales.engine.reading import PATHWAYS, read
+from timescales.engine.reading import PATHWAYS, SHIPPED, load, read
 
 REVIEW = {"conference": "review"}
 SATURDAY: Told = ("strategy_discussion.held", "2026-03-28T16:00")
@@ -154,10 +154,7 @@ def test_whether_one_core_group_may_fulfil_two_marks_is_a_setting() -> None:
 
 def test_the_quorum_is_a_setting_that_a_conference_reads() -> None:
     """N06: social care and two other agencies."""
-    from timescales.engine.reading import load
-
-    assert load("national").settings["quorate_with"] == "social care"
-    assert load("national").settings["quorate_others"] == 2
+    assert load("national").settings["quorate_with"] == 2
 
 
 def test_the_nation_of_a_pathway_chooses_its_bank_holidays() -> None:
@@ -167,3 +164,38 @@ def test_the_nation_of_a_pathway_chooses_its_bank_holidays() -> None:
     head = 'day_one = "following"'
     scottish = edited("national", head, head + '\nnation = "scotland"', *events)
     assert scottish.due("N01") == "2026-05-28"
+
+
+@pytest.mark.parametrize("slug", SHIPPED)
+def test_every_setting_is_used_by_a_row_or_by_a_rule_of_a_meeting(slug: str) -> None:
+    """N06: who is quorate. D01: who records the discussion."""
+    text = (PATHWAYS / f"{slug}.toml").read_text(encoding="utf-8")
+    unused = {name for name in load(slug).settings if f'"${name}"' not in text}
+    of_rules = {"national": {"quorate_with"}, "darlington": {"only_managers_record"}}
+    assert unused == of_rules.get(slug, set())
+
+
+def test_first_allowed_days_are_settings_too() -> None:
+    """C23, S19, S21, S23, S25a."""
+    ended: Told = ("plan.ended", "2026-07-10T12:00", {"reason": "child_in_need"})
+    for slug, name, was, now, row, other in (
+        ("cambridgeshire", "window_before_review", "10 working days", "5 working days",
+         "C23/window", "2026-07-03"),
+        ("stoke-on-trent", "second_midpoint_after", "5 months", "4 months", "S19", "2026-08-16"),
+        ("stoke-on-trent", "third_midpoint_after", "8 months", "7 months", "S21", "2026-11-16"),
+        ("stoke-on-trent", "fourth_midpoint_after", "13 months", "12 months", "S23", "2027-04-16"),
+        ("stoke-on-trent", "child_in_need_stays", "84 days", "12 months", "S25a", "2027-07-10"),
+    ):  # fmt: skip
+        step, _, part = row.partition("/")
+        events = [*USUAL, ended] if row == "S25a" else USUAL
+        changed = edited(slug, f'\n{name} = "{was}"', f'\n{name} = "{now}"', *events)
+        assert changed.row(step, part).as_row()["not_before"] == other
+
+
+def test_how_long_minutes_may_take_is_a_setting() -> None:
+    """C21."""
+    name = 'core_group_minutes = "{}"'
+    changed = edited(
+        "cambridgeshire", name.format("10 working days"), name.format("5 days"), *GROUPS[:1]
+    )
+    assert changed.due("C21") == "2026-05-03"
