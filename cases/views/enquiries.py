@@ -6,7 +6,6 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.functional import cached_property
 from django.views.generic import View
 
 from accounts.permissions import Permission
@@ -14,7 +13,7 @@ from cases.models import Case, Enquiry, EnquiryChild
 from cases.presenters.case_page import limit_row
 from cases.presenters.enquiry_page import enquiry_page, limits_of
 from cases.presenters.enquiry_reading import reading_of
-from cases.views.person import ByPerson
+from cases.views.person import ByPerson, TogetherMixin
 from cases.workflows import ENQUIRY
 from cpcase import clock
 from cpcase.web.views import RecordMixin
@@ -40,7 +39,7 @@ class OfCase(ByPerson, RecordMixin, View):
         return HttpResponseRedirect(reverse(name, args=[last.pk]))
 
 
-class EnquiryMixin(ByPerson, RecordMixin):
+class EnquiryMixin(TogetherMixin):
     """An enquiry in reach, and its children who may be shown."""
 
     of: ClassVar[Any] = Enquiry
@@ -48,10 +47,9 @@ class EnquiryMixin(ByPerson, RecordMixin):
     def records(self) -> Any:
         return super().records().for_page()
 
-    @cached_property
-    def shown(self) -> list[EnquiryChild]:
+    def rows_in_reach(self, record: Enquiry) -> list[EnquiryChild]:
         """The children in it whom this person may see."""
-        return shown_of(self.record, self.person)
+        return shown_of(record, self.person)
 
     def back_url(self) -> str:
         return reverse("cases:enquiry", args=[self.record.pk])

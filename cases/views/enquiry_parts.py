@@ -41,6 +41,7 @@ class PartAct(ByPerson, RecordActView):
             row.enquiry = enquiry
             if row.pk == loaded.child_id:
                 loaded.child = row
+        enquiry.show_only(shown_of(enquiry, self.person))
         return loaded
 
     @cached_property

@@ -17,7 +17,7 @@ from cases.presenters.referral_page import children_to_refer
 from cases.presenters.workers import workers_of
 from cases.rules.referrals import Call
 from cases.services import referrals
-from cases.views.person import ByPerson
+from cases.views.person import ByPerson, TogetherMixin
 from cases.workflows import REFERRAL
 from cpcase import clock
 from cpcase.refusals import NotAllowed
@@ -83,7 +83,7 @@ class Receive(ByPerson, RecordMixin, ActView):
         return reverse("cases:referral", args=[result.pk])
 
 
-class ReferralMixin(ByPerson, RecordMixin):
+class ReferralMixin(TogetherMixin):
     """A referral in reach, and its children who may be shown."""
 
     of: ClassVar[Any] = Referral
@@ -91,16 +91,16 @@ class ReferralMixin(ByPerson, RecordMixin):
     def records(self) -> Any:
         return super().records().for_page()
 
+    def rows_in_reach(self, record: Referral) -> list[ReferralChild]:
+        """The children of the referral whom this person may see."""
+        mine = Case.objects.visible_to(self.person).filter(referrals__referral=record)
+        pks = set(mine.values_list("pk", flat=True))
+        return [row for row in record.children.all() if row.case_id in pks]
+
     def page_context(self) -> dict[str, Any]:
         """The referral; where a child is hidden, what was said is kept back."""
-        mine = set(
-            Case.objects.visible_to(self.person)
-            .filter(referrals__referral=self.record)
-            .values_list("pk", flat=True)
-        )
-        rows: list[ReferralChild] = list(self.record.children.all())
-        shown = [row for row in rows if row.case_id in mine]
-        return {"record": self.record, "rows": shown, "kept_back": len(shown) < len(rows)}
+        hidden = len(self.shown) < len(self.record.children.all())
+        return {"record": self.record, "rows": self.shown, "kept_back": hidden}
 
     def back_url(self) -> str:
         return reverse("cases:referral", args=[self.record.pk])

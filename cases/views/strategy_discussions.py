@@ -17,13 +17,13 @@ from cases.presenters.discussion_page import discussion_page
 from cases.rules.discussion_versions import rows_since
 from cases.rules.strategy_discussions import check_recorder, field_of
 from cases.services import strategy_discussions
-from cases.views.person import ByPerson
+from cases.views.person import TogetherMixin
 from cases.workflows import STRATEGY_DISCUSSION
 from cpcase import clock
-from cpcase.web.views import RecordActView, RecordMixin
+from cpcase.web.views import RecordActView
 
 
-class DiscussionMixin(ByPerson, RecordMixin):
+class DiscussionMixin(TogetherMixin):
     """A discussion in reach, and its children who may be shown."""
 
     of: ClassVar[Any] = StrategyDiscussion
@@ -31,12 +31,11 @@ class DiscussionMixin(ByPerson, RecordMixin):
     def records(self) -> Any:
         return super().records().for_page()
 
-    @cached_property
-    def shown(self) -> list[DiscussionChild]:
-        """The children whom this person may see."""
-        mine = DiscussionChild.objects.visible_to(self.person).filter(discussion=self.record)
+    def rows_in_reach(self, record: StrategyDiscussion) -> list[DiscussionChild]:
+        """The children of the discussion whom this person may see."""
+        mine = DiscussionChild.objects.visible_to(self.person).filter(discussion=record)
         pks = set(mine.values_list("pk", flat=True))
-        return [row for row in self.record.children.all() if row.pk in pks]
+        return [row for row in record.children.all() if row.pk in pks]
 
     def back_url(self) -> str:
         return reverse("cases:strategy", args=[self.record.pk])

@@ -5,7 +5,7 @@ import pytest
 from accounts.models import Notice
 from cases.choices.enquiry import PartKind
 from cases.services.authorisations import authorise, return_for_rework, send
-from cases.services.enquiry_parts import copy_from_sibling, write_part
+from cases.services.enquiry_parts import copy_from_sibling, decide_outcome, write_part
 from cpcase.refusals import Conflict, Incomplete, NotAllowed, NotNow
 from tests import given
 from tests.given import at
@@ -121,14 +121,7 @@ def test_authorising_meets_the_limit_and_ends_the_enquiry_for_each_child(cast):
 def test_the_limit_of_the_enquiry_is_met(cast):
     """D03."""
     cases = given.siblings(cast, pathway="darlington")
-    from tests.given_enquiry import a_recorded, sign_off
-
-    discussion = a_recorded(cast, cases, by=cast.manager)
-    sign_off(
-        discussion, by=cast.manager, at=at(24, 3, 17), as_of=at(24, 3, 17),
-        version=discussion.version, allocate_to=cast.worker,
-    )  # fmt: skip
-    enquiry = discussion.enquiries.get()
+    enquiry = an_enquiry(cast, cases, by=cast.manager)
     write_all(cast, enquiry, as_of=DAY)
     conclude(cast, enquiry)
     enquiry = _send(cast, enquiry)
@@ -170,8 +163,6 @@ def test_two_siblings_can_end_differently(cast, cases):
     conclude(cast, enquiry, "conference")
     second = enquiry.children.get(case=cases[1])
     part = part_of(enquiry, PartKind.OUTCOME, cases[1])
-    from cases.services.enquiry_parts import decide_outcome
-
     decide_outcome(
         second, outcome="not_substantiated", why="No harm found.", who_told="The school",
         by=cast.worker, version=part.version,

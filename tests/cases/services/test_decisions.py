@@ -7,7 +7,7 @@ from cases.services.decisions import decide_conference, must_be_stood_down
 from cpcase.refusals import Conflict, Incomplete, NotAllowed, NotNow
 from tests import given
 from tests.given import at
-from tests.given_enquiry import a_recorded, an_authorised, an_enquiry
+from tests.given_enquiry import an_authorised, an_enquiry
 from timescales.models.deadline import State
 from timescales.services.recording import Happening, record
 
@@ -48,6 +48,16 @@ def test_not_needed_settles_what_a_conference_would_owe(cast, cases):
     assert not must_be_stood_down(cases[0])
 
 
+def test_what_administration_waits_for_is_settled_too(cast):
+    """D05: the request that Darlington wants by Day 4."""
+    (case,) = given.siblings(cast, pathway="darlington", family="Cole")[:1]
+    an_enquiry(cast, [case], by=cast.manager)
+    row = case.timeline.deadlines.current().get(step="D05")
+    assert (str(row.due_on), row.state) == ("2026-03-30", State.OPEN)
+    _decide(cast, case, needed=False)
+    assert _state(case, "D05") == State.NOT_NEEDED
+
+
 def test_it_can_be_made_after_authorisation_too(cast, cases):
     """C04."""
     an_authorised(cast, cases, as_of=at(27, 3, 10))
@@ -72,13 +82,7 @@ def test_one_that_was_asked_for_must_be_stood_down(cast, kind):
 def test_standing_it_down_is_due_on_the_day_it_is_known(cast):
     """D06: Darlington dates it by the decision."""
     cases = given.siblings(cast, pathway="darlington")
-    discussion = a_recorded(cast, cases, by=cast.manager)
-    from cases.services.sign_off import sign_off
-
-    sign_off(
-        discussion, by=cast.manager, at=at(24, 3, 17), as_of=at(24, 3, 17),
-        version=discussion.version, allocate_to=cast.worker,
-    )  # fmt: skip
+    an_enquiry(cast, cases, by=cast.manager)
     _asked(cast, cases[0])
     _decide(cast, cases[0], needed=False)
     row = cases[0].timeline.deadlines.current().get(step="D06")

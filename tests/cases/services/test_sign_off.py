@@ -7,6 +7,7 @@ from cases.choices.enquiry import PartKind
 from cases.models import Enquiry
 from cases.rules.strategy_discussions import Took
 from cases.services.sign_off import sign_off
+from cases.services.strategy_discussions import record
 from cpcase.refusals import Conflict, Incomplete, NotAllowed, NotNow
 from tests import given
 from tests.given import at
@@ -123,16 +124,14 @@ def test_only_a_manager_signs_and_a_draft_never(cast, cases):
     draft = a_draft(cast, cases)
     with pytest.raises(NotNow):
         _sign(cast, draft)
-    discussion = given_recorded(cast, cases, draft)
+    discussion = _recorded(cast, cases, draft)
     with pytest.raises(NotAllowed):
         _sign(cast, discussion, by=cast.worker)
     with pytest.raises(Conflict):
         _sign(cast, discussion, version=discussion.version - 1)
 
 
-def given_recorded(cast, cases, draft):
-    from cases.services.strategy_discussions import record
-
+def _recorded(cast, cases, draft):
     return record(draft, an_account(cases), by=cast.worker, as_of=ENDED, version=1)
 
 

@@ -5,8 +5,9 @@ from typing import Any
 
 import pytest
 
+from accounts.models import AccessEntry
 from cases.choices.enquiry import PartKind
-from cases.models import Case, Enquiry, EnquiryPart
+from cases.models import Case, EnquiryPart
 from cases.services.authorisations import return_for_rework
 from cases.services.enquiry_parts import copy_from_sibling, write_part
 from cpcase import clock
@@ -63,14 +64,8 @@ def test_the_task_list_says_what_is_done_and_what_is_left(
 def test_its_limit_is_on_top_with_its_reason(as_: SignedIn, cast: Cast) -> None:
     """D03."""
     cases = given.siblings(cast, pathway="darlington")
-    from tests.given_enquiry import a_recorded, sign_off
-
-    discussion = a_recorded(cast, cases, by=cast.manager)
-    sign_off(
-        discussion, by=cast.manager, at=NOW, as_of=NOW, version=discussion.version,
-        allocate_to=cast.worker,
-    )  # fmt: skip
-    page = words_of(as_(cast.worker).get(f"/s47/{Enquiry.objects.get().pk}/"))
+    enquiry = an_enquiry(cast, cases, by=cast.manager)
+    page = words_of(as_(cast.worker).get(f"/s47/{enquiry.pk}/"))
     assert page.count("Complete the Section 47 enquiry, leaving time for authorisation") == 1
     assert "Why this date?" in page
     assert "Rule D03" in page
@@ -309,6 +304,7 @@ def test_a_restricted_child_is_left_out_of_list_and_reading(
         assert "record is restricted" in text
     hidden = part_of(enquiry, PartKind.SAYS, cases[1])
     assert client.get(page_of(hidden)).status_code == 404
+    assert not AccessEntry.objects.filter(child_id=cases[1].child_id, action="view").exists()
 
 
 def test_from_the_childs_page_one_comes_to_the_enquiry_or_its_authorisation(

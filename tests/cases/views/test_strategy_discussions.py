@@ -295,6 +295,8 @@ def test_a_restricted_child_is_left_out_and_what_was_said_is_kept_back(
     assert "Isla" not in page
     assert "The school rang about a bruise" not in page
     assert as_(cast.worker).get(edit(discussion)).status_code == 403
+    looked = AccessEntry.objects.filter(person=cast.worker, action="view")
+    assert {row.child_id for row in looked} == {cases[0].child_id}
 
 
 def test_a_look_at_it_is_written_down_for_each_child(
