@@ -12,6 +12,7 @@ from conferences.views import (
     decisions,
     diary,
     invitations,
+    joining,
     reports,
     requests,
 )
@@ -41,7 +42,8 @@ urlpatterns = [
     path(f"{C}late/", changes.AgreeToLate.as_view(), name="agree_to_late"),
     path(f"{C}rearrange/", changes.Rearrange.as_view(), name="rearrange"),
     path(f"{C}stand-down/", changes.StandDown.as_view(), name="stand_down"),
-    path(f"{C}children/new/", changes.AddChild.as_view(), name="add_child"),
+    path(f"{C}children/new/", joining.AddChild.as_view(), name="add_child"),
+    path(f"{C}children/leave/", joining.TakeOut.as_view(), name="take_out"),
     path(f"{C}invitations/new/", invitations.AddInvitation.as_view(), name="add_invitation"),
     path(f"{C}invitations/send/", invitations.SendInvitations.as_view(), name="send_invitations"),
     path(f"{C}report/", reports.WriteReport.as_view(), name="report"),

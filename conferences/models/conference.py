@@ -51,6 +51,7 @@ class ConferenceQuerySet(RecordQuerySet):
             "children__case__named",
             "children__case__shares",
             "children__case__conference_decisions",
+            "children__case__plans",
             "request__children__case__child",
             "invitations__report",
         )

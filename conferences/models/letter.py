@@ -16,7 +16,9 @@ class LetterQuerySet(RecordQuerySet):
     """Letters."""
 
     def visible_to(self, person: Any) -> "LetterQuerySet":
-        """Those about at least one child in a person's reach."""
+        """Those about a child in a person's reach; an agency's are those of its own invitations."""
+        if person.agency_id is not None:
+            return self.filter(invitation__in=Invitation.objects.for_agency(person.agency_id))
         prefix = "invitation__conference__children__case__"
         return self.filter(visible_q(person, prefix=prefix)).distinct()
 
@@ -49,8 +51,8 @@ class Letter(Record):
         return self.get_about_display()
 
     def reach(self) -> Reach:
-        """Its conference's: an agency reads decisions in its own way, not another's letter."""
-        return self.invitation.conference.reach()
+        """Its invitation's: an agency reaches its own letters alone."""
+        return self.invitation.reach()
 
     def seen_children(self) -> tuple[Any, ...]:
         """The children of its conference."""

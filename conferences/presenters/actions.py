@@ -64,6 +64,12 @@ def _about_people(conference: Conference, person: Any) -> Iterator[tuple[str, st
         yield "Send the invitations", "send_invitations"
     if conference.status in _BEFORE and person.may(Permission.BOOK_CONFERENCE, conference):
         yield "Let a brother or sister join", "add_child"
+    if (
+        conference.status in _BEFORE
+        and len(conference.here()) > 1
+        and person.may(Permission.STAND_DOWN_CONFERENCE, conference)
+    ):
+        yield "Take a child out", "take_out"
 
 
 def _about_quorum(conference: Conference, person: Any) -> Iterator[tuple[str, str]]:

@@ -82,7 +82,7 @@ def conference_page(
         quorum_choice=chosen,
         report=_report(conference, today),
         shares=tuple(_shares(conference, today)),
-        late=tuple(_late(conference, today)),
+        late=tuple(_late(conference, limit, today)),
         earlier=tuple(_earlier(conference, today)),
         facts=tuple(_facts(conference, today)),
     )
@@ -134,7 +134,14 @@ def _shares(conference: Conference, today: date) -> Iterable[str]:
         )
 
 
-def _late(conference: Conference, today: date) -> Iterable[str]:
+def _late(conference: Conference, limit: HoldBy | None, today: date) -> Iterable[str]:
+    """A date past the limit is said, with the rule that it breaks, and who agreed to it (S03)."""
+    if limit is not None and conference.starts_at is not None:
+        on = london_day(conference.starts_at)
+        if limit.is_late(on):
+            rules = limit.deadline.timeline.pathway.pathway.step_by_id
+            breaks = " It breaks rule S03." if "S03" in rules else ""
+            yield f"Booked {formats.working_days(-limit.spare(on))} after the limit.{breaks}"
     for one in conference.late_reasons.all():
         until = formats.day(one.until, today)
         yield f"{one.get_role_display()} {one.person} agreed up to {until}: {one.words}"

@@ -39,7 +39,7 @@ def request_row(
     limit: HoldBy | None,
     *,
     visible: Collection[Any],
-    not_needed: bool,
+    not_needed: str,
     may_book: bool,
     as_of: datetime,
 ) -> WorkRow:
@@ -48,7 +48,7 @@ def request_row(
     lacking = missing(request, conference.invitations.all()) if request is not None else []
     whys = [f"Incomplete: {formats.listed(lacking)} is missing."] if lacking else []
     if not_needed:
-        whys.append("The manager decided that no conference is needed. Stand it down.")
+        whys.append(not_needed)
     page = reverse("conferences:conference", args=[conference.pk])
     book = Action("Book a date", reverse("conferences:book", args=[conference.pk]))
     return WorkRow(

@@ -84,11 +84,20 @@ def list_may_follow(cases: Iterable[Case]) -> bool:
     )
 
 
-def is_not_needed(conference: Conference) -> bool:
-    """The managers' last word about each child: no initial conference is needed (D06, S11)."""
-    last = [next(iter(case.conference_decisions.all()), None) for case in conference.cases()]
-    return (
-        conference.kind == Kind.INITIAL
-        and bool(last)
-        and all(one is not None and not one.needed for one in last)
-    )
+def why_not_needed(conference: Conference) -> str:
+    """Why it should be stood down, in words; nothing while somebody needs it (D06, S11)."""
+    cases = conference.cases()
+    if conference.kind == Kind.INITIAL and all(_was_decided_against(case) for case in cases):
+        return "The manager decided that no conference is needed. Stand it down."
+    if conference.kind == Kind.REVIEW and not any(_has_plan(case) for case in cases):
+        return "The plan has ended. Stand it down."
+    return ""
+
+
+def _was_decided_against(case: Case) -> bool:
+    last = next(iter(case.conference_decisions.all()), None)
+    return last is not None and not last.needed
+
+
+def _has_plan(case: Case) -> bool:
+    return any(plan.ended_on is None for plan in case.plans.all())

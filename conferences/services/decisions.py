@@ -139,7 +139,10 @@ def _carry_out(child: ConferenceChild, *, by: Any, on: date, as_of: datetime) ->
 def _review(child: ConferenceChild, *, by: Any, on: date, as_of: datetime) -> None:
     plan = Plan.objects.open().filter(case=child.case).first()
     if plan is None:
-        raise NotNow(f"{child.case.child.called} has no open plan to review.")
+        raise NotNow(
+            f"{child.case.child.called} has no open plan to review. Take them out of this "
+            "conference."
+        )
     if child.outcome != Outcome.PLAN:
         end_plan(
             plan,

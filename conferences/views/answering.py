@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.views.generic import View
 
 from conferences.forms import invitations as forms
-from conferences.models import AgencyReport, Invitation
+from conferences.models import AgencyReport, Invitation, Letter
 from conferences.presenters.invitations import asks_of
 from conferences.services import agency_reports, invitations
 from cpcase import clock
@@ -47,6 +47,7 @@ class OneInvitation(InvitationMixin, View):
         context = {
             "record": self.record,
             "ask": asks_of([self.record], request.user, as_of=clock.now())[0],
+            "letters": Letter.objects.visible_to(request.user).filter(invitation=self.record),
         }
         return render(request, "conferences/invitation.html", context)
 

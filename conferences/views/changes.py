@@ -1,4 +1,4 @@
-"""What changes a conference before it is held: a late date, rearranged, stood down, joined."""
+"""What changes a conference before it is held: a late date, rearranged, stood down."""
 
 from typing import Any
 
@@ -6,14 +6,12 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 
 from accounts.permissions import Permission
-from cases.models import Case
 from conferences.choices import LateRole
 from conferences.forms import bookings as forms
-from conferences.forms import joining
-from conferences.models import Conference, ConferenceChild, LateReason
+from conferences.models import Conference, LateReason
 from conferences.presenters.limits import limit_box
 from conferences.rules.limits import hold_by
-from conferences.services import bookings, late, reviews, standing_down
+from conferences.services import bookings, late, standing_down
 from conferences.views.bookings import ChooseTime
 from conferences.views.of_conference import ConferenceAct
 from conferences.workflows import CONFERENCE
@@ -113,34 +111,4 @@ class AgreeToLate(ConferenceAct):
             self.conference, role=self.role, until=said["until"], words=said["words"],
             interim_plan=said.get("interim_plan", ""), by=self.request.user,
             as_of=clock.now(), version=said["version"],
-        )  # fmt: skip
-
-
-class AddChild(ConferenceAct):
-    """A brother or sister joins."""
-
-    form_class = joining.AddChild
-    title = "Let a child join this conference"
-    button = "Let the child join"
-    done_words = "The child is part of this conference. Their own clocks count."
-
-    def check(self) -> None:
-        if not self.cases():
-            raise NotNow("There is nobody of the same process who could join.")
-
-    def cases(self) -> list[Case]:
-        """Children of the same process who are not part of it."""
-        here = self.conference.cases()
-        groups = {case.timeline.group for case in here}
-        mine = Case.objects.visible_to(self.request.user).open()
-        found = mine.filter(timeline__group__in=groups).exclude(pk__in=[one.pk for one in here])
-        return list(found.select_related("child", "timeline"))
-
-    def form_kwargs(self) -> dict[str, Any]:
-        return {"cases": self.cases()}
-
-    def act(self, form: joining.AddChild) -> ConferenceChild:
-        return reviews.add_child(
-            self.conference, form.who(), by=self.request.user, as_of=clock.now(),
-            version=form.cleaned_data["version"],
         )  # fmt: skip

@@ -16,7 +16,7 @@ from conferences.models import Conference, ConferenceRequest
 from conferences.presenters.lists import by_limit, request_row
 from conferences.presenters.people import person_line
 from conferences.rules.limits import limits_of
-from conferences.rules.requests import is_not_needed, list_may_follow, missing
+from conferences.rules.requests import list_may_follow, missing, why_not_needed
 from conferences.services import requests
 from conferences.views.of_conference import visible_cases
 from cpcase import clock
@@ -43,7 +43,7 @@ class Requests(View):
                 one,
                 limits.get(one.pk),
                 visible=visible,
-                not_needed=is_not_needed(one),
+                not_needed=why_not_needed(one),
                 may_book=person.may(Permission.BOOK_CONFERENCE, one),
                 as_of=as_of,
             )

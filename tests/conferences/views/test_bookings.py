@@ -10,6 +10,7 @@ from conferences.models import Conference, Letter
 from conferences.rules.diary import chairs_on, rooms_in_use
 from conferences.rules.slots import written
 from conferences.services.bookings import book
+from conferences.services.late import agree_to_late
 from tests.cast import Cast
 from tests.conferences.views.conftest import SignedIn
 from tests.given import at
@@ -181,6 +182,31 @@ def test_the_service_manager_agrees_and_then_it_is_offered_as_agreed(
         other_date(now(conference), at(16, 4, 10)),
     )
     assert went.status_code == 302
+    check = went["Location"].replace("invitations", "check")
+    administrator.post(check, {"version": now(conference).version})
+    page = page_of(administrator, f"/conferences/{conference.pk}/")
+    assert "Booked 1 working day after the limit." in page
+    assert "Service manager Paul Hartley agreed up to Thursday 16 April" in page
+
+
+def test_a_booking_past_the_15th_working_day_breaks_the_rule_and_says_so(
+    administrator: Client, cast: Cast
+) -> None:
+    """S03."""
+    conference = to_book(cast, pathway="stoke-on-trent")
+    for role, person in (("team_manager", cast.manager), ("chair", cast.chair)):
+        conference = now(conference)
+        agree_to_late(
+            conference, role=role, until=at(17, 4).date(), words="Mother is ill.",
+            interim_plan="An aunt stays.", by=person, as_of=BOOKED, version=conference.version,
+        )  # fmt: skip
+    conference = now(conference)
+    book(
+        conference, when(cast, at(17, 4, 10)), by=cast.service_manager, as_of=BOOKED,
+        version=conference.version,
+    )  # fmt: skip
+    page = page_of(administrator, f"/conferences/{conference.pk}/")
+    assert "Booked 1 working day after the limit. It breaks rule S03." in page
 
 
 def test_every_free_time_says_which_days_have_none(

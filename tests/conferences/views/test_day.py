@@ -168,7 +168,7 @@ def test_a_letter_is_a_pdf_that_names_nobody_in_its_file_name(
     answer = administrator.get(f"/letters/{letter.pk}/letter.pdf")
     assert answer["Content-Type"] == "application/pdf"
     assert answer["Content-Disposition"] == 'inline; filename="decisions-2026-04-15.pdf"'
-    assert as_(cast.partner).get(f"/letters/{letter.pk}/letter.pdf").status_code == 404
+    assert as_(cast.other_worker).get(f"/letters/{letter.pk}/letter.pdf").status_code == 404
 
 
 def test_decisions_are_not_there_before_they_are_confirmed(

@@ -73,6 +73,17 @@ def test_a_partner_finds_what_is_asked_answers_and_reports(partner: Client, cast
     assert "Two calls." in page
 
 
+def test_a_partner_reads_the_letters_of_its_own_invitation(partner: Client, cast: Cast) -> None:
+    conference = an_invited(cast)
+    own = conference.invitations.get(name="Carla Meyer")
+    page = partner.get(f"/invitations/{own.pk}/").content.decode()
+    letter = own.letters.get()
+    assert f"/letters/{letter.pk}/letter.pdf" in page
+    assert partner.get(f"/letters/{letter.pk}/letter.pdf").status_code == 200
+    other = conference.invitations.get(name="Beth Lowe").letters.get()
+    assert partner.get(f"/letters/{other.pk}/letter.pdf").status_code == 404
+
+
 def test_another_agencys_invitation_is_not_found(partner: Client, cast: Cast) -> None:
     other = an_invited(cast).invitations.get(name="Beth Lowe")
     for page in ("", "answer/", "report/", "change/"):
@@ -108,3 +119,9 @@ def test_a_brother_joins_from_the_conferences_page(
     went = administrator.post(url, {"version": conference.version, "case": str(case.pk)})
     assert went.status_code == 302
     assert case in now(conference).cases()
+    child = conference.children.get(case=case)
+    leave = f"/conferences/{conference.pk}/children/leave/"
+    assert "Noah" in administrator.get(leave).content.decode()
+    sent = {"version": now(conference).version, "child": str(child.pk), "why": "Joined by mistake."}
+    assert administrator.post(leave, sent).status_code == 302
+    assert case not in now(conference).cases()

@@ -1,15 +1,26 @@
 """From a child's record to administration's first page, without typing anything twice."""
 
 import re
+from datetime import datetime
 
 import pytest
 from django.test import Client
 
+from cases.services.decisions import decide_conference
 from conferences.models import ConferenceRequest
+from coregroups.models import Plan
 from tests.cast import Cast
 from tests.conferences.views.conftest import SignedIn
 from tests.given import siblings
-from tests.given_conference import a_draft_request, a_request, around, now
+from tests.given_conference import (
+    ASKED,
+    NEXT_DAY,
+    a_draft_request,
+    a_request,
+    a_sent,
+    around,
+    now,
+)
 from tests.given_enquiry import an_enquiry
 
 
@@ -64,6 +75,27 @@ def test_an_incomplete_request_says_what_is_missing(
     assert "Incomplete: the invitation list is missing." in page
     worker.post(f"/conference-requests/{request.pk}/list/", {"version": request.version})
     assert "Incomplete" not in administrator.get("/conference-requests/").content.decode()
+
+
+@pytest.mark.parametrize("moment", [NEXT_DAY])
+def test_what_is_needed_no_more_says_so(
+    administrator: Client, cast: Cast, moment: datetime
+) -> None:
+    """D06, S11: decided against; and a review whose plan has ended."""
+    a_sent(cast)
+    for plan in Plan.objects.all():
+        plan.status, plan.ended_on, plan.reason = "ended", moment.date(), "moved"
+        plan.ended_by = cast.chair
+        plan.save()
+    request = a_request(cast, "Jayden", family="Cole")
+    (case,) = request.cases()
+    decide_conference(
+        case, needed=False, why="No need.", by=cast.manager, at=ASKED, as_of=ASKED, version=0
+    )
+    page = administrator.get("/conference-requests/").content.decode()
+    assert "The plan has ended. Stand it down." in page
+    assert "The manager decided that no conference is needed. Stand it down." in page
+    assert "Book a date" not in page
 
 
 def test_a_child_without_a_reason_is_said_and_nothing_is_sent(worker: Client, cast: Cast) -> None:

@@ -3,8 +3,8 @@
 import pytest
 
 from conferences.models import Conference
-from conferences.services.reviews import add_child
-from cpcase.refusals import Conflict, NotAllowed, NotNow
+from conferences.services.joining import add_child, take_out
+from cpcase.refusals import Conflict, Incomplete, NotAllowed, NotNow
 from tests.cast import Cast
 from tests.given import at, siblings
 from tests.given_conference import BOOKED, START, a_booked, a_held, an_invited, child_called, now
@@ -69,3 +69,37 @@ def test_a_booked_conference_stays_one_a_child(cast: Cast) -> None:
     conference = a_booked(cast)
     assert conference.children.count() == 2
     assert len(conference.seen_children()) == 2
+
+
+def test_a_child_leaves_and_the_others_conference_goes_on(cast: Cast) -> None:
+    conference = an_invited(cast)
+    isla = child_called(conference, "Isla")
+    with pytest.raises(Incomplete):
+        take_out(
+            conference, isla, why=" ", by=cast.manager, as_of=BOOKED, version=conference.version
+        )
+    take_out(
+        conference, isla, why="Lives with her father now.", by=cast.manager, as_of=BOOKED,
+        version=conference.version,
+    )  # fmt: skip
+    conference = now(conference)
+    assert [case.child.first_name for case in conference.cases()] == ["Reuben"]
+    assert len(events(isla.case, "conference.stood_down")) == 1
+    assert events(conference.cases()[0], "conference.stood_down") == []
+    with pytest.raises(NotNow, match="only child"):
+        take_out(
+            conference, conference.here()[0], why="x", by=cast.manager, as_of=BOOKED,
+            version=conference.version,
+        )  # fmt: skip
+
+
+def test_one_who_left_can_come_back(cast: Cast) -> None:
+    conference = an_invited(cast)
+    isla = child_called(conference, "Isla")
+    take_out(
+        conference, isla, why="Moved.", by=cast.manager, as_of=BOOKED, version=conference.version
+    )
+    conference = now(conference)
+    add_child(conference, isla.case, by=cast.manager, as_of=BOOKED, version=conference.version)
+    assert len(now(conference).here()) == 2
+    assert len(events(isla.case, "conference.booked")) == 2
