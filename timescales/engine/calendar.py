@@ -107,8 +107,8 @@ class Calendar:
         if count < 0:
             return self.subtract(day, -count)
         before = self._rank[self._place(day)]
-        if count or before >= len(self._open):
-            raise self._outside(day, f"{count} working days after")
+        if before >= len(self._open):
+            raise self._outside(day, "a working day on or after")
         return self._open[before]
 
     def subtract(self, day: date, count: int) -> date:

@@ -36,12 +36,12 @@ class Counting:
         part, dates = row.part, row.dates
         if dates.sooner is not None:
             return self._sooner(row, dates.sooner)
-        if part.day is not None:
-            return self._day_n(row, day_one)
+        if dates.day_one is not None:
+            return self._day_n(row, dates.day_one, day_one)
         if part.midway is not None:
             return self._part_way(row)
-        if part.every:
-            return self._rolling(row)
+        if part.every and row.counted_on is not None:
+            return self._rolling(row, row.counted_on)
         if row.base.link is not None:
             return f"{capital(length(part))} {self._linked(row)}."
         if part.own_day:
@@ -59,14 +59,10 @@ class Counting:
     def _on(self, row: Reckoned) -> str:
         return self.day(row.counted_on) if row.counted_on else ""
 
-    def _day_n(self, row: Reckoned, day_one: DayOne) -> str:
-        part, first = row.part, row.dates.day_one
-        number = f"Day {part.day}, by {words.clock(part.at)}." if isinstance(part.at, time) else (
-            f"Day {part.day}."
-        )  # fmt: skip
-        called, on = self._called(row), self._on(row)
-        if first is None:
-            return number
+    def _day_n(self, row: Reckoned, first: date, day_one: DayOne) -> str:
+        part = row.part
+        by = f", by {words.clock(part.at)}" if isinstance(part.at, time) else ""
+        number, called, on = f"Day {part.day}{by}.", self._called(row), self._on(row)
         if day_one.counts == "following":
             return f"{number} Day 1 is {self.day(first)}, the working day after {called} on {on}."
         if first == row.counted_on:
@@ -91,11 +87,9 @@ class Counting:
         way = capital(share(part.midway.share))
         return f"{way} from {last}, on {self._on(row)}, to the review conference, {booked}."
 
-    def _rolling(self, row: Reckoned) -> str:
-        part, since = row.part, row.counted_on
+    def _rolling(self, row: Reckoned, since: date) -> str:
+        part = row.part
         begins = row.counted_from == row.base.moment
-        if since is None:
-            return ""
         every = part.first if begins and part.first else interval(part.every, since)
         called = self._called(row) if begins else "the last one"
         if row.from_limit:

@@ -81,10 +81,12 @@ def dates_of(
 
 def interval(every: tuple[Rolling, ...], since: date) -> Offset:
     """The interval in force on the day it counts from (C22 changed on 1 September 2018)."""
+    found = every[-1]
     for one in every:
-        if one.since is None or one.since <= since:
-            return one.every
-    return every[-1].every
+        if one.since is not None and one.since <= since:
+            found = one
+            break
+    return found.every
 
 
 def _counted(
@@ -128,9 +130,7 @@ def _opens(part: Part, start: date, calendar: Calendar) -> date | None:
         return part.after.after(start, calendar) + _DAY
     if part.not_before is not None:
         return part.not_before.after(start, calendar)
-    if part.opens_before is not None:
-        return part.opens_before.before(start, calendar)
-    return None
+    return part.opens_before.before(start, calendar) if part.opens_before else None
 
 
 def _sooner(dates: Dates, rule: Sooner, calendar: Calendar, booked: date | None) -> Dates:

@@ -113,7 +113,7 @@ class _Writer:
             met.at if met is not None else None,
             words,
             national,
-            self.teller.reason(row) if settled is not None else None,
+            self.teller.reason(settled) if settled is not None else None,
             None,
             part.title,
             met.key if met is not None else None,

@@ -68,11 +68,7 @@ class Enquiries:
         if first is not None and event.at < first.at and event.index < first.index:
             return None
         for one in self.each[1:]:
-            begun = one.start
-            if begun is None:
-                continue
-            by_recording = event.kind in AHEAD
-            if begun.index < event.index if by_recording else begun.at <= event.at:
+            if one.start is not None and _began_before(one.start, event):
                 found = one
         return found
 
@@ -107,6 +103,10 @@ class Enquiries:
             start, held = later.start, one.held
             if start is not None and (one.no_conference or (held and held.at <= start.at)):
                 one.closed = start.at
+
+
+def _began_before(start: Event, event: Event) -> bool:
+    return start.index < event.index if event.kind in AHEAD else start.at <= event.at
 
 
 def _decide(enquiry: Enquiry, event: Event) -> None:

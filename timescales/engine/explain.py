@@ -13,6 +13,7 @@ from timescales.engine.offsets import london_day
 from timescales.engine.part import DayOne
 from timescales.engine.pathway import Pathway
 from timescales.engine.reckoned import Reckoned
+from timescales.engine.settling import Settled
 from timescales.engine.superseding import Replaced
 
 _USUAL = "the usual ones were taken"
@@ -39,13 +40,13 @@ class Teller:
         last = dates.due or dates.not_before
         if last is None:
             if settled is not None:
-                return f"Not needed: {self.reason(row)}."
+                return f"Not needed: {self.reason(settled)}."
             return f"{capital(row.part.when)}." if row.met is not None else self._waiting(row)
         if dates.said is None:
             dates.said = self._counted(row, day_one)
         said = [dates.said]
         if settled is not None:
-            said.insert(0, f"Not needed: {self.reason(row)}.")
+            said.insert(0, f"Not needed: {self.reason(settled)}.")
         if row.met is None:
             self._hanging(said, row)
         if national is not None and national != dates.due:
@@ -56,11 +57,8 @@ class Teller:
             said.append(f"For {last.year}, bank holidays not yet announced: {_USUAL}.")
         return " ".join(said) if len(said) > 1 else dates.said
 
-    def reason(self, row: Reckoned) -> str:
+    def reason(self, settled: Settled) -> str:
         """Why it is not needed: `no conference (decision of Monday 30 March)`."""
-        settled = row.settled
-        if settled is None:
-            return ""
         return f"{settled.words} ({settled.verb} {self.said.day(settled.event.day)})"
 
     def moved(self, event: Event) -> str:

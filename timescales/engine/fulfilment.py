@@ -115,10 +115,8 @@ def _begun(base: Base) -> datetime | None:
 
 def _counts(event: Event, length: Offset, dates: Dates) -> bool:
     """Whether it was not so long before the limit that it does not count for it."""
-    if dates.due is None:
-        return True
     days = length.count * (7 if length.unit == "weeks" else 1)
-    return event.day >= day_of(dates.due) - timedelta(days=days)
+    return dates.due is None or event.day >= day_of(dates.due) - timedelta(days=days)
 
 
 def _is_open(event: Event, part: Part, base: Base, dates: Dates) -> bool:

@@ -71,6 +71,9 @@ def read_part(
 def _counting(part: Mapping[str, Any]) -> dict[str, Any]:
     """By when."""
     lengths = {key: values.in_days(key, part.get(key)) for key in _LENGTHS}
+    counts_from = lengths["counts_from"]
+    if counts_from is not None and counts_from.unit not in ("days", "weeks"):
+        raise BadRow("the key “counts_from” counts days or weeks")
     return {
         **lengths,
         "day": values.whole("day", part.get("day")),

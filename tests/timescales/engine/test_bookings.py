@@ -108,6 +108,16 @@ def test_after_a_conference_was_stood_down_it_may_be_booked_again() -> None:
     assert [row.as_row()["due"] for row in again.replaced("C10")] == ["2026-04-10"]
 
 
+def test_wanted_again_a_conference_that_was_stood_down_is_not_booked() -> None:
+    """C10: the old date is kept as replaced, and the new one waited for."""
+    down: Told = ("conference.stood_down", "2026-04-08T10:00")
+    again: Told = ("conference.decided", "2026-04-09T10:00", {"needed": True})
+    rows = owed("cambridgeshire", DISCUSSION, BOOKED, down, again, as_of="2026-04-09T11:00")
+    assert (rows.due("C10"), rows.status("C10")) == (None, "waiting")
+    assert [row.as_row()["due"] for row in rows.replaced("C10")] == ["2026-04-10"]
+    assert rows.status("C14") == "due_soon"
+
+
 def test_a_review_that_was_stood_down_has_no_date_any_more() -> None:
     """C25."""
     events: list[Told] = [

@@ -125,5 +125,11 @@ def test_an_answer_outside_the_known_years_is_refused_in_words() -> None:
         ENGLAND.subtract(date(2000, 1, 5), 5)
 
 
+def test_where_the_last_known_day_is_closed_there_is_no_next() -> None:
+    last = calendar_for("england-and-wales", ((ENGLAND.last, "Closed"),))
+    with pytest.raises(OutsideCalendar, match="a working day on or after 2100-12-31"):
+        last.next(ENGLAND.last)
+
+
 def test_the_last_proclaimed_year_lies_inside() -> None:
     assert ENGLAND.first.year < LAST_PROCLAIMED_YEAR < ENGLAND.last.year

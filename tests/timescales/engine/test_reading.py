@@ -93,6 +93,8 @@ def test_a_broken_head_names_the_file_and_the_key(head: str, words: str) -> None
             "the key “target.from” names a step",
         ),
         (PLAN + "\nsooner = { at = 10:00:00 }", "the key “sooner” needs before"),
+        (PLAN + '\nsooner = "soon"', "the key “sooner” is a table"),
+        (PLAN + '\ncounts_from = "3 months"', "the key “counts_from” counts days or weeks"),
         (PLAN + '\nstricter_by = "a whim"', "the key “stricter_by” names “a whim”"),
         ('from = "midway"\nwithin = "1 day"', "the key “midway” goes with from"),
         (
@@ -131,6 +133,10 @@ def test_a_broken_part_names_file_row_and_key(part: str, words: str) -> None:
         (row(PLAN) + row(PLAN), "row A01: the key “id” stands twice"),
         (row(PLAN) + f"[[step.part]]\n{PLAN}\n", "row A01: the key “name” stands twice"),
         (row(PLAN).replace('"chair"', '"king"'), "row A01: the key “role” names “king”"),
+        (
+            row(PLAN).partition("[[step.part]]")[0] + "part = 1",
+            "row A01: the key “part” is written",
+        ),
     ],
 )
 def test_a_broken_row_names_file_row_and_key(text: str, words: str) -> None:

@@ -159,10 +159,9 @@ def test_the_quorum_is_a_setting_that_a_conference_reads() -> None:
 
 def test_the_nation_of_a_pathway_chooses_its_bank_holidays() -> None:
     """N01 in Scotland: Easter Monday is worked, nothing else differs up to May."""
-    events = [REFERRAL]
-    assert owed("national", *events, as_of="2026-04-01T09:00").due("N01") == "2026-05-29"
+    assert owed("national", REFERRAL, as_of="2026-04-01T09:00").due("N01") == "2026-05-29"
     head = 'day_one = "following"'
-    scottish = edited("national", head, head + '\nnation = "scotland"', *events)
+    scottish = edited("national", head, head + '\nnation = "scotland"', REFERRAL)
     assert scottish.due("N01") == "2026-05-28"
 
 

@@ -125,6 +125,13 @@ def test_due_friday_and_met_on_saturday_is_late_by_no_working_day() -> None:
         assert (rows.status("C20"), rows.row("C20").late_working_days) == (status, late)
 
 
+def test_in_the_last_days_that_are_known_nothing_lies_five_working_days_ahead() -> None:
+    """C01, C16: at the end of 2100 a limit of today is still known for what it is."""
+    held: Told = ("conference.held", "2100-12-29T12:00", {"outcome": "none"})
+    for as_of, status in (("2100-12-29T13:00", "upcoming"), ("2100-12-30T09:00", "due_today")):
+        assert owed("cambridgeshire", held, as_of=as_of).status("C16") == status
+
+
 def test_waiting_has_no_dates_and_nothing_late() -> None:
     """C20."""
     row = owed("cambridgeshire", DISCUSSION, as_of="2026-03-25T09:00").row("C20").as_row()

@@ -57,11 +57,7 @@ def _pathways(slug: str, beside: str | None) -> tuple[Pathway, Pathway | None]:
     overlay = load(beside) if beside else None
     if overlay is not None and not overlay.overlay:
         raise CommandError(f"“{overlay.slug}” is a pathway of its own, not an overlay.")
-    if not pathway.overlay:
-        return pathway, overlay
-    if overlay is not None and overlay is not pathway:
-        raise CommandError(f"“{pathway.slug}” is an overlay: name the pathway that it lies over.")
-    return load("national"), pathway
+    return (load("national"), pathway) if pathway.overlay else (pathway, overlay)
 
 
 def _listed(file: Path) -> list[Any]:
