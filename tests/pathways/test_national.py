@@ -84,6 +84,17 @@ def test_an_unborn_child_and_the_birth() -> None:
     }
 
 
+def test_after_the_end_of_the_plan_no_review_is_owed_for_the_birth() -> None:
+    """N08."""
+    events: list[Told] = [
+        ("conference.held", "2026-12-01T12:00"),
+        ("child.born", "2026-12-11T10:00"),
+        ("plan.ended", "2026-12-21T10:00", {"reason": "looked_after"}),
+    ]
+    rows = owed("national", *events, as_of="2026-12-22T09:00")
+    assert rows.row("N08", "review").reason == "the plan ended (on Monday 21 December)"
+
+
 def test_nothing_is_owed_once_the_plan_has_ended() -> None:
     """N05: a plan ends at 18, abroad, on death (N09, N12)."""
     for reason in ("turned_18", "abroad", "died"):
