@@ -1,4 +1,4 @@
-"""Lines copied from a sibling are confirmed one by one, and a name that is another child’s is seen."""
+"""Lines copied from a sibling are confirmed one by one; another child’s name is seen."""
 
 from collections.abc import Iterator
 
