@@ -38,8 +38,17 @@ def load(slug: str) -> Pathway:
     """A shipped pathway by its slug, laid over the national one. Raises BadPathway."""
     if slug not in SHIPPED:
         raise BadPathway(f"There is no pathway “{slug}”. There are: {', '.join(SHIPPED)}.")
-    file = PATHWAYS / f"{slug}.toml"
-    return read(file.read_text(encoding="utf-8"), name=file.name)
+    return load_file(PATHWAYS / f"{slug}.toml")
+
+
+def load_file(file: Path) -> Pathway:
+    """A pathway that an authority wrote, from its file. Raises BadPathway."""
+    try:
+        return read(file.read_text(encoding="utf-8"), name=file.name)
+    except OSError as error:
+        raise BadPathway(f"{file} cannot be read: {error.strerror}.") from None
+    except UnicodeDecodeError:
+        raise BadPathway(f"{file.name}: cannot be read as text") from None
 
 
 def read(toml: str, *, name: str) -> Pathway:

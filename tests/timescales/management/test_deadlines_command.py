@@ -4,56 +4,16 @@ import json
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any
 
 import pytest
-from django.core.management import CommandError, call_command
 
 from tests.house.source import ROOT
-
-NOW = "2026-04-20T09:00"
-EVENTS = [
-    {"kind": "referral.received", "at": "2026-03-23T09:00:00+00:00"},
-    {"kind": "strategy_discussion.held", "at": "2026-03-24T16:00:00+00:00", "facts": {}},
-    {"kind": "conference.booked", "at": "2026-04-14T10:00:00+01:00", "facts": {}},
-    {
-        "kind": "conference.booked",
-        "at": "2026-04-15T14:00:00+01:00",
-        "facts": {"conference": "initial", "replaces": 2},
-    },
-]
+from tests.timescales.management.running import EVENTS, asked, refused, rows, run, written
 
 
 @pytest.fixture
 def events(tmp_path: Path) -> Path:
     return written(tmp_path / "events.json", EVENTS)
-
-
-def written(file: Path, what: Any) -> Path:
-    file.write_text(json.dumps(what), encoding="utf-8")
-    return file
-
-
-def run(capsys: pytest.CaptureFixture[str], *words: Any) -> str:
-    call_command("deadlines", *map(str, words))
-    return capsys.readouterr().out
-
-
-def rows(capsys: pytest.CaptureFixture[str], *words: Any) -> list[dict[str, Any]]:
-    read: list[dict[str, Any]] = json.loads(run(capsys, *words, "--json"))
-    return read
-
-
-def refused(*words: Any) -> str:
-    with pytest.raises(CommandError) as refusal:
-        call_command("deadlines", *map(str, words))
-    return str(refusal.value)
-
-
-def asked(
-    events: Path, pathway: str = "cambridgeshire", as_of: str = "2026-04-20T09:00"
-) -> list[Any]:
-    return ["--pathway", pathway, "--events", events, "--as-of", as_of]
 
 
 def test_json_is_the_rows_of_the_contract(events: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -131,6 +91,27 @@ def test_an_overlay_stands_beside_the_pathway_or_alone_over_national(
     assert twice == alone
 
 
+def test_an_authority_can_try_a_pathway_of_its_own(
+    events: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """C04 by Day 4; a conference by Day 17 is laxer than N02 and is refused by name."""
+    text = (ROOT / "timescales" / "pathways" / "cambridgeshire.toml").read_text(encoding="utf-8")
+    own = tmp_path / "aldermere.toml"
+    own.write_text(text.replace("day = 5\nmet_by = [", "day = 4\nmet_by = ["), encoding="utf-8")
+    [row] = [row for row in rows(capsys, *asked(events, own)) if row["step"] == "C04"]
+    assert row["due"] == "2026-03-27"
+    laxer = text.replace('day = 15\nmet_by = "conf', 'day = 17\nmet_by = "conf')
+    own.write_text(laxer, encoding="utf-8")
+    assert "aldermere.toml: row C14: “Hold the initial conference” is laxer" in refused(
+        *asked(events, own)
+    )
+    own.write_text("slug =")
+    assert "aldermere.toml: cannot be read as TOML" in refused(*asked(events, own))
+    own.write_bytes(b"\xff")
+    assert "aldermere.toml: cannot be read as text" in refused(*asked(events, own))
+    assert "gone.toml cannot be read" in refused(*asked(events, tmp_path / "gone.toml"))
+
+
 def test_closures_are_left_out_of_the_count(
     events: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -168,42 +149,3 @@ def test_it_needs_no_database_and_no_environment_variable(events: Path, tmp_path
     assert broken.stdout == ""
     assert "cannot be read: No such file or directory" in broken.stderr
     assert "Traceback" not in broken.stderr
-
-
-@pytest.mark.parametrize(
-    ("listed", "words"),
-    [
-        ([{"kind": "visit.done", "at": "2026-03-24T16:00"}], "Event 0: “visit.done” is not a kind"),
-        ([*EVENTS, EVENTS[2]], "Event 4: this conference is booked already by event 3"),
-        (
-            [{"kind": "visit.made", "at": "2026-03-24T16:00", "facts": {"mood": 1}}],
-            "Event 0: “visit.made” has no fact “mood”",
-        ),
-        ({"events": []}, "does not hold a list"),
-        (
-            [{"kind": "strategy_discussion.held", "at": "2100-12-20T10:00"}],
-            "which knows 2000 to 2100",
-        ),
-    ],
-)
-def test_events_that_cannot_be_read_are_refused(tmp_path: Path, listed: Any, words: str) -> None:
-    file = written(tmp_path / "events.json", listed)
-    assert words in refused(*asked(file, as_of="2100-12-20T12:00"))
-
-
-def test_every_other_error_says_what_is_wrong(events: Path, tmp_path: Path) -> None:
-    text = tmp_path / "text.json"
-    text.write_text("not json", encoding="utf-8")
-    assert "There is no pathway “aldermere”. There are: national" in refused(
-        *asked(events, "aldermere")
-    )
-    assert "text.json is not JSON" in refused(*asked(text))
-    assert "--as-of: “tomorrow” is not an ISO moment" in refused(*asked(events, as_of="tomorrow"))
-    assert "“darlington” is a pathway of its own, not an overlay" in refused(
-        *asked(events), "--overlay", "darlington"
-    )
-    for closure in ({"name": "x"}, {"date": "13 April"}, "2026-04-13"):
-        closures = written(tmp_path / "closures.json", [{"date": "2026-04-13"}, closure])
-        assert "Closure 1: needs a date as YYYY-MM-DD and a name" in refused(
-            *asked(events), "--closures", closures
-        )

@@ -12,7 +12,7 @@ from timescales.engine.calendar import LONDON, OutsideCalendar, calendar_for
 from timescales.engine.deadlines import Deadline, deadlines
 from timescales.engine.kinds import BadEvent, read_events
 from timescales.engine.pathway import Pathway
-from timescales.engine.reading import BadPathway, load
+from timescales.engine.reading import BadPathway, load, load_file
 
 _SHOWN = ("step", "part", "occurrence", "role", "not_before", "target", "due", "status")
 
@@ -24,10 +24,12 @@ class Command(BaseCommand):
     requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("--pathway", required=True, help="slug, such as cambridgeshire")
+        parser.add_argument(
+            "--pathway", required=True, help="slug, such as cambridgeshire, or a .toml file"
+        )
         parser.add_argument("--events", required=True, type=Path, help="a JSON list of events")
         parser.add_argument("--as-of", required=True, help="ISO moment; naive is London time")
-        parser.add_argument("--overlay", help="slug of an overlay, such as red-amber-green")
+        parser.add_argument("--overlay", help="an overlay, such as red-amber-green")
         parser.add_argument("--closures", type=Path, help="a JSON list of {date, name}")
         parser.add_argument("--json", action="store_true", help="rows as JSON")
 
@@ -53,11 +55,16 @@ def _rows(options: dict[str, Any]) -> list[Deadline]:
 
 def _pathways(slug: str, beside: str | None) -> tuple[Pathway, Pathway | None]:
     """The pathway and its overlay; an overlay named alone runs over the national layer."""
-    pathway = load(slug)
-    overlay = load(beside) if beside else None
+    pathway = _pathway(slug)
+    overlay = _pathway(beside) if beside else None
     if overlay is not None and not overlay.overlay:
         raise CommandError(f"“{overlay.slug}” is a pathway of its own, not an overlay.")
     return (load("national"), pathway) if pathway.overlay else (pathway, overlay)
+
+
+def _pathway(named: str) -> Pathway:
+    """A shipped pathway by its slug, or an authority's own by its file."""
+    return load_file(Path(named)) if named.endswith(".toml") else load(named)
 
 
 def _listed(file: Path) -> list[Any]:
