@@ -15,7 +15,6 @@ from timescales.engine.calendar import LONDON, Calendar
 from timescales.engine.dates import Limit
 from timescales.engine.offsets import Offset, add_hours, span_between
 
-OWNER = "owner"
 _KINDS = ("day", "own_day", "clock")
 _RUNG = {"name", "before", "after", "left", "tell", "once_requested"}
 

@@ -26,9 +26,6 @@ class Status(StrEnum):
     SUPERSEDED = "superseded"
 
 
-OPEN = (Status.UPCOMING, Status.DUE_SOON, Status.DUE_TODAY, Status.OVERDUE)
-
-
 # The status, working days late, hours late.
 Verdict = tuple[Status, int | None, int | None]
 

@@ -161,11 +161,3 @@ def standing(events: Sequence[Event], as_of: datetime) -> tuple[list[Event], Sto
     numbered = [whole.add(event) for event in events]
     stand = [event for event in numbered if event.at <= as_of or event.kind in AHEAD]
     return stand, Story(lenient=True)
-
-
-def tell(events: Sequence[Event]) -> Story:
-    """Read the events, oldest recording first. Raises BadEvent for a booking that cannot stand."""
-    story = Story()
-    for event in events:
-        story.add(event)
-    return story

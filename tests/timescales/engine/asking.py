@@ -11,6 +11,7 @@ from timescales.engine.deadlines import Deadline, deadlines
 from timescales.engine.kinds import Event, read_events
 from timescales.engine.pathway import Pathway
 from timescales.engine.reading import load
+from timescales.engine.story import Story
 
 LONDON = ZoneInfo("Europe/London")
 # A kind, its moment (naive is London time), and what facts it has besides the defaults.
@@ -66,6 +67,14 @@ def told(*events: Told) -> list[Event]:
     return read_events(
         [{"kind": kind, "at": at, "facts": dict(*facts)} for kind, at, *facts in events]
     )
+
+
+def tell(events: Iterable[Event]) -> Story:
+    """The story that events tell. Raises BadEvent for a booking that cannot stand."""
+    story = Story()
+    for event in events:
+        story.add(event)
+    return story
 
 
 def moment(text: str) -> datetime:

@@ -7,12 +7,12 @@ import pytest
 from hypothesis import HealthCheck, given, reject, settings
 from hypothesis import strategies as st
 
+from tests.timescales.engine.asking import tell
 from timescales.engine.calendar import calendar_for
 from timescales.engine.deadline import Deadline
 from timescales.engine.deadlines import deadlines
 from timescales.engine.kinds import KINDS, WHOLE, BadEvent, Event, read_events
 from timescales.engine.reading import SHIPPED, load
-from timescales.engine.story import tell
 
 ENGLAND = calendar_for("england-and-wales")
 BEGIN = datetime(2026, 1, 5, 10, tzinfo=UTC)

@@ -2,9 +2,8 @@
 
 import pytest
 
-from tests.timescales.engine.asking import DISCUSSION, Told, owed
+from tests.timescales.engine.asking import DISCUSSION, Told, owed, tell
 from timescales.engine.kinds import BadEvent
-from timescales.engine.story import tell
 
 BOOKED: Told = ("conference.booked", "2026-04-14T10:00")
 

@@ -1,7 +1,6 @@
 """Which conference is meant: by its number, else the next; whatever the moment of judging."""
 
-from tests.timescales.engine.asking import DISCUSSION, Told, owed, told
-from timescales.engine.story import tell
+from tests.timescales.engine.asking import DISCUSSION, Told, owed, tell, told
 
 BOOKED: Told = ("conference.booked", "2026-04-14T10:00")
 
