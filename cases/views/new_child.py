@@ -38,6 +38,10 @@ class NewChild(ActView):
     def back_url(self) -> str:
         return reverse("cases:children")
 
+    def done_url(self, result: Child) -> str:
+        """The referral comes next: it opens the child's episode."""
+        return reverse("cases:receive_referral", args=[result.family_id])
+
     @transaction.atomic
     def act(self, form: Any) -> Child:
         data = form.cleaned_data
