@@ -11,6 +11,7 @@ from django.views.generic import View
 from accounts.permissions import Permission
 from accounts.roles import Role
 from cases.models import Case
+from conferences.choices import ConferenceStatus
 from conferences.models import Conference
 from conferences.presenters.actions import actions_of
 from conferences.presenters.conference_page import conference_page
@@ -79,21 +80,33 @@ class OneConference(ConferenceMixin, View):
 
 
 class OfCase(RecordMixin, View):
-    """From a child's record to its newest conference; without one, to asking for it."""
+    """From a child's record to the conference that waits for somebody; without one, to asking."""
 
     of: ClassVar[Any] = Case
     name = "conference"
+    # The soonest to be acted on first: decisions to be sent, then a day to come, then a date.
+    order: ClassVar[tuple[str, ...]] = (
+        ConferenceStatus.HELD, ConferenceStatus.BOOKED, ConferenceStatus.TO_BOOK,
+        ConferenceStatus.ASKED, ConferenceStatus.SENT,
+    )  # fmt: skip
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        mine = Conference.objects.visible_to(request.user).filter(children__case=self.record)
-        newest = mine.exclude(status="stood_down").order_by("-created_at").first()
-        if newest is None:
+        mine = Conference.objects.visible_to(request.user).filter(
+            children__case=self.record, children__left_on=None, status__in=self.order
+        )
+        newest_first = list(mine.order_by("-created_at"))
+        found = sorted(newest_first, key=lambda one: self.order.index(one.status))
+        if not found:
             href = reverse("conferences:request_of_case", args=[self.record.pk])
             return HttpResponseRedirect(href)
-        return HttpResponseRedirect(reverse(f"conferences:{self.name}", args=[newest.pk]))
+        return HttpResponseRedirect(reverse(f"conferences:{self.name}", args=[found[0].pk]))
 
 
 class ReportOfCase(OfCase):
-    """From a child's record to the conference report."""
+    """From a child's record to the report that is wanted for the conference to come."""
 
     name = "report"
+    order = (
+        ConferenceStatus.BOOKED, ConferenceStatus.TO_BOOK, ConferenceStatus.ASKED,
+        ConferenceStatus.HELD, ConferenceStatus.SENT,
+    )  # fmt: skip

@@ -7,6 +7,7 @@ import pytest
 from django.test import Client
 
 from accounts.models import AccessEntry
+from conferences.models import Conference
 from tests.cast import Cast
 from tests.conferences.views.conftest import SignedIn
 from tests.given import siblings
@@ -65,6 +66,17 @@ def test_from_a_childs_record_to_its_conference_or_to_asking(worker: Client, cas
     (nobody,) = siblings(cast, "Jayden", family="Cole")
     went = worker.get(f"/children/{nobody.pk}/conference/")
     assert went["Location"] == f"/children/{nobody.pk}/conference-request/"
+
+
+def test_what_waits_comes_first(administrator: Client, cast: Cast) -> None:
+    """C17: the decisions to be sent, though the next review is newer."""
+    held = a_held(cast)
+    case = held.cases()[0]
+    went = administrator.get(f"/children/{case.pk}/conference/")
+    assert went["Location"] == f"/conferences/{held.pk}/"
+    review = Conference.objects.to_book().get()
+    went = administrator.get(f"/children/{case.pk}/conference-report/")
+    assert went["Location"] == f"/conferences/{review.pk}/report/"
 
 
 def test_a_view_of_a_conference_is_noted_for_each_child(worker: Client, cast: Cast) -> None:
