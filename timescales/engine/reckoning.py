@@ -16,6 +16,7 @@ from timescales.engine.rolling import roll
 from timescales.engine.settling import settle
 from timescales.engine.story import Story
 
+Duties = Sequence[tuple[Part, DayOne]]
 _RECORDED = "step.recorded"
 
 
@@ -41,13 +42,15 @@ class Reckoning:
             known = self._rows[part.key] = self._work_out(part, day_one)
         return known
 
-    def rows_of_all(self, parts: Sequence[tuple[Part, DayOne]]) -> list[tuple[Reckoned, DayOne]]:
-        """The occurrences of all of them, one kind of work after the other."""
-        for part, _ in parts:
+    def rows_of_all(self, parts: Duties, alike: Duties) -> list[tuple[Reckoned, DayOne]]:
+        """The occurrences of all of them, one kind of work after the other.
+
+        `alike` are the first of those that are counted alike: the others share its dates.
+        """
+        for part, _ in alike:
             self._bases_of(part)
-        for part, day_one in parts:
-            if not part.every:
-                self._dates_of(part, day_one)
+        for part, day_one in alike:
+            self._dates_of(part, day_one)
         return [(row, day_one) for part, day_one in parts for row in self.rows_of(part, day_one)]
 
     def dates(self, part: Part, day_one: DayOne) -> list[Dates]:

@@ -85,7 +85,12 @@ class Watch:
         if not moving:
             return []
         reckoning = Reckoning(self.pathway, story, self.calendar)
-        return [(part, day_one, reckoning.dates(part, day_one)) for part, day_one in moving]
+        were = []
+        for part, day_one in moving:
+            dates = reckoning.dates(part, day_one)
+            if any(_stands(one) for one in dates):
+                were.append((part, day_one, dates))
+        return were
 
     def after(self, story: Story, event: Event, were: Were) -> None:
         """Keep those that the event, now told, has moved."""
@@ -105,6 +110,9 @@ class Watch:
 
 def _moved(was: Dates, then: Dates, event: Event) -> Replaced | None:
     """What was replaced, where there was a date and it is another now."""
-    if was.due is None and was.not_before is None:
-        return None
-    return None if was.shown_as(then) else Replaced(was, then, event)
+    return Replaced(was, then, event) if _stands(was) and not was.shown_as(then) else None
+
+
+def _stands(dates: Dates) -> bool:
+    """Whether there is a date that an event could move."""
+    return dates.due is not None or dates.not_before is not None

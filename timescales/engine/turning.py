@@ -21,9 +21,13 @@ _STOOD_DOWN = "conference.stood_down"
 
 @dataclass(slots=True)
 class Turns:
-    """What can move in a pathway: `kinds` are the kinds of event that move anything."""
+    """What can move in a pathway: `kinds` are the kinds of event that move anything.
+
+    `alike` are, of the parts that are counted alike and do not roll, the first.
+    """
 
     parts: Moving
+    alike: Moving
     initial: Moving
     brought_forward: Moving
     review: Moving
@@ -76,6 +80,7 @@ def turns_of(pathway: Pathway, own: bool) -> Turns:
             by_kind.setdefault(kind, []).append(one)
     return Turns(
         parts=parts,
+        alike=tuple({(p.counting, d): (p, d) for p, d in reversed(parts) if not p.every}.values()),
         initial=on("booking:initial") + sooner,
         brought_forward=sooner,
         review=on("booking:review", "midway"),
