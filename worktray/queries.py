@@ -5,12 +5,14 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Count, Min
+from django.db.models import Count, F, Min
 
+from accounts.models import Notice
 from cases.models import Case
 from cases.presenters.stages import stages_of
-from timescales.models import Alert, Deadline
+from timescales.models import Alert, Allocation, Deadline
 from timescales.models.deadline import DeadlineQuerySet
+from timescales.services.ringing import notice_key
 
 
 @dataclass(slots=True)
@@ -20,7 +22,10 @@ class Batch:
     rows: list[Deadline]
     cases: dict[Any, Case] = field(default_factory=dict)
     stages: dict[Any, str] = field(default_factory=dict)
-    told: dict[Any, list[Alert]] = field(default_factory=dict)
+    # For each timeline, who is allocated in which role.
+    people: dict[Any, dict[str, str]] = field(default_factory=dict)
+    # For each late deadline, who was told of it and when; the reader is left out.
+    told: dict[Any, list[tuple[str, datetime]]] = field(default_factory=dict)
 
 
 def mine(person: Any) -> DeadlineQuerySet:
@@ -48,10 +53,26 @@ def gather(rows: Iterable[Deadline], person: Any) -> Batch:
     visible = Case.objects.visible_to(person).filter(timeline__in=timelines).for_lists()
     batch.cases = {case.timeline_id: case for case in visible}
     batch.stages = dict(stages_of(timelines))
-    late = [row.pk for row in batch.rows if row.stage]
-    for alert in Alert.objects.open().filter(deadline__in=late).order_by("created_at"):
-        batch.told.setdefault(alert.deadline_id, []).append(alert)
+    allocated = Allocation.objects.filter(timeline__in=timelines, ended_at=None)
+    for timeline, role, name in allocated.values_list("timeline", "role", "person__name"):
+        batch.people.setdefault(timeline, {})[role] = name
+    batch.told = _told([row.pk for row in batch.rows if row.stage], person)
     return batch
+
+
+def _told(late: list[Any], person: Any) -> dict[Any, list[tuple[str, datetime]]]:
+    """Two queries: the alerts after a limit, and the people they reached."""
+    alerts = Alert.objects.open().filter(
+        deadline__in=late, created_at__gte=F("deadline__late_from")
+    )
+    keys = {notice_key(pk): deadline for pk, deadline in alerts.values_list("pk", "deadline")}
+    notices = Notice.objects.filter(source_key__in=keys).exclude(person=person)
+    found: dict[Any, list[tuple[str, datetime]]] = {}
+    for key, name, told_at in notices.order_by("created_at", "person__name").values_list(
+        "source_key", "person__name", "created_at"
+    ):
+        found.setdefault(keys[key], []).append((name, told_at))
+    return found
 
 
 def later(rows: DeadlineQuerySet, after: date) -> tuple[int, date | None]:

@@ -81,7 +81,8 @@ class Action:
 class WorkRow:
     """One line of work: when, what, for whom, why, and how to begin.
 
-    `tag` is a record state of the brief with its `tag_colour`: grey, blue or yellow.
+    `tag` is a record state of the brief with its `tag_colour`: grey, blue or yellow. `who` is all
+    of them in words; `children` are links to each, before their `stage`.
     """
 
     due: DueBlock
@@ -95,6 +96,7 @@ class WorkRow:
     said: tuple[str, ...] = ()
     actions: tuple[Action, ...] = ()
     children: tuple[Action, ...] = ()
+    stage: str = ""
 
 
 @dataclass(frozen=True, slots=True)

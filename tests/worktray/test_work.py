@@ -57,8 +57,9 @@ def test_what_is_late_says_who_was_told(client, cast):
     ring_due(as_of=at(27, 3, 9))
     page = look(client, cast.worker, at(27, 3, 9))
     assert "Overdue by 3 working days" in page
-    assert "The team manager was told on Friday 27 March." in page
+    assert "Paul Hartley and Tom Bright were told on Friday 27 March." in page
     assert "Say why it is late" in page
+    assert "With Tom Bright, team manager." in page
 
 
 def test_another_team_sees_nothing_of_it(client, cast):
@@ -75,6 +76,15 @@ def test_the_manager_finds_own_decisions_and_the_teams_late_work(client, cast):
     assert "Sign the strategy discussion off" in page
     assert "Decide whether a conference is needed" in page
     assert "Amina Yusuf" in page
+
+
+def test_what_a_manager_need_not_decide_yet_is_a_link_away(client, cast):
+    """C04 is due on day 5, Monday 30 March: on Friday 20 March it is not among the sign-offs."""
+    cases = given.siblings(cast, "Reuben")
+    held(cases, cast, at(10, 3, 16))
+    page = look(client, cast.service_manager, at(10, 3, 17), "/sign-offs/")
+    assert "Nothing waits for your decision." in page
+    assert "Show all later work" in look(client, cast.manager, at(10, 3, 17), "/sign-offs/")
 
 
 def test_a_worker_has_no_team_page(client, cast):

@@ -1,7 +1,7 @@
 """Deadlines as lines of work: siblings' work is one row that opens to each child."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -58,22 +58,26 @@ def _work_row(
     overdue = block.state == "overdue"
     href = page_for(row, case)
     actions = _actions(row, case, overdue) if owner else ()
-    whys = () if owner else (f"With the {_role(row)}.",)
+    whys = () if owner else (_with_whom(row, batch),)
+    children = _children(line, today)
+    stage = batch.stages.get(case.timeline_id, "")
+    # The row itself says why; what opens beneath it says the rule and what has moved.
+    explained = why(row, as_of=as_of, calendar=calendar, with_weeks=False)
     return WorkRow(
         due=block,
         what=row.title,
         href=href if owner else reverse("cases:case", args=[case.pk]),
-        who=_who(line, batch.stages, today),
-        whys=(*whys, *_told(line.rows, batch, today)),
-        why=why(row, as_of=as_of, calendar=calendar, with_weeks=False),
+        who=_who(children, stage),
+        whys=(explained.sentence, *whys, *_told(line.rows, batch, today)),
+        why=replace(explained, sentence=""),
         actions=actions,
-        children=_children(line) if len(line.cases) > 1 else (),
+        children=children,
+        stage=stage,
     )
 
 
-def _who(line: Line, stages: dict[Any, str], today: date) -> str:
-    names = [_named(case, today) for case in line.cases]
-    stage = stages.get(line.cases[0].timeline_id, "")
+def _who(children: Sequence[Action], stage: str) -> str:
+    names = [one.text for one in children]
     # “Reuben Ashdown, 6, and Isla Ashdown, 3”: the ages bring commas of their own.
     said = f"{', '.join(names[:-1])}, and {names[-1]}" if len(names) > 1 else names[0]
     return f"{said}. {stage}" if stage else said
@@ -85,20 +89,24 @@ def _named(case: Case, today: date) -> str:
 
 
 def _told(rows: Sequence[Deadline], batch: Batch, today: date) -> tuple[str, ...]:
-    """A late row says who has been told."""
-    rungs = {alert.ring: alert for row in rows for alert in batch.told.get(row.pk, ())}
-    words = []
-    if "overdue" in rungs:
-        on = formats.day(rungs["overdue"].created_at, today)
-        words.append(f"The team manager was told on {on}.")
-    if "escalated" in rungs:
-        on = formats.day(rungs["escalated"].created_at, today)
-        words.append(f"The service manager was told on {on}.")
-    return tuple(words)
+    """A late row says who else has been told, in one sentence."""
+    days: dict[str, str] = {}
+    for row in rows:
+        for name, told_at in batch.told.get(row.pk, ()):
+            days.setdefault(name, formats.day(told_at, today))
+    if not days:
+        return ()
+    if len(set(days.values())) == 1:
+        verb = "was" if len(days) == 1 else "were"
+        return (f"{formats.listed(list(days))} {verb} told on {next(iter(days.values()))}.",)
+    return (f"Told: {formats.listed([f'{name} on {day}' for name, day in days.items()])}.",)
 
 
-def _role(row: Deadline) -> str:
-    return row.timeline.pathway.pathway.role_words(row.role)
+def _with_whom(row: Deadline, batch: Batch) -> str:
+    """Whose turn it is: a person, where one is allocated."""
+    words = row.timeline.pathway.pathway.role_words(row.role)
+    name = batch.people.get(row.timeline_id, {}).get(row.answers)
+    return f"With {name}, {words}." if name else f"With the {words}."
 
 
 def _actions(row: Deadline, case: Case, overdue: bool) -> tuple[Action, ...]:
@@ -111,7 +119,7 @@ def _actions(row: Deadline, case: Case, overdue: bool) -> tuple[Action, ...]:
     return tuple(listed)
 
 
-def _children(line: Line) -> tuple[Action, ...]:
+def _children(line: Line, today: date) -> tuple[Action, ...]:
     return tuple(
-        Action(str(case.child), reverse("cases:case", args=[case.pk])) for case in line.cases
+        Action(_named(case, today), reverse("cases:case", args=[case.pk])) for case in line.cases
     )

@@ -1,13 +1,14 @@
 """My work: overdue, today, the next five working days, waiting for someone else, later."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from cpcase.web import formats
 from cpcase.web.components import Heading, WorkRow
 from timescales.engine.calendar import Calendar
 from timescales.engine.offsets import london_day
+from timescales.models.deadline import DeadlineQuerySet
 from timescales.presenters.deadlines import next_days_words
 from worktray.presenters.lines import collapse, work_rows
 from worktray.queries import gather, later, mine, of_my_children
@@ -42,13 +43,18 @@ def work_page(person: Any, *, as_of: datetime, calendar: Calendar) -> WorkPage:
         _group("week", "Next 5 working days", rows, "soon", note),
         Heading("waiting", "Waiting for someone else", waited, total=len(waited)),
     )
-    many, first = later(own, last)
     return WorkPage(
         today=formats.day(today),
         groups=groups,
-        later=f"{many} more, the first on {formats.day(first, today)}." if many else "",
+        later=later_words(own, last, today),
         jumps=tuple((g.anchor, g.total, _JUMPS[g.anchor]) for g in groups if g.total),
     )
+
+
+def later_words(rows: DeadlineQuerySet, last: date, today: date) -> str:
+    """What comes after the days that are shown: how many, and the first; "" where there is none."""
+    many, first = later(rows, last)
+    return f"{many} more, the first on {formats.day(first, today)}." if many else ""
 
 
 _JUMPS = {

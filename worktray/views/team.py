@@ -10,9 +10,12 @@ from accounts.permissions import Permission
 from accounts.roles import Role
 from cpcase import clock
 from cpcase.web.lists import page_of
+from timescales.engine.offsets import london_day
 from timescales.models import Deadline
+from timescales.presenters.deadlines import next_days_words
 from timescales.services.working_out import calendar_of
 from worktray.presenters.lines import collapse, work_rows
+from worktray.presenters.work import later_words
 from worktray.queries import gather, mine, team_load
 from worktray.views.work import NATION
 
@@ -35,7 +38,9 @@ class TeamPage(TemplateView):
         late = Deadline.objects.overdue(as_of).filter(timeline__team__in=teams).for_lists()
         page = page_of(self.request, late)
         batch = gather(page.object_list, person)
-        own = gather(mine(person).filter(answers="team_manager").for_lists()[:25], person)
+        last, _ = next_days_words(london_day(as_of), calendar)
+        decisions = mine(person).filter(answers="team_manager")
+        own = gather(decisions.filter(due_on__lte=last).for_lists()[:25], person)
         people = User.objects.filter(
             posts__in=Post.objects.held_on(clock.today()).filter(
                 team__in=teams, role=Role.SOCIAL_WORKER
@@ -46,6 +51,7 @@ class TeamPage(TemplateView):
             **super().get_context_data(**kwargs),
             "team": teams[0],
             "needs": work_rows(collapse(own), own, as_of=as_of, calendar=calendar),
+            "later": later_words(decisions, last, london_day(as_of)),
             "page": page,
             "late": work_rows(collapse(batch), batch, as_of=as_of, calendar=calendar, owner=False),
             "people": [(one, load[one.pk]) for one in people],
@@ -63,11 +69,15 @@ class SignOffs(TemplateView):
         if not person.may(Permission.MANAGEMENT_OVERSIGHT, None):
             raise PermissionDenied("This page is for managers.")
         roles = ("team_manager", "service_manager")
-        page = page_of(self.request, mine(person).filter(answers__in=roles).for_lists())
+        last, note = next_days_words(london_day(as_of), calendar)
+        decisions = mine(person).filter(answers__in=roles)
+        page = page_of(self.request, decisions.filter(due_on__lte=last).for_lists())
         batch = gather(page.object_list, person)
         return {
             **super().get_context_data(**kwargs),
             "page": page,
             "rows": work_rows(collapse(batch), batch, as_of=as_of, calendar=calendar),
+            "note": note,
+            "later": later_words(decisions, last, london_day(as_of)),
             "asked": person.notices.unread().filter(kind="sign_off").order_by("created_at")[:25],
         }

@@ -117,7 +117,7 @@ def test_a_row_has_one_state_in_words(row: WorkRow, said: str) -> None:
 def test_siblings_are_one_row_that_leads_to_each_child() -> None:
     page = show("{% work_row row 4 %}", row=worktray.DUE_TODAY[0])
     assert "<h4" in page
-    assert "Reuben Ashdown</a> · <a" in page
+    assert "Reuben Ashdown, 6</a>, and <a" in page
 
 
 def test_a_row_escapes_what_people_are_called() -> None:

@@ -53,7 +53,8 @@ DUE_TODAY = (
         tag="Draft: 3 of 5 parts done",
         tag_colour="blue",
         actions=(Action("Continue", "#", "the conference request for Reuben and Isla Ashdown"),),
-        children=(Action("Reuben Ashdown", "#"), Action("Isla Ashdown", "#")),
+        children=(Action("Reuben Ashdown, 6", "#"), Action("Isla Ashdown, 3", "#")),
+        stage="Section 47 enquiry",
     ),
     WorkRow(
         TODAY,
