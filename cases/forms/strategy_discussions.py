@@ -39,13 +39,23 @@ class SignOff(Form):
         label="Allocate the enquiry to", choices=(), empty="Choose a social worker",
         missing="Choose the social worker who makes the enquiry",
     )  # fmt: skip
+    went_ahead_because = words(
+        "Why did the discussion go ahead without them?",
+        required=False,
+        rows=3,
+        hint="Social care, police and health take part, or it is said why not",
+    )
     agreed = forms.BooleanField(
         label="I have read this and it is my decision",
         error_messages={"required": "Say that you have read this and that it is your decision"},
     )
 
-    def __init__(self, *args: Any, workers: Sequence[Any] | None, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, workers: Sequence[Any] | None, asks_why: bool = False, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
+        if not asks_why:
+            del self.fields["went_ahead_because"]
         if workers is None:
             del self.fields["allocate_to"]
         else:

@@ -25,15 +25,18 @@ def sign_off(
     as_of: datetime,
     version: int,
     allocate_to: Any = None,
+    went_ahead_because: str = "",
 ) -> StrategyDiscussion:
     """The team manager's sign-off. The clocks run since the discussion; this meets the first.
 
     With a Section 47 enquiry it opens one record for the siblings, allocated to a social worker
     (D02), and warns conference administration where a conference is possible (C02). A child whose
-    enquiry is open already stays in it. Raises NotAllowed, NotNow, Incomplete or Conflict.
+    enquiry is open already stays in it. Where an agency is missing the manager may say why here.
+    Raises NotAllowed, NotNow, Incomplete or Conflict.
     """
     discussion = StrategyDiscussion.objects.locked(discussion.pk, version=version)
     STRATEGY_DISCUSSION.move(discussion, "sign_off", by=by)
+    discussion.went_ahead_because = went_ahead_because.strip() or discussion.went_ahead_because
     check_attendance(discussion)
     check_told(discussion)
     check_time(discussion, at, as_of)

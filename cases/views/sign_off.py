@@ -15,6 +15,7 @@ from cases.presenters.sign_off_page import (
     dates_after,
 )
 from cases.presenters.workers import workers_of
+from cases.rules.strategy_discussions import missing_agencies
 from cases.services import sign_off, strategy_discussions
 from cases.views.strategy_discussions import DiscussionMixin
 from cases.workflows import STRATEGY_DISCUSSION
@@ -46,8 +47,14 @@ class SignOff(DiscussionMixin, RecordActView):
         teams = {case.timeline.team_id for case in self.record.cases()}
         return workers_of(teams, clock.today())
 
+    @cached_property
+    def asks_why(self) -> bool:
+        """Whether an agency is missing and nobody has said why (C01)."""
+        said = self.record.went_ahead_because.strip()
+        return not said and bool(missing_agencies(self.record))
+
     def form_kwargs(self) -> dict[str, Any]:
-        return {"workers": self.workers}
+        return {"workers": self.workers, "asks_why": self.asks_why}
 
     def initial(self) -> dict[str, Any]:
         named = {
@@ -77,6 +84,7 @@ class SignOff(DiscussionMixin, RecordActView):
         return sign_off.sign_off(
             self.record, by=self.person, at=now, as_of=now, version=said["version"],
             allocate_to=self._worker(said.get("allocate_to")),
+            went_ahead_because=said.get("went_ahead_because", ""),
         )  # fmt: skip
 
     def _worker(self, chosen: str | None) -> Any:

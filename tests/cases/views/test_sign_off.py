@@ -122,7 +122,14 @@ def test_without_the_police_and_no_reason_it_is_refused_and_the_choice_is_kept(
     page = words_of(answer)
     assert answer.status_code == 422
     assert "Add police, or say why the discussion went ahead without them." in page
+    assert 'id="id_went_ahead_because-error"' in page
     assert f'value="{cast.worker.pk}" selected' in page
+    why = {"went_ahead_because": "The police sent their record by phone."}
+    assert as_(cast.manager).post(
+        page_of(discussion), told(discussion, cast, **why)
+    ).status_code == (302)
+    discussion.refresh_from_db()
+    assert discussion.went_ahead_because == "The police sent their record by phone."
 
 
 def test_what_was_changed_meanwhile_is_not_signed_unread(
