@@ -35,14 +35,8 @@ def mine(person: Any) -> DeadlineQuerySet:
 
 def of_my_children(person: Any) -> DeadlineQuerySet:
     """Open deadlines of the episodes a person is allocated to, whoever answers for them."""
-    timelines = (
-        Case.objects.visible_to(person)
-        .filter(
-            timeline__allocations__person__in=person.answers_for(),
-            timeline__allocations__ended_at=None,
-        )
-        .values("timeline")
-    )
+    cases = Case.objects.visible_to(person).allocated_to(person.answers_for())
+    timelines = cases.values("timeline")
     return Deadline.objects.open().filter(timeline__in=timelines)
 
 

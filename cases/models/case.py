@@ -1,5 +1,6 @@
 """An episode: one child's way from a referral until it is closed."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.conf import settings
@@ -11,7 +12,7 @@ from accounts.visibility import visible_q
 from cases.choices import ClosureReason, PrimaryNeed
 from cases.models.child import Child
 from cpcase.records import Record, RecordQuerySet
-from timescales.models import Timeline
+from timescales.models import Allocation, Timeline
 
 
 class CaseQuerySet(RecordQuerySet):
@@ -24,6 +25,11 @@ class CaseQuerySet(RecordQuerySet):
     def open(self) -> "CaseQuerySet":
         """Episodes that are not closed."""
         return self.filter(closed_on=None)
+
+    def allocated_to(self, people: Iterable[Any]) -> "CaseQuerySet":
+        """The episodes that one of these people is allocated to now, in any role."""
+        held = Allocation.objects.filter(person__in=people, ended_at=None)
+        return self.filter(timeline__in=held.values("timeline"))
 
     def for_lists(self) -> "CaseQuerySet":
         """With all that a line in a list shows, so that the query count stays constant."""

@@ -19,6 +19,19 @@ from timescales.models.event import Event
 from timescales.presenters.deadlines import due_block, why
 
 NEXT = 3
+# The way so far and ahead, as far as one looks at once; the rest opens, or is a link away.
+_LATEST_DONE = 3
+_AHEAD = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """The pathway in brief: what is folded away, what is shown, and how much lies beyond."""
+
+    earlier: tuple[PathStep, ...]
+    steps: tuple[PathStep, ...]
+    earlier_words: str
+    beyond: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +40,7 @@ class CasePage:
 
     band: ChildBand
     limits: tuple[LimitRow, ...]
-    steps: tuple[PathStep, ...]
+    way: Way
     last_seen: tuple[str, ...]
     people: tuple[tuple[str, str, str], ...]
     why_involved: str
@@ -47,7 +60,7 @@ def case_page(case: Case, *, as_of: datetime, calendar: Calendar) -> CasePage:
             limit_row(row, case, as_of=as_of, calendar=calendar, replaced=replaced)
             for row in open_rows[:NEXT]
         ),
-        steps=path_steps(rows, as_of=as_of, calendar=calendar),
+        way=_way(path_steps(rows, as_of=as_of, calendar=calendar)),
         last_seen=_last_seen(case, london_day(as_of), calendar),
         people=_people(case),
         why_involved=case.child.why_involved,
@@ -91,6 +104,24 @@ def path_steps(
         )
         steps.append(PathStep(state, row.title, lines))
     return tuple(steps)
+
+
+def _way(steps: tuple[PathStep, ...]) -> Way:
+    done = sum(step.state in _DONE for step in steps)
+    fold = max(done - _LATEST_DONE, 0)
+    earlier, shown = steps[:fold], steps[fold : done + _AHEAD]
+    late = sum(step.state == "late" for step in earlier)
+    how = f"{late} of them late" if late else "all on time"
+    beyond = len(steps) - done - _AHEAD
+    return Way(
+        earlier=earlier,
+        steps=shown,
+        earlier_words=f"{formats.count(fold, 'earlier step')} done, {how}" if fold else "",
+        beyond=f"{formats.count(beyond, 'more step')} after these." if beyond > 0 else "",
+    )
+
+
+_DONE = ("done", "late")
 
 
 def _last_seen(case: Case, today: date, calendar: Calendar) -> tuple[str, ...]:

@@ -1,42 +1,75 @@
 """Children in reach, and finding one by name, number or date of birth."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import Q
+from django.db.models import F, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.generic import TemplateView, View
 
 from accounts.permissions import Permission
+from accounts.roles import Role
 from cases.matching import sound_of
 from cases.models import Case
-from cases.presenters.stages import stages_of
+from cases.models.case import CaseQuerySet
+from cases.presenters.child_lines import ChildLine, child_lines, next_limit
+from cpcase import clock
 from cpcase.web.lists import page_of
+from timescales.services.working_out import calendar_of
 
 FOUND_AT_MOST = 50
+NATION = "england-and-wales"
 
 
 class Children(TemplateView):
-    """Who is on what: open episodes in reach, 25 a page."""
+    """Who is on what, last seen, the next limit: open episodes in reach, 25 a page.
+
+    `?whose=mine` are those allocated to the reader, where a social worker begins; `?order=name`
+    puts them by name instead of by the next limit.
+    """
 
     template_name = "cases/children.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        if not self.request.user.may(Permission.READ_CHILD, None):  # type: ignore[union-attr]
+        person: Any = self.request.user
+        if not person.may(Permission.READ_CHILD, None):
             raise PermissionDenied("Your role does not read children's records.")
-        cases = (
-            Case.objects.visible_to(self.request.user)
-            .open()
-            .for_lists()
-            .order_by("child__last_name", "child__first_name")
-        )
-        page = page_of(self.request, cases)
+        is_worker = Role.SOCIAL_WORKER in person.roles()
+        asked = self.request.GET.get("whose", "mine" if is_worker else "all")
+        whose = "mine" if asked == "mine" else "all"
+        cases = Case.objects.visible_to(person).open().for_lists()
+        if whose == "mine":
+            cases = cases.allocated_to(person.answers_for())
+        by_name = self.request.GET.get("order") == "name"
+        page = page_of(self.request, _in_order(cases, by_name=by_name))
         self.request.note_list(page.object_list)  # type: ignore[attr-defined]
-        stages = stages_of(case.timeline_id for case in page.object_list)
-        rows = [(case, stages.get(case.timeline_id, "")) for case in page.object_list]
-        return {**super().get_context_data(**kwargs), "page": page, "rows": rows}
+        return {
+            **super().get_context_data(**kwargs),
+            "page": page,
+            "lines": lines_of(page.object_list),
+            "whose": whose,
+            "by_name": by_name,
+            "query": f"whose={whose}&order=name" if by_name else f"whose={whose}",
+            "is_worker": is_worker,
+        }
+
+
+def _in_order(cases: CaseQuerySet, *, by_name: bool) -> CaseQuerySet:
+    """The nearest limit first, what has no date last; or by name."""
+    names = ("child__last_name", "child__first_name", "pk")
+    if by_name:
+        return cases.order_by(*names)
+    return cases.annotate(next_limit=next_limit()).order_by(
+        F("next_limit").asc(nulls_last=True), *names
+    )
+
+
+def lines_of(cases: Iterable[Case]) -> tuple[ChildLine, ...]:
+    """The cases as lines of a list, now."""
+    return child_lines(cases, as_of=clock.now(), calendar=calendar_of(NATION))
 
 
 class Find(View):
@@ -53,9 +86,7 @@ class Find(View):
             reach = Case.objects.visible_to(request.user).filter(_asked(typed)).for_lists()
             cases = list(reach.order_by("child__last_name", "child__first_name")[:FOUND_AT_MOST])
             request.note_find([case.child_id for case in cases])  # type: ignore[attr-defined]
-        stages = stages_of(case.timeline_id for case in cases)
-        rows = [(case, stages.get(case.timeline_id, "")) for case in cases]
-        return render(request, "cases/found.html", {"typed": typed, "rows": rows})
+        return render(request, "cases/found.html", {"typed": typed, "lines": lines_of(cases)})
 
 
 def _asked(typed: str) -> Q:

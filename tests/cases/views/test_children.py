@@ -1,0 +1,85 @@
+"""The list of children: who is on what, last seen, the next limit, in the reader's order."""
+
+import re
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from cpcase import clock
+from tests import given
+from tests.cast import gather
+from tests.given import at
+from timescales.services.allocations import release
+from timescales.services.recording import Happening, record
+
+pytestmark = pytest.mark.django_db
+BACKEND = "django.contrib.auth.backends.ModelBackend"
+
+
+@pytest.fixture
+def cast():
+    return gather()
+
+
+@pytest.fixture
+def cases(cast):
+    """Zoe's discussion was a day before Adam's, so her limits are nearer; Adam was seen."""
+    zoe, adam = given.siblings(cast, "Zoe", "Adam")
+    for case, day in ((zoe, 23), (adam, 24)):
+        record(
+            [Happening(case.timeline, "strategy_discussion.held", at(day, 3, 10))],
+            by=cast.manager, as_of=at(day, 3, 10),
+        )  # fmt: skip
+    record([Happening(adam.timeline, "visit.made", at(24, 3, 15))], by=cast.worker,
+           as_of=at(24, 3, 15))  # fmt: skip
+    return zoe, adam
+
+
+def look(client, person, query=""):
+    client.force_login(person, BACKEND)
+    with clock.standing_at(at(26, 3, 9)):
+        return client.get(f"/children/{query}").content.decode()
+
+
+def names(shown):
+    return re.findall(r"<h2[^>]*><a[^>]*>([^<]*)</a>", shown)
+
+
+def test_the_nearest_limit_comes_first_and_names_are_asked_for(client, cast, cases):
+    assert names(look(client, cast.worker)) == ["Zoe Ashdown", "Adam Ashdown"]
+    assert names(look(client, cast.worker, "?order=name")) == ["Adam Ashdown", "Zoe Ashdown"]
+
+
+def test_a_line_says_the_stage_when_last_seen_and_the_next_limit(client, cast, cases):
+    """C01: signed off on the day of the discussion, Monday 23 March, and now Thursday."""
+    shown = " ".join(look(client, cast.worker).split())
+    assert "Section 47 enquiry. No visits recorded yet." in shown
+    assert "Section 47 enquiry. Last seen Tuesday 24 March, 2 working days ago." in shown
+    assert "Overdue by 3 working days" in shown
+    assert "Sign the strategy discussion off" in shown
+
+
+def test_a_worker_begins_with_those_allocated_and_may_see_the_team(client, cast, cases):
+    """Isla is of the same team and nobody's yet."""
+    (isla,) = given.siblings(cast, "Isla", family="Cole")
+    release(isla.timeline, role="social_worker", by=cast.manager, as_of=at(25, 3, 9))
+    assert names(look(client, cast.worker)) == ["Zoe Ashdown", "Adam Ashdown"]
+    assert "Isla Cole" in names(look(client, cast.worker, "?whose=all"))
+    assert "Isla Cole" in names(look(client, cast.manager))
+    assert names(look(client, cast.other_worker)) == []
+    assert "No child is allocated to you." in look(client, cast.other_worker)
+
+
+def test_the_number_of_queries_does_not_grow(client, cast, cases):
+    client.force_login(cast.worker, BACKEND)
+    few = _count(client)
+    for number in range(4):
+        given.siblings(cast, "Ada", "Ben", family=f"Cole{number}")
+    assert _count(client) == few
+
+
+def _count(client):
+    with clock.standing_at(at(26, 3, 9)), CaptureQueriesContext(connection) as queries:
+        client.get("/children/")
+    return len(queries)
