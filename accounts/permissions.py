@@ -54,6 +54,7 @@ class Permission(StrEnum):
     MANAGEMENT_OVERSIGHT = "write management oversight or a decision"
     ACKNOWLEDGE_ALERT = "acknowledge an alert"
     REALLOCATE = "reallocate worker, team or chair"
+    CLOSE_RECORD = "close a child's record"
     RESTRICT_RECORD = "restrict a record to named people"
     JOIN_SIBLING = "let a sibling join or leave a process"
     SEE_WHO_LOOKED = "see who looked at a record"

@@ -11,6 +11,7 @@ from accounts.models import Post, Team
 from accounts.roles import Role
 from cases.choices import ClosureReason, NoteKind
 from cases.models import Case, Child, Referral
+from cases.rules.closing import check_stayed
 from cases.services.notes import write_note
 from cpcase.records import add, change
 from cpcase.refusals import Incomplete, NotNow
@@ -84,7 +85,8 @@ def close_episode(case: Case, *, reason: str, why: str, on: date, by: Any, as_of
     """Close an episode; what was still owed is not needed any more, and says so.
 
     The caller's own act asks whether the person may. Raises NotNow for a closed one, Incomplete
-    for an unknown reason, no words, or a day in the future or before the episode was opened.
+    for an unknown reason, no words, a day in the future or before the episode was opened, or one
+    before child in need may end (S25a).
     """
     case = Case.objects.locked(case.pk)
     if case.closed_on is not None:
@@ -95,6 +97,7 @@ def close_episode(case: Case, *, reason: str, why: str, on: date, by: Any, as_of
         raise Incomplete("Say why.", field="why")
     if not case.opened_on <= on <= as_of.astimezone(LONDON).date():
         raise Incomplete("The day must be between the referral and today.", field="on")
+    check_stayed(case, reason=reason, on=on)
     timeline = case.timeline
     owed = Deadline.objects.open().filter(timeline=timeline)
     record([_not_needed(row, as_of) for row in owed], by=by, as_of=as_of)

@@ -9,8 +9,10 @@ from accounts.permissions import Permission
 from cases.choices import NoteKind
 from cases.choices.work import REASONS_LATE
 from cases.models import Case, Note
+from cases.rules.steps import check_may_begin
 from cases.services.notes import write_note
 from cpcase.refusals import Incomplete, NotAllowed, NotNow
+from timescales.engine.offsets import london_day
 from timescales.engine.pathway import Step
 from timescales.models import Deadline
 from timescales.models.deadline import State
@@ -31,7 +33,7 @@ def record_step(
 ) -> recording.Event:
     """Record that a step was done: the general act, for a row that has no form of its own.
 
-    Raises NotAllowed, Incomplete (in the future, unknown step, no note for an undated one).
+    Raises NotAllowed, Incomplete (in the future, before its first allowed day, unknown step).
     """
     if not by.may(Permission.RECORD_STEP, case):
         raise NotAllowed("You may not record steps on this record.")
@@ -40,6 +42,7 @@ def record_step(
         raise Incomplete("Choose which part of the step was done.", field="part")
     if at > as_of:
         raise Incomplete("The date it was done must be today or in the past.", field="on")
+    check_may_begin(case, step, part, on=london_day(at))
     (event,) = record(
         [Happening(case.timeline, "step.recorded", at, {"step": step, "part": part})],
         by=by,

@@ -31,6 +31,7 @@ _ACTS = (
     ("Reallocate", "cases:reallocate", Permission.REALLOCATE),
     ("Move to another team", "cases:move_team", Permission.REALLOCATE),
     ("Restrict this record", "cases:restrict", Permission.RESTRICT_RECORD),
+    ("Close this record", "cases:close_record", Permission.CLOSE_RECORD),
 )
 
 
