@@ -50,8 +50,8 @@ class Side(models.TextChoices):
 class InvitationStatus(models.TextChoices):
     """What became of an invitation."""
 
-    LISTED = "listed", "Not sent"
-    SENT = "sent", "Sent"
+    LISTED = "listed", "Not sent yet"
+    SENT = "sent", "No answer yet"
     ACCEPTED = "accepted", "Coming"
     DECLINED = "declined", "Not coming"
     REPORT_INSTEAD = "report_instead", "Not coming, sends a report"

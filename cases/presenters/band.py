@@ -1,9 +1,11 @@
 """The band on every page of a child's record: who the child is, and what must be known."""
 
 from datetime import date, datetime
+from typing import Any
 
 from django.urls import NoReverseMatch, reverse
 
+from accounts.permissions import Permission
 from cases.models import Case
 from cases.presenters.stages import enquiry_day, stage_in
 from cpcase.web import formats
@@ -11,21 +13,22 @@ from cpcase.web.components import ChildBand, Warned
 from timescales.engine.calendar import Calendar
 from timescales.engine.offsets import london_day
 
-_TABS = (
-    ("Overview", "cases:case"),
-    ("Timeline", "cases:timeline"),
-    ("Visits", "coregroups:visits"),
-    ("Plan", "coregroups:plan"),
-    ("Core group", "coregroups:group_of_case"),
-    ("Pathway", "cases:pathway"),
-    ("People", "cases:people"),
-    ("Notes", "cases:notes"),
-    ("Who has looked", "cases:access"),
+# A tab is there for those who may open it; without a permission of its own, for every reader.
+_TABS: tuple[tuple[str, str, Permission | None], ...] = (
+    ("Overview", "cases:case", None),
+    ("Timeline", "cases:timeline", None),
+    ("Visits", "coregroups:visits", None),
+    ("Plan", "coregroups:plan", None),
+    ("Core group", "coregroups:group_of_case", None),
+    ("Pathway", "cases:pathway", None),
+    ("People", "cases:people", None),
+    ("Notes", "cases:notes", None),
+    ("Who has looked", "cases:access", Permission.SEE_WHO_LOOKED),
 )
 
 
-def band_of(case: Case, *, as_of: datetime, calendar: Calendar, here: str) -> ChildBand:
-    """Who the child is, on every page of the record. A constant number of queries."""
+def band_of(case: Case, *, by: Any, as_of: datetime, calendar: Calendar, here: str) -> ChildBand:
+    """Who the child is, on every page of the record that `by` reads. A constant query count."""
     today = london_day(as_of)
     child = case.child
     events = list(case.timeline.events.standing().in_order())
@@ -44,14 +47,16 @@ def band_of(case: Case, *, as_of: datetime, calendar: Calendar, here: str) -> Ch
         ),
         siblings=_siblings(case, today),
         restricted=case.restricted,
-        tabs=tabs_of(case, here),
+        tabs=tabs_of(case, here, by=by),
     )
 
 
-def tabs_of(case: Case, here: str) -> tuple[tuple[str, str, bool], ...]:
+def tabs_of(case: Case, here: str, *, by: Any) -> tuple[tuple[str, str, bool], ...]:
     """The pages of the record that are there: higher floors are named, never imported."""
     found = []
-    for text, name in _TABS:
+    for text, name, permission in _TABS:
+        if permission is not None and not by.may(permission, case):
+            continue
         try:
             found.append((text, reverse(name, args=[case.pk]), name == here))
         except NoReverseMatch:

@@ -47,15 +47,15 @@ class CasePage:
     says: tuple[str, str] = ("", "")
 
 
-def case_page(case: Case, *, as_of: datetime, calendar: Calendar) -> CasePage:
-    """The overview of one episode."""
+def case_page(case: Case, *, by: Any, as_of: datetime, calendar: Calendar) -> CasePage:
+    """The overview of one episode, as `by` reads it."""
     rows = list(case.timeline.deadlines.current().for_lists())
     open_rows = [row for row in rows if row.state == State.OPEN and row.due is not None]
     replaced = list(
         case.timeline.deadlines.filter(state=State.SUPERSEDED, replaced_by__isnull=False)
     )
     return CasePage(
-        band=band_of(case, as_of=as_of, calendar=calendar, here="cases:case"),
+        band=band_of(case, by=by, as_of=as_of, calendar=calendar, here="cases:case"),
         limits=tuple(
             limit_row(row, case, as_of=as_of, calendar=calendar, replaced=replaced)
             for row in open_rows[:NEXT]

@@ -1,10 +1,12 @@
 """Everything that happened in an episode, newest first, with what was withdrawn and why."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from cpcase.web import formats
+from timescales.models import Timeline
 from timescales.models.event import Event
 
 _WORDS = {
@@ -37,17 +39,18 @@ _WORDS = {
     "step.recorded": "Step recorded",
     "step.not_needed": "Step not needed",
 }
+# What a fact says where it is so, and where it is not: nothing where that goes without saying.
 _FACTS = {
-    "s47_initiated": "Section 47 enquiry started",
-    "conference_possible": "conference possible",
-    "needed": "conference needed",
-    "seen": "seen",
-    "alone": "alone",
-    "announced": "announced",
-    "attempted": "attempted",
-    "quorate": "quorate",
-    "child_in_need": "child in need",
-    "new_case": "new case",
+    "s47_initiated": ("Section 47 enquiry started", "no Section 47 enquiry"),
+    "conference_possible": ("conference possible", "no conference expected"),
+    "needed": ("conference needed", "no conference needed"),
+    "seen": ("seen", "not seen"),
+    "alone": ("alone", "not alone"),
+    "announced": ("announced", "not announced"),
+    "attempted": ("tried, nobody was there", ""),
+    "quorate": ("quorate", "not quorate"),
+    "child_in_need": ("child in need", ""),
+    "new_case": ("new case", ""),
 }
 
 
@@ -64,19 +67,27 @@ class TimelineLine:
     can_correct: bool
 
 
-def lines_of(events: list[Event], today: date, *, may_correct: bool) -> tuple[TimelineLine, ...]:
+def titles_of(timeline: Timeline) -> dict[str, str]:
+    """The words of each step of a timeline's pathway and overlay, by its row ID."""
+    versions = filter(None, (timeline.pathway, timeline.overlay))
+    return {step.id: step.title for version in versions for step in version.pathway.steps}
+
+
+def lines_of(
+    events: list[Event], today: date, *, titles: Mapping[str, str], may_correct: bool
+) -> tuple[TimelineLine, ...]:
     """The events as lines; both the withdrawn and the right one stay."""
-    return tuple(_line(event, today, may_correct) for event in events)
+    return tuple(_line(event, today, titles, may_correct) for event in events)
 
 
-def _line(event: Event, today: date, may_correct: bool) -> TimelineLine:
+def _line(event: Event, today: date, titles: Mapping[str, str], may_correct: bool) -> TimelineLine:
     gone = getattr(event, "withdrawal", None) if hasattr(event, "withdrawal") else None
     withdrawn = ""
     if gone is not None:
         withdrawn = f"Taken back on {formats.moment(gone.at, today)} by {gone.by.name}."
     return TimelineLine(
         id=event.pk,
-        what=_what(event),
+        what=_what(event, titles),
         when=formats.moment(event.at, today),
         facts=facts_in_words(event),
         recorded=_recorded(event, today),
@@ -89,10 +100,12 @@ def _recorded(event: Event, today: date) -> str:
     return f"Recorded by {event.recorded_by.name}, {formats.moment(event.recorded_at, today)}"
 
 
-def _what(event: Event) -> str:
+def _what(event: Event, titles: Mapping[str, str]) -> str:
     words = _WORDS.get(event.kind) or event.kind.replace(".", " ").replace("_", " ").capitalize()
     step = event.facts.get("step")
-    return f"{words}: {step}" if step else words
+    if not step:
+        return words
+    return f"{words}: {titles[step]} ({step})" if step in titles else f"{words}: {step}"
 
 
 def facts_in_words(event: Event) -> str:
@@ -100,10 +113,11 @@ def facts_in_words(event: Event) -> str:
     said = []
     for name, value in event.facts.items():
         if isinstance(value, bool):
-            words = _FACTS.get(name, name.replace("_", " "))
-            said.append(words if value else f"not {words}")
+            plain = name.replace("_", " ")
+            yes, no = _FACTS.get(name, (plain, f"not {plain}"))
+            said.append(yes if value else no)
         elif name in ("outcome", "reason", "conference"):
             said.append(str(value).replace("_", " "))
         elif name == "number":
             said.append(f"number {value}")
-    return "; ".join(said)
+    return "; ".join(filter(None, said))

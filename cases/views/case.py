@@ -1,6 +1,7 @@
 """A child's record: overview, timeline, whole pathway, one limit, who has looked."""
 
 from typing import Any, ClassVar
+from urllib.parse import urlencode
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
@@ -13,10 +14,11 @@ from accounts.permissions import Permission
 from cases.models import Case
 from cases.presenters.band import band_of
 from cases.presenters.case_page import case_page, limit_row, path_steps
-from cases.presenters.timeline_page import lines_of
+from cases.presenters.timeline_page import lines_of, titles_of
 from cpcase import clock
 from cpcase.web.lists import page_of
 from cpcase.web.views import RecordMixin
+from timescales.models import Deadline
 from timescales.models.deadline import State
 from timescales.services.working_out import calendar_of
 
@@ -50,7 +52,9 @@ class CasePageView(RecordMixin, View):
         calendar = calendar_of(self.record.timeline.pathway.pathway.nation)
         context = self.context(as_of, calendar)
         if "band" not in context:
-            context["band"] = band_of(self.record, as_of=as_of, calendar=calendar, here=self.tab)
+            context["band"] = band_of(
+                self.record, by=request.user, as_of=as_of, calendar=calendar, here=self.tab
+            )
         return render(request, self.template_name, {"case": self.record, **context})
 
     def context(self, as_of: Any, calendar: Any) -> dict[str, Any]:
@@ -64,8 +68,15 @@ class Overview(CasePageView):
     template_name = "cases/case.html"
 
     def context(self, as_of: Any, calendar: Any) -> dict[str, Any]:
-        page = case_page(self.record, as_of=as_of, calendar=calendar)
-        return {"page": page, "band": page.band, "other_acts": self._other_acts()}
+        person: Any = self.request.user
+        page = case_page(self.record, by=person, as_of=as_of, calendar=calendar)
+        return {
+            "page": page,
+            "band": page.band,
+            "other_acts": self._other_acts(),
+            "may_visit": person.may(Permission.RECORD_VISIT, self.record),
+            "may_note": person.may(Permission.WRITE_NOTE, self.record),
+        }
 
     def _other_acts(self) -> list[tuple[str, str]]:
         """What else this person may begin here, by its words and its page."""
@@ -93,7 +104,8 @@ class Timeline(CasePageView):
         ).order_by("-at", "-place")
         page = page_of(self.request, events)
         may = self.request.user.may(Permission.CORRECT_EVENT, self.record)  # type: ignore[union-attr]
-        lines = lines_of(list(page.object_list), clock.today(), may_correct=may)
+        titles = titles_of(self.record.timeline)
+        lines = lines_of(list(page.object_list), clock.today(), titles=titles, may_correct=may)
         return {"page": page, "lines": lines}
 
 
@@ -136,7 +148,23 @@ class OneLimit(CasePageView):
         replaced = [one for one in rows if one.state == State.SUPERSEDED]
         limit = limit_row(row, self.record, as_of=as_of, calendar=calendar, replaced=replaced)
         notes = self.record.notes.filter(deadline_id=row.pk).select_related("written_by")
-        return {"row": row, "limit": limit, "notes": notes}
+        return {"row": row, "limit": limit, "notes": notes, "acts": self._acts(row)}
+
+    def _acts(self, row: Deadline) -> list[tuple[str, str]]:
+        """What this person may do about a limit that is not settled."""
+        if row.state not in (State.OPEN, State.WAITING):
+            return []
+        person: Any = self.request.user
+        step = urlencode({"step": row.step, "part": row.part})
+        acts = (
+            ("Record this step", f"{reverse('cases:record_step', args=[self.record.pk])}?{step}",
+             Permission.RECORD_STEP),
+            ("Say why it is late", reverse("cases:why_late", args=[row.pk]),
+             Permission.SAY_WHY_LATE),
+            ("Say that it is not needed", reverse("cases:not_needed", args=[row.pk]),
+             Permission.SAY_NOT_NEEDED),
+        )  # fmt: skip
+        return [(words, href) for words, href, needed in acts if person.may(needed, self.record)]
 
 
 class Access(CasePageView):

@@ -54,6 +54,7 @@ class Children(TemplateView):
             "by_name": by_name,
             "query": f"whose={whose}&order=name" if by_name else f"whose={whose}",
             "is_worker": is_worker,
+            "may_add": person.may(Permission.RECORD_CHILD, None),
         }
 
 

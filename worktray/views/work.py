@@ -5,6 +5,7 @@ from typing import Any
 from django.views.generic import TemplateView
 
 from accounts.models import Draft
+from accounts.permissions import Permission
 from cpcase import clock
 from cpcase.web.lists import page_of
 from timescales.engine.offsets import london_day
@@ -26,6 +27,7 @@ class Work(TemplateView):
         person: Any = self.request.user
         context = super().get_context_data(**kwargs)
         context["page"] = work_page(person, as_of=clock.now(), calendar=calendar_of(NATION))
+        context["may_visit"] = person.may(Permission.RECORD_VISIT, None)
         context["drafts"] = Draft.objects.filter(person=person, ended_at=None).order_by(
             "-saved_at"
         )[:4]
