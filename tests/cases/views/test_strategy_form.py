@@ -173,5 +173,10 @@ def test_only_managers_open_the_form_where_the_pathway_says_so(
     """D01."""
     own = given.siblings(cast, "Jay", pathway="darlington", family="Cole")
     discussion = a_draft(cast, own)
-    assert as_(cast.worker).get(edit(discussion)).status_code == 403
+    refused = as_(cast.worker).get(edit(discussion))
+    assert refused.status_code == 403
+    assert "Only a team manager records a strategy discussion here." in words_of(refused)
+    sent = as_(cast.worker).post(edit(discussion), told(own))
+    assert sent.status_code == 403
+    assert not own[0].timeline.events.filter(kind="strategy_discussion.held").exists()
     assert as_(cast.manager).get(edit(discussion)).status_code == 200
