@@ -1,43 +1,57 @@
-"""A person in a real browser: signs in, goes on, and every page is looked at with axe."""
+"""A person in a real browser: does things by the words on the page; each page is looked at."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from datetime import date, datetime
+from typing import Any, Literal
 
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Locator, Page
+
+from tests.journeys.looking import look
+from timescales.engine.calendar import LONDON
 
 PASSWORD = "correct horse battery"
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-WIDTHS = (1280, 390)
-SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+DESK = {"width": 1280, "height": 900}
+PHONE = {"width": 390, "height": 844}
+MOMENT = ("day", "month", "year", "time")
+AriaRole = Literal["link", "button"]
 
 
 @dataclass(slots=True)
 class Visitor:
-    """Somebody of the cast at a browser."""
+    """Somebody of the cast at a browser. A `watchful` one looks at every page that it comes to."""
 
     context: BrowserContext
     page: Page
     server: str
     complaints: list[str] = field(default_factory=list)
+    watchful: bool = False
+    names: Sequence[str] = ()
 
     def opens(self, path: str) -> "Visitor":
         """Go to a page."""
         self.page.goto(f"{self.server}{path}")
-        return self
+        return self._arrives()
 
     def follows(self, name: str, *, within: str = "body") -> "Visitor":
-        """Follow the first link of this name."""
-        self.page.locator(within).get_by_role("link", name=name).first.click()
-        self.page.wait_for_load_state()
-        return self
+        """Follow the first link of this name, also one that looks like a button."""
+        self._named(name, within, "link", "button").click()
+        return self._arrives()
 
     def presses(self, name: str) -> "Visitor":
         """Press the first button of this name."""
-        self.page.get_by_role("button", name=name).first.click()
-        self.page.wait_for_load_state()
-        return self
+        self._named(name, "body", "button").click()
+        return self._arrives()
+
+    def _named(self, name: str, within: str, *roles: AriaRole) -> Locator:
+        """What is called just so, else the first whose name has these words in it."""
+        place = self.page.locator(within)
+        for exact in (True, False):
+            for role in roles:
+                found = place.get_by_role(role, name=name, exact=exact)
+                if found.count():
+                    return found.first
+        raise AssertionError(f"No {roles[0]} “{name}” on {self.page.url}:\n{self.reads()}")
 
     def fills(self, **typed: str) -> "Visitor":
         """Type into fields by their names."""
@@ -45,20 +59,76 @@ class Visitor:
             self.page.fill(f"[name='{name.replace('__', '-')}']", value)
         return self
 
+    def types(self, label: str, text: str, *, of: str = "") -> "Visitor":
+        """Type into the field of this label, in the group `of` where several have it."""
+        self._labelled(label, of).fill(text)
+        return self
+
+    def picks(self, label: str, option: str, *, of: str = "") -> "Visitor":
+        """Choose from the list of this label."""
+        self._labelled(label, of).select_option(label=option)
+        return self
+
+    def ticks(self, label: str, *, of: str = "") -> "Visitor":
+        """Choose a radio or tick a box, of the question where it is not the only one."""
+        self._labelled(label, of).check()
+        return self
+
+    def dates(self, question: str, when: date | datetime) -> "Visitor":
+        """Fill in the boxes of a date, with the time where they ask for it."""
+        boxes = self._group(question)
+        for part in MOMENT if isinstance(when, datetime) else MOMENT[:3]:
+            value = f"{when:%H:%M}" if part == "time" else str(getattr(when, part))
+            boxes.get_by_label(part.capitalize(), exact=True).fill(value)
+        return self
+
+    def _labelled(self, label: str, question: str) -> Locator:
+        found = self._group(question).get_by_label(label, exact=True)
+        if not found.count():
+            where = f"{self.page.url}:\n{self.reads()}"
+            raise AssertionError(f"Nothing is labelled “{label}” in “{question}” on {where}")
+        return found.first
+
+    def _group(self, question: str) -> Locator:
+        if not question:
+            return self.page.locator("body")
+        return self.page.get_by_role("group", name=question, exact=True).first
+
     def reads(self) -> str:
         """What the page says."""
         return self.page.locator("body").inner_text()
 
+    def sees(self, *words: str) -> "Visitor":
+        """The page says all of this."""
+        said = self.reads()
+        for one in words:
+            assert one in said, f"{one!r} is not on {self.page.url}:\n{said}"
+        return self
+
+    def misses(self, *words: str) -> "Visitor":
+        """The page says none of this."""
+        said = self.reads()
+        for one in words:
+            assert one not in said, f"{one!r} is on {self.page.url}"
+        return self
+
+    def on_a_phone(self) -> "Visitor":
+        """The window is as wide as a phone from now on."""
+        self.page.set_viewport_size(PHONE)
+        return self
+
+    def goes(self) -> None:
+        """Close the browser."""
+        self.context.close()
+
+    def _arrives(self) -> "Visitor":
+        self.page.wait_for_load_state()
+        return self.finds_nothing_wrong().names_nobody(self.names) if self.watchful else self
+
     def finds_nothing_wrong(self) -> "Visitor":
-        """axe at both widths, nothing sideways, no name in title or address, no complaint."""
-        for width in WIDTHS:
-            self.page.set_viewport_size({"width": width, "height": 900})
-            found = Axe().run(self.page, options={"runOnly": RULES}).response["violations"]
-            told = [(one["id"], [node["target"] for node in one["nodes"]]) for one in found]
-            assert told == [], f"{self.page.url} at {width}: {told}"
-            assert self.page.evaluate(SIDEWAYS) <= 0, f"{self.page.url} scrolls at {width}"
-        self.page.set_viewport_size({"width": 1280, "height": 900})
-        assert self.complaints == [], self.complaints
+        """axe at both widths, nothing sideways, no complaint of the browser."""
+        look(self.page)
+        assert self.complaints == [], f"{self.page.url}: {self.complaints}"
         return self
 
     def names_nobody(self, names: Sequence[str]) -> "Visitor":
@@ -69,21 +139,25 @@ class Visitor:
         return self
 
 
-def sign_in(browser: Browser, server: str, person: Any, *, scripts: bool = True) -> Visitor:
+def sign_in(
+    browser: Browser, server: str, person: Any, *, scripts: bool = True, watchful: bool = False,
+    names: Sequence[str] = (),
+) -> Visitor:  # fmt: skip
     """A browser of one's own, signed in."""
     context = browser.new_context(
-        viewport={"width": 1280, "height": 900}, java_script_enabled=scripts
+        viewport=DESK, java_script_enabled=scripts, timezone_id=str(LONDON)
     )
+    context.set_default_timeout(5_000)
     page = context.new_page()
     visitor = Visitor(context, page, server)
     page.on("pageerror", lambda error: visitor.complaints.append(str(error)))
-    page.on(
-        "console",
-        lambda said: (
-            visitor.complaints.append(said.text)
-            if said.type == "error" and "favicon" not in (said.location or {}).get("url", "")
-            else None
-        ),
-    )
-    visitor.opens("/sign-in/").fills(email=person.email, password=PASSWORD).presses("Sign in")
-    return visitor
+    page.on("console", lambda said: _hears(visitor, said))
+    visitor.opens("/sign-in/").fills(email=person.email, password=PASSWORD)
+    visitor.watchful, visitor.names = watchful, names
+    return visitor.presses("Sign in")
+
+
+def _hears(visitor: Visitor, said: Any) -> None:
+    """An error in the browser's console, a breach of the content security policy among them."""
+    if said.type == "error" and "favicon" not in (said.location or {}).get("url", ""):
+        visitor.complaints.append(said.text)

@@ -1,0 +1,41 @@
+"""What is looked at on every page that a journey comes to: axe at two widths, nothing sideways."""
+
+import re
+
+from axe_playwright_python.base import AXE_SCRIPT
+from playwright.sync_api import Page
+
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+WIDTHS = (1280, 390)
+HEIGHT = 900
+SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+UUIDS = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+# The rules, and nothing of what passed: the answer is small and quick.
+RUN = """rules => axe.run(document, {runOnly: rules, resultTypes: ["violations"]}).then(
+    found => found.violations.map(one => [one.id, one.nodes.map(node => node.target.join(" "))]))"""
+# What a page is made of: an element, its classes, and whether it is marked as wrong.
+MADE_OF = """() => [...new Set([...document.querySelectorAll("body *")].map(
+    one => one.localName + "." + one.className))].sort().join(" ")"""
+
+_looked_at: set[tuple[str, str, str]] = set()
+
+
+def look(page: Page) -> None:
+    """Nothing goes sideways on a phone; axe finds nothing, at both widths.
+
+    A page that is made of the very same parts as one that axe has seen is not shown to it again.
+    """
+    before = page.viewport_size
+    address = UUIDS.sub("…", page.url.partition("//")[2].partition("/")[2].partition("?")[0])
+    kind = (address, page.title(), page.evaluate(MADE_OF))
+    is_new = kind not in _looked_at
+    if is_new:
+        page.evaluate(AXE_SCRIPT)
+    for width in WIDTHS if is_new else WIDTHS[1:]:
+        page.set_viewport_size({"width": width, "height": HEIGHT})
+        assert page.evaluate(SIDEWAYS) <= 0, f"{page.url} scrolls sideways at {width}"
+        found = page.evaluate(RUN, RULES) if is_new else []
+        assert found == [], f"{page.url} at {width}: {found}"
+    _looked_at.add(kind)
+    if before:
+        page.set_viewport_size(before)
