@@ -82,7 +82,8 @@ def manager_of(team: Team, on: date) -> Any:
 
 @transaction.atomic
 def close_episode(case: Case, *, reason: str, why: str, on: date, by: Any, as_of: datetime) -> Case:
-    """Close an episode; what was still owed is not needed any more, and says so.
+    """Close an episode: what was still owed is not needed any more, and says so; no agency sees
+    anything of it any more.
 
     The caller's own act asks whether the person may. Raises NotNow for a closed one, Incomplete
     for an unknown reason, no words, a day in the future or before the episode was opened, or one
@@ -102,6 +103,9 @@ def close_episode(case: Case, *, reason: str, why: str, on: date, by: Any, as_of
     owed = Deadline.objects.open().filter(timeline=timeline)
     record([_not_needed(row, as_of) for row in owed], by=by, as_of=as_of)
     write_note(case, kind=NoteKind.DECISION, words=why, happened_at=as_of, by=by, as_of=as_of)
+    for share in case.shares.filter(ended_at=None):
+        share.ended_at = as_of
+        change(share, by=by, why="closed")
     locked = Timeline.objects.locked(timeline.pk)
     locked.closed_at = as_of
     change(locked, by=by, why="closed")

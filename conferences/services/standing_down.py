@@ -24,7 +24,9 @@ def stand_down(
 ) -> Conference:
     """No conference is needed: room and chair are free again, and everybody invited hears of it.
 
-    Raises NotAllowed, NotNow for one that was held, Conflict, Incomplete without a reason.
+    An agency is told by a mail that names nobody: what is shared with it stays until the record is
+    closed, so that it can read which meeting it is. Raises NotAllowed, NotNow for one that was
+    held, Conflict, Incomplete without a reason.
     """
     conference = Conference.objects.locked(conference.pk, version=version)
     was_asked_for = conference.status != ConferenceStatus.ASKED

@@ -2,7 +2,9 @@
 
 import pytest
 
+from cases.models import Share
 from cases.services.episodes import close_episode, manager_of, open_episode
+from cpcase.records import add
 from cpcase.refusals import Incomplete, NotNow
 from tests import given
 from tests.given import at
@@ -49,6 +51,15 @@ def test_once_closed_nothing_is_owed_and_nothing_rings(cast, cases):
     assert cases[1].timeline.deadlines.filter(state=State.OPEN).exists()
     with pytest.raises(NotNow):
         _close(cast, cases[0])
+
+
+def test_once_closed_no_agency_sees_anything_of_it(cast, cases):
+    """N11: what is shared is shared from when to when."""
+    for case in cases:
+        add(Share(case=case, agency=cast.police, reason="Invited", started_at=DAY), by=cast.system)
+    _close(cast, cases[0])
+    assert cases[0].shares.get().ended_at == DAY
+    assert list(Share.objects.filter(ended_at=None)) == [cases[1].shares.get()]
 
 
 @pytest.mark.parametrize(
