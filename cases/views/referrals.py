@@ -39,10 +39,10 @@ class Receive(ByPerson, RecordMixin, ActView):
         return self.fresh()
 
     def check(self) -> None:
-        if not self.person.may(Permission.RECORD_REFERRAL, None):
-            raise NotAllowed("You may not record a referral.")
         if not self.children:
             raise Http404
+        if not self.person.may(Permission.RECORD_REFERRAL, None):
+            raise NotAllowed("You may not record a referral.")
 
     @cached_property
     def children(self) -> list[Child]:

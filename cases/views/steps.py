@@ -43,6 +43,10 @@ class RecordStep(CaseAct):
     title = "Record a step"
     done_words = "Recorded."
 
+    def check(self) -> None:
+        if not self.request.user.may(Permission.RECORD_STEP, self.record):  # type: ignore[union-attr]
+            raise NotAllowed("You may not record a step of this child.")
+
     def form_kwargs(self) -> dict[str, Any]:
         return {"case": self.record}
 
@@ -65,6 +69,10 @@ class WriteNote(CaseAct):
     form_class = forms.WriteNote
     title = "Write a case note"
     done_words = "The note is on the record."
+
+    def check(self) -> None:
+        if not self.request.user.may(Permission.WRITE_NOTE, self.record):  # type: ignore[union-attr]
+            raise NotAllowed("You may not write a note on this child's record.")
 
     def form_kwargs(self) -> dict[str, Any]:
         return {"manager": self.request.user.may(Permission.MANAGEMENT_OVERSIGHT, self.record)}  # type: ignore[union-attr]
@@ -131,6 +139,10 @@ class WhyLate(DeadlineAct):
     form_class = forms.WhyLate
     title = "Say why it is late"
     done_words = "Thank you. The reason stays with the date."
+
+    def check(self) -> None:
+        if not self.request.user.may(Permission.SAY_WHY_LATE, self.record):  # type: ignore[union-attr]
+            raise NotAllowed("You may not say why this is late.")
 
     def act(self, form: Any) -> Any:
         data = form.cleaned_data

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from accounts.models import Agency
+from accounts.permissions import Permission
 from cases.models import Address, Professional, Relative
 from conferences.choices import Route, Side
 from conferences.models import Invitation
-from cpcase.refusals import Incomplete
+from cpcase.refusals import Incomplete, NotAllowed
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,13 @@ class Details:
     contact_rule: str = ""
     no_address: bool = False
     route: str = Route.LETTER
+
+
+def check_may_report(invitation: Invitation, person: Any) -> None:
+    """The agency itself, or whoever invites and has its report on paper. Raises NotAllowed."""
+    asked = (Permission.SEND_AGENCY_REPORT, Permission.INVITE)
+    if not any(person.may(one, invitation) for one in asked):
+        raise NotAllowed("You may not send a report for this meeting.")
 
 
 def check_invitation(side: str, name: str, agency_kind: str, route: str) -> None:

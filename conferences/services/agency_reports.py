@@ -5,15 +5,15 @@ from typing import Any
 
 from django.db import transaction
 
-from accounts.permissions import Permission
 from accounts.roles import Role
 from conferences.choices import ConferenceStatus
 from conferences.models import AgencyReport, Conference, Invitation
+from conferences.rules.invitations import check_may_report
 from conferences.rules.reports import agencies_without_report, is_asked_for_report
 from conferences.services.steps import mark_step
 from conferences.services.telling import tell_staff
 from cpcase.records import add, change
-from cpcase.refusals import Incomplete, NotAllowed, NotNow
+from cpcase.refusals import Incomplete, NotNow
 
 
 @transaction.atomic
@@ -26,10 +26,7 @@ def send_agency_report(
     before the invitation or after the conference, Conflict, Incomplete.
     """
     invitation = Invitation.objects.locked(invitation.pk, version=version)
-    if not (
-        by.may(Permission.SEND_AGENCY_REPORT, invitation) or by.may(Permission.INVITE, invitation)
-    ):
-        raise NotAllowed("You may not send a report for this meeting.")
+    check_may_report(invitation, by)
     if not is_asked_for_report(invitation) or invitation.sent_at is None:
         raise NotNow("No report is asked for.")
     if invitation.conference.status != ConferenceStatus.BOOKED:

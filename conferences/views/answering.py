@@ -11,7 +11,9 @@ from django.views.generic import View
 from conferences.forms import invitations as forms
 from conferences.models import AgencyReport, Invitation, Letter
 from conferences.presenters.invitations import asks_of
+from conferences.rules.invitations import check_may_report
 from conferences.services import agency_reports, invitations
+from conferences.workflows import INVITATION
 from cpcase import clock
 from cpcase.web.lists import page_of
 from cpcase.web.views import RecordActView, RecordMixin
@@ -60,6 +62,9 @@ class Answer(InvitationAct):
     done_words = "Your answer is with conference administration."
     button = "Send the answer"
 
+    def check(self) -> None:
+        INVITATION.check(self.record, "accept", by=self.request.user)  # type: ignore[arg-type]
+
     def act(self, form: forms.Answer) -> Invitation:
         said = form.cleaned_data
         return invitations.reply(
@@ -75,6 +80,9 @@ class SendReport(InvitationAct):
     title = "Send a report for the conference"
     done_words = "The report is with the chair and the social worker."
     button = "Send the report"
+
+    def check(self) -> None:
+        check_may_report(self.record, self.request.user)
 
     def initial(self) -> dict[str, Any]:
         report = getattr(self.record, "report", None)

@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
+from accounts.permissions import Permission
 from cases.choices.states import EnquiryStatus
 from cases.models import Case, Enquiry
 from conferences.choices import ConferenceStatus, RequestStatus
@@ -13,7 +14,7 @@ from conferences.forms import requests as forms
 from conferences.models import ConferenceRequest
 from conferences.services import requests, transfers
 from cpcase import clock
-from cpcase.refusals import NotNow
+from cpcase.refusals import NotAllowed, NotNow
 from cpcase.web.forms import moment
 from cpcase.web.views import ActView, RecordMixin
 
@@ -27,6 +28,12 @@ class CaseMixin(RecordMixin):
 
     def records(self) -> Any:
         return super().records().select_related("child", "timeline__pathway")
+
+
+def check_asks(person: Any, case: Case) -> None:
+    """Raise NotAllowed for whoever does not ask for conferences about this child."""
+    if not person.may(Permission.REQUEST_CONFERENCE, case):
+        raise NotAllowed("You may not ask for a conference for this family.")
 
 
 class AskForConference(CaseMixin, ActView):
@@ -44,6 +51,9 @@ class AskForConference(CaseMixin, ActView):
         for one in found.order_by("-created_at")[:1]:
             return HttpResponseRedirect(reverse("conferences:request", args=[one.pk]))
         return super().get(request, *args, **kwargs)
+
+    def check(self) -> None:
+        check_asks(self.request.user, self.record)
 
     def enquiry(self) -> Enquiry | None:
         """The newest enquiry of this child: open, or found to need a conference."""
@@ -88,6 +98,9 @@ class TransferIn(CaseMixin, ActView):
     form_class = forms.TransferIn
     template_name = "conferences/act.html"
     title = "A family with a plan moves here"
+
+    def check(self) -> None:
+        check_asks(self.request.user, self.record)
 
     def back_url(self) -> str:
         return reverse("cases:case", args=[self.record.pk])

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.urls import reverse
 
+from accounts.permissions import Permission
 from conferences.forms import day as forms
 from conferences.models import Conference, QuorumChoice
 from conferences.presenters.day import day_page, initial_of
@@ -12,7 +13,7 @@ from conferences.services import quorum as quorums
 from conferences.views.of_conference import ConferenceAct, KeepsMine, visible_cases
 from conferences.workflows import CONFERENCE
 from cpcase import clock
-from cpcase.refusals import NotNow
+from cpcase.refusals import NotAllowed, NotNow
 
 
 class DayMixin(ConferenceAct):
@@ -104,6 +105,10 @@ class AgreeQuorum(ConferenceAct):
     done_words = "Recorded as management oversight. The chair is told."
 
     def check(self) -> None:
+        person: Any = self.request.user
+        asked = (Permission.AGREE_TO_GO_ON, Permission.APPROVE_REARRANGING)
+        if not any(person.may(one, self.conference) for one in asked):
+            raise NotAllowed("You may not agree to this.")
         booking = next((b for b in self.conference.bookings.all() if b.ended_at is None), None)
         choice = getattr(booking, "quorum_choice", None)
         if choice is None or choice.agreed_at is not None:

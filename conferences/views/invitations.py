@@ -13,6 +13,7 @@ from conferences.models import Invitation, Letter
 from conferences.services import invitations
 from conferences.views.answering import InvitationAct
 from conferences.views.of_conference import ConferenceAct
+from conferences.workflows import INVITATION
 from cpcase import clock
 from cpcase.refusals import NotAllowed, NotNow
 
@@ -71,6 +72,9 @@ class ChangeInvitation(InvitationAct):
     title = "Change somebody on the list"
     done_words = "Changed."
 
+    def check(self) -> None:
+        INVITATION.check(self.record, "change_invitation", by=self.request.user)  # type: ignore[arg-type]
+
     def form_kwargs(self) -> dict[str, Any]:
         return {"agencies": list(Agency.objects.order_by("name"))}
 
@@ -101,6 +105,9 @@ class TakeOff(InvitationAct):
     title = "Take somebody off the list"
     done_words = "They are off the list."
     button = "Take them off the list"
+
+    def check(self) -> None:
+        INVITATION.check(self.record, "take_off", by=self.request.user)  # type: ignore[arg-type]
 
     def back_url(self) -> str:
         return _list_of(self.record.conference)

@@ -19,6 +19,7 @@ from conferences.rules.limits import limits_of
 from conferences.rules.requests import list_may_follow, missing, why_not_needed
 from conferences.services import requests
 from conferences.views.of_conference import visible_cases
+from conferences.workflows import REQUEST
 from cpcase import clock
 from cpcase.refusals import NotAllowed, NotNow
 from cpcase.web.forms import Form
@@ -154,6 +155,9 @@ class SendRequest(RequestAct):
     done_words = "The request is with conference administration."
     button = "Send the request and the list"
 
+    def check(self) -> None:
+        REQUEST.check(self.record, "send_request", by=self.request.user)  # type: ignore[arg-type]
+
     def with_list(self) -> bool:
         """Whether the list goes with it: always, unless the second button was pressed."""
         return "without_list" not in self.request.POST
@@ -183,6 +187,10 @@ class SendList(RequestAct):
     title = "Send the invitation list"
     done_words = "The list is with conference administration."
     button = "Send the list"
+
+    def check(self) -> None:
+        if not self.request.user.may(Permission.LIST_INVITATIONS, self.record):  # type: ignore[union-attr]
+            raise NotAllowed("You may not say who is invited.")
 
     def act(self, form: Form) -> ConferenceRequest:
         return requests.send_list(

@@ -2,6 +2,7 @@
 
 from typing import Any, ClassVar
 
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -27,6 +28,8 @@ class ChooseFamily(View):
     """Whom did you visit? One's own families first; a link leads to the form."""
 
     def get(self, request: HttpRequest) -> HttpResponse:
+        if not request.user.may(Permission.RECORD_VISIT, None):  # type: ignore[union-attr]
+            raise PermissionDenied("You may not record visits.")
         cases = Case.objects.visible_to(request.user).open().for_lists()
         mine = cases.filter(
             timeline__allocations__person=request.user, timeline__allocations__ended_at=None

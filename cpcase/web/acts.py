@@ -5,8 +5,14 @@ from typing import Any
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.forms.utils import ErrorDict
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
-from django.shortcuts import render
+from django.http import (
+    HttpRequest,
+    HttpResponse,
+    HttpResponseBase,
+    HttpResponseRedirect,
+    QueryDict,
+)
+from django.shortcuts import redirect, render
 from django.views.generic import View
 
 from cpcase.refusals import Conflict, NotAllowed, NotNow, Refusal
@@ -62,6 +68,24 @@ class ActView(View):
         about = ".".join(str(value) for value in self.kwargs.values())
         match = self.request.resolver_match
         return f"{match.view_name if match else type(self).__name__}:{about or 'new'}"
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """Whoever may not act is turned away by either method, whatever they sent."""
+        try:
+            if request.method == "POST":
+                self._turn_away()
+            return super().dispatch(request, *args, **kwargs)
+        except NotNow as refusal:  # not even the page can be shown any more
+            messages.error(request, refusal.words)
+            return self.keep() if request.method == "POST" else redirect(self.back_url())
+
+    def _turn_away(self) -> None:
+        try:
+            self.check()
+        except NotAllowed as refusal:
+            raise PermissionDenied(refusal.words) from refusal
+        except NotNow:
+            return  # the act says so, beside what was typed
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """The form, as it was left or as it starts."""

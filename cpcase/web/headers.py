@@ -7,6 +7,7 @@ from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.views.decorators.cache import cache_control
+from django.views.decorators.http import require_safe
 
 from cpcase.web.brand import style_sheet
 
@@ -27,6 +28,7 @@ def site(request: HttpRequest) -> dict[str, Any]:
 
 
 @login_not_required
+@require_safe
 @cache_control(public=True, max_age=3600)
 def brand(request: HttpRequest) -> HttpResponse:
     """The council's colour as a style sheet of its own: the policy allows no inline style."""
