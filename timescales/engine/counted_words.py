@@ -85,7 +85,8 @@ class Counting:
         limit = part.midway.later if base.in_plan else part.midway.first
         booked = f"booked for {self.day(base.day)}" if base.day else f"due within {limit}"
         way = capital(share(part.midway.share))
-        return f"{way} from {last}, on {self._on(row)}, to the review conference, {booked}."
+        next_one = "the next one" if base.in_plan else "the review conference"
+        return f"{way} from {last}, on {self._on(row)}, to {next_one}, {booked}."
 
     def _rolling(self, row: Reckoned, since: date) -> str:
         part = row.part

@@ -14,7 +14,8 @@ class Deadline:
     """One occurrence of one dated step. Knows no child: it names a role, never a person.
 
     The fields up to `replaced_by` are printed by the command; the rest are for the product.
-    `counted_from`, `unit` and `day_one` (Day 1, where days are numbered) say how it was counted.
+    `counted_from`, `unit` and `day_one` (Day 1, where days are numbered) say how it was counted;
+    `may_pass` that it is a right: once its time is over nobody is late.
     """
 
     step: str
@@ -38,6 +39,7 @@ class Deadline:
     own_day: bool = False
     unit: str = ""
     day_one: date | None = None
+    may_pass: bool = False
 
     def as_row(self) -> dict[str, Any]:
         """The row that the command prints: a day as YYYY-MM-DD, a moment ISO in London's time."""

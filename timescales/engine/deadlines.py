@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
-from timescales.engine.calendar import Calendar
+from timescales.engine.calendar import Calendar, OutsideCalendar
 from timescales.engine.dates import Limit
 from timescales.engine.deadline import Deadline
 from timescales.engine.explain import Teller
@@ -35,7 +35,25 @@ def deadlines(
     computed beside the pathway. Without `history` the rows that were replaced are left out: the
     product keeps its own. Raises BadEvent and OutsideCalendar.
     """
-    as_of = as_of.astimezone(UTC)
+    try:
+        return _owed(pathway, events, calendar, as_of.astimezone(UTC), overlay, history=history)
+    except OverflowError:
+        raise OutsideCalendar(
+            f"The calendar knows {calendar.first.year} to {calendar.last.year}; "
+            "a date lies far outside it."
+        ) from None
+
+
+def _owed(
+    pathway: Pathway,
+    events: Sequence[Event],
+    calendar: Calendar,
+    as_of: datetime,
+    overlay: Pathway | None,
+    *,
+    history: bool,
+) -> list[Deadline]:
+    """Tells the story event by event, watching what moves; then writes the rows as they stand."""
     watches = [Watch(pathway, calendar, turns_of(pathway, own=False))]
     if overlay is not None:
         watches.append(Watch(overlay, calendar, turns_of(overlay, own=True)))
@@ -123,6 +141,7 @@ class _Writer:
             part.own_day,
             part.unit,
             dates.day_one,
+            part.may_pass,
         )
 
     def _replaced(self, part: Part, nth: int, old: Replaced, by: int) -> Deadline:

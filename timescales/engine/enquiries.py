@@ -1,6 +1,6 @@
 """Section 47 enquiries, read off what was recorded: when each runs, and what was decided in it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import pairwise
@@ -51,10 +51,13 @@ class Enquiry:
 class Enquiries:
     """All enquiries of an episode, first one first; one without a start where none was recorded.
 
-    `discussions` are those that start C01, `authorised` the authorisations by their moment.
+    `discussions` are those that start C01; `authorised`, `held` and `ended` the authorisations, the
+    conferences held and the plans ended, each by their moment.
     """
 
     authorised: Sequence[Event]
+    held: Sequence[Event] = ()
+    ended: Sequence[Event] = ()
     discussions: list[Event] = field(default_factory=list)
     each: list[Enquiry] = field(default_factory=lambda: [Enquiry(None)])
 
@@ -73,21 +76,27 @@ class Enquiries:
         return found
 
     def tell(self, events: Iterable[Event]) -> None:
-        """Tell discussions, and all that decides, in the order of recording."""
+        """Tell discussions, and all that decides, in the order of recording.
+
+        Discussions first: what was decided may have been recorded before them.
+        """
+        deciding = []
         for event in events:
             if event.kind == "strategy_discussion.held":
                 self._discuss(event)
             else:
-                enquiry = self.at(event)
-                if enquiry is not None:
-                    _decide(enquiry, event)
+                deciding.append(event)
+        for event in deciding:
+            enquiry = self.at(event)
+            if enquiry is not None:
+                _decide(enquiry, event)
         if len(self.each) > 1:
             self._close()
 
     def _discuss(self, event: Event) -> None:
         """A discussion changes nothing while an enquiry is open."""
         last = self.each[-1]
-        if last.start is not None and self._is_open(last.start.at, event):
+        if last.start is not None and self._is_open(last.start, event):
             return
         self.discussions.append(event)
         if event["s47_initiated"]:
@@ -95,14 +104,38 @@ class Enquiries:
                 self.each.pop()
             self.each.append(Enquiry(event))
 
-    def _is_open(self, began: datetime, discussion: Event) -> bool:
-        return not any(began <= event.at <= discussion.at for event in self.authorised)
+    def _is_open(self, began: Event, discussion: Event) -> bool:
+        """Until it is authorised; where that was not recorded, until what cannot come before it."""
+        ends = (*self.authorised, *self._over(began))
+        return not self._has_come(ends, began, discussion)
+
+    def _has_come(self, ends: Iterable[Event], began: Event, until: Event) -> bool:
+        return any(_follows(began, event) and event.at <= until.at for event in ends)
+
+    def _over(self, began: Event) -> Iterator[Event]:
+        """A conference that made no plan; the end of a plan that was not there before it began."""
+        first = [one for one in self.held if one["conference"] != "review"]
+        for one in first:
+            if one["conference"] == "initial" and one["outcome"] != "plan":
+                yield one
+        older = any(one["outcome"] == "plan" and one.at < began.at for one in first)
+        for event in self.ended:
+            if not older or any(_follows(began, one) and one.at <= event.at for one in first):
+                yield event
 
     def _close(self) -> None:
         for one, later in pairwise(self.each):
             start, held = later.start, one.held
-            if start is not None and (one.no_conference or (held and held.at <= start.at)):
+            if start is None or one.start is None:
+                continue
+            over = self._has_come(self._over(one.start), one.start, start)
+            if one.no_conference or (held and held.at <= start.at) or over:
                 one.closed = start.at
+
+
+def _follows(began: Event, event: Event) -> bool:
+    """Whether it came after; at the same moment, whether it was recorded after."""
+    return (began.at, began.index) < (event.at, event.index)
 
 
 def _began_before(start: Event, event: Event) -> bool:

@@ -124,7 +124,7 @@ class Teller:
             said.append(self._crowded(row.crowded_by))
 
     def _waiting(self, row: Reckoned) -> str:
-        start = awaited(row.part, self.pathway)
+        start = awaited(row.part, self.pathway, later=bool(row.base.in_plan))
         said = f"{length(row.part)} {start}" if start else row.part.when
         return f"No date yet. {capital(said)}."
 
@@ -163,10 +163,11 @@ def _left_out(calendar: Calendar, after: date, until: date) -> str:
 
 
 def _is_decided(row: Reckoned) -> bool:
-    """Whether it was said that there will be a conference."""
+    """Whether it was said that there will be a conference, or there was one."""
     enquiry = row.base.enquiry
-    decided = enquiry is not None and enquiry.decided is not None
-    return decided and row.part.needs == "conference"
+    if enquiry is None or row.part.needs != "conference":
+        return False
+    return enquiry.decided is not None or enquiry.held is not None
 
 
 def _late(row: Reckoned, hours: int) -> str:

@@ -111,16 +111,25 @@ class Event:
 def read_events(listed: Sequence[Mapping[str, Any]]) -> list[Event]:
     """Check a list of `{"kind", "at", "facts"}` and fill in the defaults.
 
-    A naive moment is London time. Raises BadEvent, which names the index.
+    One with `withdrawn`, the reason, never stood; it keeps its place, so that `replaces` still
+    points right. A naive moment is London time. Raises BadEvent, which names the index.
     """
-    return [read_event(index, one) for index, one in enumerate(listed)]
+    read = [(read_event(index, one), one) for index, one in enumerate(listed)]
+    return [event for event, one in read if not _is_withdrawn(event.index, one)]
+
+
+def _is_withdrawn(index: int, one: Mapping[str, Any]) -> bool:
+    reason = one.get("withdrawn")
+    if reason is not None and not (isinstance(reason, str) and reason.strip()):
+        raise BadEvent(index, "is “withdrawn” without a reason in words")
+    return reason is not None
 
 
 def read_event(index: int, one: Mapping[str, Any], *, key: object = None) -> Event:
     """Check one event; `key` is its identity where that is not its index."""
     if not isinstance(one, Mapping):
         raise BadEvent(index, "is not an object with kind, at and facts")
-    extra = set(one) - {"kind", "at", "facts"}
+    extra = set(one) - {"kind", "at", "facts", "withdrawn"}
     if extra:
         raise BadEvent(index, f"has the unknown key “{min(map(str, extra))}”")
     kind = one.get("kind")

@@ -14,6 +14,7 @@ narrative and no name. A list of events is in the order of recording and is neve
 ISO moment: of a happening, when it happened (a meeting: its end); of a booking, the booked start.
 A moment without an offset is London time. A happening later than the moment of judging is ignored;
 a booking counts whatever its `at`. An event can be withdrawn, with a reason: then it never stood.
+In a file `"withdrawn": "the reason"` beside `kind` says so; the event keeps its place in the list.
 
 | Kind | Says | Facts (default) |
 |---|---|---|

@@ -60,9 +60,12 @@ def linked(pathway: Pathway, key: str) -> str:
     return part.called or f"“{part.title}”"
 
 
-def awaited(part: Part, pathway: Pathway) -> str:
-    """What a date that is not known yet waits for; nothing where only the pathway's words say."""
-    key = part.link or (part.chain[0] if part.chain else "")
+def awaited(part: Part, pathway: Pathway, *, later: bool = False) -> str:
+    """What a date that is not known yet waits for; nothing where only the pathway's words say.
+
+    `later`: before a later review than the first.
+    """
+    key = part.link or (part.chain[later] if part.chain else "")
     if key:
         return linked(pathway, key)
     if part.where is not None:

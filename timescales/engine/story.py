@@ -64,6 +64,9 @@ class Story:
                 self._retell(event)
         if kind in _OF_PLANS:
             self._plans = None
+            if len(self.recorded) > 1:
+                # It may have ended an enquiry before a discussion that is told already.
+                self._enquiries = None
         match kind:
             case "conference.booked":
                 self._book(event)
@@ -81,8 +84,9 @@ class Story:
     def enquiries(self) -> Enquiries:
         """The Section 47 enquiries; one without a start where none was recorded."""
         if self._enquiries is None:
-            authorised = self.by_kind.setdefault("section_47.authorised", [])
-            self._enquiries = Enquiries(authorised)
+            self._enquiries = Enquiries(
+                self.of("section_47.authorised"), self.of("conference.held"), self.of("plan.ended")
+            )
             self._enquiries.tell(self.recorded)
         return self._enquiries
 

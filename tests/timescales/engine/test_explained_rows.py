@@ -26,8 +26,7 @@ EASTER = "Weekends, Good Friday (3 April) and Easter Monday (6 April) are not co
             "cambridgeshire",
             "C10",
             "",
-            "2 working days before the initial conference, booked for Wednesday 15 April. "
-            "If needed: it is not decided yet whether there will be a conference.",
+            "2 working days before the initial conference, booked for Wednesday 15 April.",
         ),
         (
             "cambridgeshire",
@@ -91,7 +90,6 @@ EASTER = "Weekends, Good Friday (3 April) and Easter Monday (6 April) are not co
             "S01",
             "",
             "24 hours after the strategy discussion ended, at 4pm on Tuesday 24 March. "
-            "If needed: it is not decided yet whether there will be a conference. "
             "It is 832 hours late.",
         ),
         (
@@ -114,7 +112,6 @@ EASTER = "Weekends, Good Friday (3 April) and Easter Monday (6 April) are not co
             "L07",
             "",
             "24 hours before the initial conference, booked for 2pm on Wednesday 15 April. "
-            "If needed: it is not decided yet whether there will be a conference. "
             "It is 355 hours late.",
         ),
         (

@@ -56,6 +56,23 @@ def test_it_is_said_that_a_row_is_owed_only_if_needed_until_that_is_decided() ->
     assert wanted.status("C06", "decide") == "not_needed"
 
 
+def test_once_the_conference_was_held_it_is_decided() -> None:
+    """C07, C11, S05: what was not done before it is late, not undecided."""
+    held: Told = ("conference.held", "2026-04-10T12:00")
+    booked: Told = ("conference.booked", "2026-04-10T10:00")
+    for slug, step, part in (
+        ("cambridgeshire", "C07", ""),
+        ("cambridgeshire", "C11", ""),
+        ("stoke-on-trent", "S05", "list"),
+        ("darlington", "D25", ""),
+    ):
+        before = owed(slug, DISCUSSION, booked, as_of="2026-04-10T11:00").row(step, part)
+        assert "If needed" in before.explanation
+        after = owed(slug, DISCUSSION, booked, held, as_of="2026-04-14T09:00").row(step, part)
+        assert after.status == "overdue"
+        assert "If needed" not in after.explanation
+
+
 def test_the_last_word_counts() -> None:
     """C14: decided against, then for; and the other way round."""
     again = owed(
