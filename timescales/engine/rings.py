@@ -112,10 +112,12 @@ def _day(rung: Rung, due: date, own_day: bool, calendar: Calendar) -> date:
 
 
 def _share_left(left: tuple[int, int], due: datetime, since: datetime | None) -> datetime | None:
-    if since is None or since >= due:
+    """When so much of the span is left: from the trigger on, or as long as the limit lies before it."""
+    if since is None or since == due:
         return None
     part, whole = left
-    return (due.astimezone(UTC) - span_between(since, due) * part / whole).astimezone(LONDON)
+    span = abs(span_between(since, due))
+    return (due.astimezone(UTC) - span * part / whole).astimezone(LONDON)
 
 
 def _rungs(kind: str, listed: Any) -> tuple[Rung, ...]:

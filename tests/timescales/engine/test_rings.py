@@ -87,11 +87,16 @@ def test_the_span_is_elapsed_time_over_the_clock_change() -> None:
     assert rung(due, since=since)[0] == ("soon", "2026-03-29T11:00:00+01:00", OWNER)
 
 
-def test_a_clock_limit_before_its_trigger_has_no_share_left() -> None:
-    """L07: 24 hours before a conference that was booked for this afternoon."""
+def test_a_clock_limit_before_its_trigger_rings_when_a_quarter_of_that_span_is_left() -> None:
+    """L07: 24 hours before a conference at 4pm, so at 10am on the day of the limit."""
     due = datetime(2026, 5, 14, 16, tzinfo=LONDON)
     since = datetime(2026, 5, 15, 16, tzinfo=LONDON)
-    assert [name for name, _, _ in rung(due, since=since)] == ["overdue", "escalated"]
+    assert [(name, at) for name, at, _ in rung(due, since=since)] == [
+        ("soon", "2026-05-14T10:00:00+01:00"),
+        ("overdue", "2026-05-14T16:00:00+01:00"),
+        ("escalated", "2026-05-15T16:00:00+01:00"),
+    ]
+    assert [name for name, _, _ in rung(due, since=due)] == ["overdue", "escalated"]
 
 
 @pytest.mark.parametrize("slug", SHIPPED)
