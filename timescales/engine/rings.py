@@ -112,7 +112,7 @@ def _day(rung: Rung, due: date, own_day: bool, calendar: Calendar) -> date:
 
 
 def _share_left(left: tuple[int, int], due: datetime, since: datetime | None) -> datetime | None:
-    """When so much of the span is left: from the trigger on, or as long as the limit lies before it."""
+    """When so much of the span is left; a limit before its trigger has a span as long as that."""
     if since is None or since == due:
         return None
     part, whole = left
