@@ -93,6 +93,7 @@ class Deadline(models.Model):
     due_on = models.DateField(null=True)
     due_at = models.DateTimeField(null=True)
     national_due_on = models.DateField(null=True)
+    # None: nothing is late, since there is no limit or since it is a right that may pass.
     late_from = models.DateTimeField(null=True)
     state = models.CharField(max_length=12, choices=State.choices)
     met_at = models.DateTimeField(null=True)

@@ -28,7 +28,7 @@ def due_block(row: Deadline, *, as_of: datetime, calendar: Calendar) -> DueBlock
     on = _date_words(row, today)
     if row.state == State.SUPERSEDED:
         return DueBlock("replaced", "Replaced", f"was due {on}", row.due_on.isoformat())
-    if row.state == State.EXPECTED:
+    if row.state == State.EXPECTED or row.late_from is None:
         return DueBlock("later", "Expected", on, row.due_on.isoformat())
     left, late = _counts(row.due_on, today, calendar)
     return due.due_block(
@@ -47,10 +47,11 @@ def _date_words(row: Deadline, today: date) -> str:
 
 def _done(row: Deadline, as_of: datetime, calendar: Calendar) -> DueBlock:
     met = row.met_at or as_of
-    if row.late_from is None or met < row.late_from:
+    # What was done at the very moment of a clock limit was done in time.
+    if row.late_from is None or met < row.late_from or met == row.due_at:
         return due.done_block(met, as_of=as_of)
     _, late = _counts(row.due_on or london_day(as_of), london_day(met), calendar)
-    hours = int((met - row.late_from).total_seconds() // 3600) + 1
+    hours = max(int((met - row.late_from).total_seconds() // 3600), 1)
     return due.done_block(met, as_of=as_of, working_days_late=late, hours_late=hours)
 
 

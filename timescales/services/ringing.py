@@ -53,7 +53,7 @@ def _moments(
 ) -> list[Ring]:
     if row.due is None:
         return []
-    return rings(
+    found = rings(
         row.due,
         counted_from=row.counted_from,
         own_day=row.own_day,
@@ -61,6 +61,8 @@ def _moments(
         calendar=calendar,
         ladder=ladder,
     )
+    # A right that may pass (S25b) is never missed.
+    return found if row.late_from is not None else [one for one in found if one.name in _EARLY]
 
 
 def close_alerts(rows: Sequence[Deadline], *, as_of: datetime) -> None:

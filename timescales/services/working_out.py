@@ -62,7 +62,7 @@ def stored(timeline: Timeline, row: engine.Deadline, as_of: datetime) -> Deadlin
         due_on=day_of(due) if due else None,
         due_at=due if isinstance(due, datetime) else None,
         national_due_on=day_of(row.national_due) if row.national_due else None,
-        late_from=late_from(due),
+        late_from=None if row.may_pass else late_from(due),
         state=_STATES.get(row.status, State.OPEN),
         met_at=row.met_at,
         met_by_id=UUID(str(row.met_by)) if row.met_by else None,
