@@ -14,6 +14,7 @@ from timescales.engine.offsets import london_day
 from timescales.models import Deadline
 from timescales.presenters.deadlines import next_days_words
 from timescales.services.working_out import calendar_of
+from worktray.asked import asked_of
 from worktray.presenters.lines import collapse, work_rows
 from worktray.presenters.work import later_words
 from worktray.queries import gather, mine, team_load
@@ -50,6 +51,7 @@ class TeamPage(TemplateView):
         return {
             **super().get_context_data(**kwargs),
             "team": teams[0],
+            "asked": asked_of(person),
             "needs": work_rows(collapse(own), own, as_of=as_of, calendar=calendar),
             "later": later_words(decisions, last, london_day(as_of)),
             "page": page,
@@ -79,5 +81,5 @@ class SignOffs(TemplateView):
             "rows": work_rows(collapse(batch), batch, as_of=as_of, calendar=calendar),
             "note": note,
             "later": later_words(decisions, last, london_day(as_of)),
-            "asked": person.notices.unread().filter(kind="sign_off").order_by("created_at")[:25],
+            "asked": asked_of(person),
         }
