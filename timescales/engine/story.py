@@ -64,7 +64,7 @@ class Story:
                 self._retell(event)
         if kind in _OF_PLANS:
             self._plans = None
-            if len(self.recorded) > 1:
+            if self._has_discussions():
                 # It may have ended an enquiry before a discussion that is told already.
                 self._enquiries = None
         match kind:
@@ -108,11 +108,16 @@ class Story:
     def _retell(self, event: Event) -> None:
         """Go on from what is told; from the start where the event may change what is."""
         told = self._enquiries
-        begins = event.kind in ("strategy_discussion.held", "section_47.authorised")
-        if told is None or (begins and len(self.recorded) > 1):
+        starts = event.kind == "strategy_discussion.held" and len(self.recorded) > 1
+        ends = event.kind == "section_47.authorised" and self._has_discussions()
+        if told is None or starts or ends:
             self._enquiries = None
         else:
             told.tell((event,))
+
+    def _has_discussions(self) -> bool:
+        """Whether there is a second discussion, so that it matters when the first enquiry ended."""
+        return len(self.of("strategy_discussion.held")) > 1
 
     def _book(self, event: Event) -> None:
         about = (event["conference"], event["number"])
