@@ -5,6 +5,7 @@ from urllib.parse import urlencode
 
 from django.urls import NoReverseMatch, reverse
 
+from timescales.engine.part import Part
 from timescales.models import Deadline
 
 # Event kind → the url that records it; each takes the episode's id.
@@ -46,13 +47,22 @@ PAGES: dict[str, str] = {
 }
 
 
-def fulfilling_kind(row: Deadline) -> str:
-    """The first kind of event that fulfils a deadline's step, in the pathway's order."""
+# What leads to one conference of several is told which kind of it the step is about.
+_ABOUT = {"booking:initial": "initial", "booking:review": "review"}
+
+
+def _part_of(row: Deadline) -> Part | None:
     for version in (row.timeline.pathway, row.timeline.overlay):
         found = version.pathway.by_key.get(row.key) if version else None
-        if found is not None and found[0].met_by:
-            return found[0].met_by[0][0].kind
-    return "step.recorded"
+        if found is not None:
+            return found[0]
+    return None
+
+
+def fulfilling_kind(row: Deadline) -> str:
+    """The first kind of event that fulfils a deadline's step, in the pathway's order."""
+    part = _part_of(row)
+    return part.met_by[0][0].kind if part is not None and part.met_by else "step.recorded"
 
 
 def page_for(row: Deadline, case: Any) -> str:
@@ -64,6 +74,14 @@ def page_for(row: Deadline, case: Any) -> str:
             href = reverse(name, args=[case.pk])
         except NoReverseMatch:
             continue
-        query = {"step": row.step, "part": row.part} if name == "cases:record_step" else {}
+        query = _query(row, name)
         return f"{href}?{urlencode(query)}" if query else href
     return reverse("cases:case", args=[case.pk])
+
+
+def _query(row: Deadline, name: str) -> dict[str, str]:
+    if name == "cases:record_step":
+        return {"step": row.step, "part": row.part}
+    part = _part_of(row)
+    about = _ABOUT.get(part.start, "") if part is not None else ""
+    return {"kind": about} if about and name.startswith("conferences:") else {}

@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.views.generic import View
 
 from accounts.models import AccessEntry
@@ -14,6 +14,7 @@ from accounts.permissions import Permission
 from cases.models import Case
 from cases.presenters.band import band_of
 from cases.presenters.case_page import case_page, limit_row, path_steps
+from cases.presenters.other_acts import other_acts
 from cases.presenters.timeline_page import lines_of, titles_of
 from cpcase import clock
 from cpcase.web.lists import page_of
@@ -21,20 +22,6 @@ from cpcase.web.views import RecordMixin
 from timescales.models import Deadline
 from timescales.models.deadline import State
 from timescales.services.working_out import calendar_of
-
-_ACTS = (
-    ("Strategy discussion", "cases:strategy_of_case", Permission.RECORD_STRATEGY_DISCUSSION),
-    ("Section 47 enquiry", "cases:enquiry_of_case", Permission.RECORD_ENQUIRY),
-    ("Is a conference needed?", "cases:decide_conference", Permission.DECIDE_CONFERENCE),
-    ("Conference", "conferences:conference_of_case", Permission.READ_CHILD),
-    ("Assessment", "cases:assessment_of_case", Permission.RECORD_ASSESSMENT),
-    ("A brother or sister joins", "cases:join_process", Permission.JOIN_SIBLING),
-    ("This child leaves the process", "cases:leave_process", Permission.JOIN_SIBLING),
-    ("Reallocate", "cases:reallocate", Permission.REALLOCATE),
-    ("Move to another team", "cases:move_team", Permission.REALLOCATE),
-    ("Restrict this record", "cases:restrict", Permission.RESTRICT_RECORD),
-    ("Close this record", "cases:close_record", Permission.CLOSE_RECORD),
-)
 
 
 class CasePageView(RecordMixin, View):
@@ -73,23 +60,10 @@ class Overview(CasePageView):
         return {
             "page": page,
             "band": page.band,
-            "other_acts": self._other_acts(),
+            "other_acts": other_acts(self.record, by=person),
             "may_visit": person.may(Permission.RECORD_VISIT, self.record),
             "may_note": person.may(Permission.WRITE_NOTE, self.record),
         }
-
-    def _other_acts(self) -> list[tuple[str, str]]:
-        """What else this person may begin here, by its words and its page."""
-        person: Any = self.request.user
-        found = []
-        for words, name, permission in _ACTS:
-            if not person.may(permission, self.record):
-                continue
-            try:
-                found.append((words, reverse(name, args=[self.record.pk])))
-            except NoReverseMatch:
-                continue
-        return found
 
 
 class Timeline(CasePageView):
@@ -132,7 +106,14 @@ class WholePathway(CasePageView):
         waiting = path_steps(
             [row for row in rows if row.state == State.WAITING], as_of=as_of, calendar=calendar
         )
-        return {"limits": limits, "settled": settled, "undated": undated, "waiting": waiting}
+        person: Any = self.request.user
+        return {
+            "limits": limits,
+            "settled": settled,
+            "undated": undated,
+            "waiting": waiting,
+            "may_record": person.may(Permission.RECORD_STEP, self.record),
+        }
 
 
 class OneLimit(CasePageView):

@@ -3,6 +3,8 @@
 from typing import Any
 
 from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.urls import NoReverseMatch, reverse
 
 from accounts.permissions import Permission
@@ -33,6 +35,13 @@ class DecideConference(ByPerson, CaseAct):
             raise NotAllowed("Only a manager decides whether a conference is needed.")
         if self.record.closed_on is not None or not self.record.enquiries.exists():
             raise NotNow("There is no Section 47 enquiry for this child.")
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """The limit runs from the discussion; the decision is about the enquiry it started."""
+        if self.record.closed_on is None and not self.record.enquiries.exists():
+            messages.info(request, "Sign the strategy discussion off first. It starts the enquiry.")
+            return redirect("cases:strategy_of_case", pk=self.record.pk)
+        return super().get(request, *args, **kwargs)
 
     def decisions(self) -> list[ConferenceDecision]:
         """What was decided before, the last first."""

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from accounts.permissions import Permission
 from cases.views.case import CasePageView
 from cpcase.web.lists import page_of
 
@@ -14,4 +15,8 @@ class Notes(CasePageView):
 
     def context(self, as_of: Any, calendar: Any) -> dict[str, Any]:
         rows = self.record.notes.select_related("written_by").order_by("-happened_at")
-        return {"page": page_of(self.request, rows)}
+        person: Any = self.request.user
+        return {
+            "page": page_of(self.request, rows),
+            "may_note": person.may(Permission.WRITE_NOTE, self.record),
+        }

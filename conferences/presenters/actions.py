@@ -6,6 +6,8 @@ from typing import Any
 from django.urls import reverse
 
 from accounts.permissions import Permission
+from cases.models import Case
+from cases.models.case import CaseQuerySet
 from conferences.choices import ConferenceStatus, InvitationStatus, ReportStatus
 from conferences.models import Conference
 from conferences.workflows import CONFERENCE
@@ -19,6 +21,14 @@ _MOVES = {
     "stand_down": ("Stand it down", "stand_down"),
 }
 _BEFORE = (ConferenceStatus.TO_BOOK, ConferenceStatus.BOOKED)
+
+
+def who_could_join(conference: Conference, person: Any) -> CaseQuerySet:
+    """Open episodes of the same process that are not part of it, as far as the person sees them."""
+    here = conference.cases()
+    groups = {case.timeline.group for case in here}
+    mine = Case.objects.visible_to(person).open().filter(timeline__group__in=groups)
+    return mine.exclude(pk__in=[one.pk for one in here]).select_related("child", "timeline")
 
 
 def actions_of(conference: Conference, person: Any) -> list[Action]:
@@ -40,7 +50,11 @@ def _found(conference: Conference, person: Any) -> Iterator[tuple[str, str]]:
     report = getattr(conference, "report", None)
     if report is not None or person.may(Permission.WRITE_REPORT, conference):
         yield "Conference report", "report"
-    if report is not None and person.may(Permission.SHARE_REPORT, conference):
+    if (
+        report is not None
+        and person.may(Permission.SHARE_REPORT, conference)
+        and conference.invitations.on_the_list().exclude(report_shares__report=report).exists()
+    ):
         yield "Record that the report was shared", "share_report"
     if (
         report is not None
@@ -62,7 +76,11 @@ def _about_people(conference: Conference, person: Any) -> Iterator[tuple[str, st
         and person.may(Permission.INVITE, conference)
     ):
         yield "Send the invitations", "send_invitations"
-    if conference.status in _BEFORE and person.may(Permission.BOOK_CONFERENCE, conference):
+    if (
+        conference.status in _BEFORE
+        and person.may(Permission.BOOK_CONFERENCE, conference)
+        and who_could_join(conference, person).exists()
+    ):
         yield "Let a brother or sister join", "add_child"
     if (
         conference.status in _BEFORE

@@ -1,11 +1,12 @@
-"""What a request carries forward from the Section 47 record, so that it is typed once."""
+"""What a request and a report carry forward from the record, so that it is typed once."""
 
 from collections.abc import Sequence
 from typing import Any
 
+from cases.choices import NoteKind
 from cases.choices.enquiry import PartKind
 from cases.models import Case, Enquiry
-from conferences.models import Conference, ConferenceChild
+from conferences.models import Conference, ConferenceChild, Report
 from cpcase.web import formats
 
 
@@ -36,10 +37,11 @@ def contact_limits_of(cases: Sequence[Case]) -> str:
 
 
 def report_of(conference: Conference) -> dict[str, str]:
-    """What the report begins with for all children, copied forward from the enquiry (D07)."""
+    """What the report begins with for all children: from the enquiry, or from the last report."""
     enquiry = _enquiry(conference)
     if enquiry is None:
-        return {}
+        last = next(filter(None, map(_last_report, conference.here())), None)
+        return {"family_history": last.family_history} if last else {}
     shared = {part.kind: part.words for part in enquiry.parts.all() if part.child_id is None}
     why = [row.why for row in enquiry.here() if row.why]
     return {
@@ -50,14 +52,13 @@ def report_of(conference: Conference) -> dict[str, str]:
 
 
 def report_part_of(child: ConferenceChild) -> dict[str, str]:
-    """What one child's part begins with: what was found of this child, and no other (D07, D08)."""
+    """What one child's part begins with: what is known of this child, and no other (D07, D08)."""
     enquiry = _enquiry(child.conference)
-    rows = (
-        [] if enquiry is None else [row for row in enquiry.here() if row.case_id == child.case_id]
-    )
-    if not rows:
+    if enquiry is None:
+        return _since_the_last(child)
+    row = next((row for row in enquiry.here() if row.case_id == child.case_id), None)
+    if row is None:
         return {}
-    row = rows[0]
     incidents = [
         f"{one.occasion or formats.day(one.on)}: {one.what} {one.harm}".strip()
         for one in row.incidents.all()
@@ -70,6 +71,28 @@ def report_part_of(child: ConferenceChild) -> dict[str, str]:
         "worries": row.worries,
         "working_well": row.working_well,
     }
+
+
+def _since_the_last(child: ConferenceChild) -> dict[str, str]:
+    """For a review: the child's latest own words, and what the last report was worried about."""
+    said = child.case.notes.filter(kind=NoteKind.VOICE).order_by("-happened_at").first()
+    carried = {"says": said.words} if said else {}
+    last = _last_report(child)
+    part = last.parts.filter(child__case=child.case_id).first() if last else None
+    if part is not None:
+        carried |= {"worries": part.worries, "working_well": part.working_well}
+    return carried
+
+
+def _last_report(child: ConferenceChild) -> Report | None:
+    """The report of the last conference that was held about this child."""
+    held = Report.objects.filter(
+        conference__children__case=child.case_id, conference__held_at__isnull=False
+    )
+    found: Report | None = (
+        held.exclude(conference=child.conference_id).order_by("-conference__held_at").first()
+    )
+    return found
 
 
 def _enquiry(conference: Conference) -> Enquiry | None:

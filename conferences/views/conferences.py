@@ -2,6 +2,7 @@
 
 from typing import Any, ClassVar
 
+from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -80,7 +81,10 @@ class OneConference(ConferenceMixin, View):
 
 
 class OfCase(RecordMixin, View):
-    """From a child's record to the conference that waits for somebody; without one, to asking."""
+    """From a child's record to the conference that waits for somebody; without one, to asking.
+
+    `?kind=initial` or `review` says which a late step is about, where both are there.
+    """
 
     of: ClassVar[Any] = Case
     name = "conference"
@@ -94,12 +98,21 @@ class OfCase(RecordMixin, View):
         mine = Conference.objects.visible_to(request.user).filter(
             children__case=self.record, children__left_on=None, status__in=self.order
         )
-        newest_first = list(mine.order_by("-created_at"))
+        asked = mine.filter(kind=request.GET.get("kind", ""))
+        newest_first = list((asked if asked.exists() else mine).order_by("-created_at"))
         found = sorted(newest_first, key=lambda one: self.order.index(one.status))
         if not found:
-            href = reverse("conferences:request_of_case", args=[self.record.pk])
-            return HttpResponseRedirect(href)
+            return self._none_yet(request)
         return HttpResponseRedirect(reverse(f"conferences:{self.name}", args=[found[0].pk]))
+
+    def _none_yet(self, request: HttpRequest) -> HttpResponse:
+        person: Any = request.user
+        if person.may(Permission.REQUEST_CONFERENCE, self.record):
+            return HttpResponseRedirect(
+                reverse("conferences:request_of_case", args=[self.record.pk])
+            )
+        messages.info(request, "No conference was asked for yet. The social worker asks for it.")
+        return HttpResponseRedirect(reverse("cases:case", args=[self.record.pk]))
 
 
 class ReportOfCase(OfCase):

@@ -6,6 +6,7 @@ from accounts.permissions import Permission
 from cases.models import Case
 from conferences.forms import joining as forms
 from conferences.models import ConferenceChild
+from conferences.presenters.actions import who_could_join
 from conferences.services import joining
 from conferences.views.of_conference import ConferenceAct, visible_cases
 from cpcase import clock
@@ -21,16 +22,16 @@ class AddChild(ConferenceAct):
     done_words = "The child is part of this conference. Their own clocks count."
 
     def check(self) -> None:
+        person: Any = self.request.user
+        asked = (Permission.JOIN_SIBLING, Permission.BOOK_CONFERENCE)
+        if not any(person.may(one, self.conference) for one in asked):
+            raise NotAllowed("You may not let a child join this conference.")
         if not self.cases():
             raise NotNow("There is nobody of the same process who could join.")
 
     def cases(self) -> list[Case]:
         """Children of the same process who are not part of it."""
-        here = self.conference.cases()
-        groups = {case.timeline.group for case in here}
-        mine = Case.objects.visible_to(self.request.user).open()
-        found = mine.filter(timeline__group__in=groups).exclude(pk__in=[one.pk for one in here])
-        return list(found.select_related("child", "timeline"))
+        return list(who_could_join(self.conference, self.request.user))
 
     def form_kwargs(self) -> dict[str, Any]:
         return {"cases": self.cases()}

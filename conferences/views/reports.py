@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
 from accounts.permissions import Permission
-from conferences.choices import ReportStatus
+from conferences.choices import Kind, ReportStatus
 from conferences.forms import reports as forms
 from conferences.models import Report, ReportShare
 from conferences.rules.carried import report_of, report_part_of
@@ -93,6 +93,7 @@ class WriteReport(ReportAct):
         return {
             **super().context(),
             "report": report,
+            "is_review": self.conference.kind == Kind.REVIEW,
             "is_writable": report is None or report.status in _WRITABLE,
             "children": [
                 (child, [f"{name}-{child.pk}" for name in OWN]) for child in self.children()

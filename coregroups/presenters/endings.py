@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.urls import reverse
 
+from accounts.permissions import Permission
 from coregroups.choices import EarlyEndingStatus, Ending
 from coregroups.models import LookedAfterLetter, Plan
 from coregroups.rules.endings import needs_approval, objections_until
@@ -23,12 +25,12 @@ class Before:
     action: Action | None = None
 
 
-def before_ending(plan: Plan, today: date) -> list[Before]:
-    """What this plan's pathway asks for before it ends, in words."""
-    return [*_approval(plan), *_step_down(plan, today), *_letter(plan, today)]
+def before_ending(plan: Plan, today: date, *, by: Any) -> list[Before]:
+    """What this plan's pathway asks for before it ends, in words, and what `by` can do about it."""
+    return [*_approval(plan, by), *_step_down(plan, today), *_letter(plan, today)]
 
 
-def _approval(plan: Plan) -> list[Before]:
+def _approval(plan: Plan, by: Any) -> list[Before]:
     if not needs_approval(plan):
         return []
     asked = plan.early_endings.order_by("-asked_at").first()
@@ -42,13 +44,11 @@ def _approval(plan: Plan) -> list[Before]:
             )
         ]
     if asked.status == EarlyEndingStatus.ASKED:
+        words = "The service manager was asked to approve ending it at the first review."
+        if not by.may(Permission.APPROVE_ENDING, plan):
+            return [Before(words)]
         decide = reverse("coregroups:decide_early", args=[asked.pk])
-        return [
-            Before(
-                "The service manager was asked to approve ending it at the first review.",
-                Action("Decide", decide),
-            )
-        ]
+        return [Before(words, Action("Decide", decide))]
     return [Before(f"The service manager approved ending it: {asked.decision}")]
 
 

@@ -81,7 +81,12 @@ def minutes_due(meeting: Meeting, rows: Iterable[Deadline], pathway: Pathway) ->
 
 
 def meeting_page(
-    meeting: Meeting, *, cases: Iterable[Any], today: date, minutes_due: date | None
+    meeting: Meeting,
+    *,
+    cases: Iterable[Any],
+    today: date,
+    minutes_due: date | None,
+    may_escalate: bool,
 ) -> MeetingPage:
     """What was said and agreed; `cases` are the children that the reader may see."""
     seen = {case.pk for case in cases}
@@ -93,7 +98,7 @@ def meeting_page(
         if meeting.started_at and meeting.ended_at
         else "",
         people=tuple(_people(meeting, rows, today)),
-        breaches=tuple(_breach(row, today) for row in rows if row.is_breach),
+        breaches=tuple(_breach(row, today, may_escalate) for row in rows if row.is_breach),
         heard=tuple(
             Heard(
                 voice.case.child.called,
@@ -134,13 +139,15 @@ def _people(meeting: Meeting, rows: Sequence[Attendance], today: date) -> Iterab
         yield "Why the social worker was not there", meeting.worker_absent
 
 
-def _breach(row: Attendance, today: date) -> tuple[str, str, str]:
+def _breach(row: Attendance, today: date, may_escalate: bool) -> tuple[str, str, str]:
     """Who neither came nor reported, what was done about it, and the link that does it (S14)."""
     if row.escalated_at:
         told = (
             f"{row.escalated_to} was told on {formats.day(row.escalated_at, today)}, and the chair"
         )
         return row.member.name, told, ""
+    if not may_escalate:
+        return row.member.name, "Nobody was told yet", ""
     href = reverse("coregroups:escalate_absence", args=[row.pk])
     return row.member.name, "Tell their manager and the chair", href
 

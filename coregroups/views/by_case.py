@@ -26,7 +26,7 @@ class Onwards(RecordMixin, View):
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         found = self.target()
         if found is None:
-            messages.warning(request, self.nothing)
+            messages.info(request, self.nothing)
             return redirect("coregroups:plan", pk=self.record.pk)
         name, record = found
         return redirect(f"coregroups:{name}", pk=record.pk)

@@ -58,7 +58,7 @@ class EndPlan(RecordActView):
         return {"version": self.plan.version, "on": clock.today()}
 
     def context(self) -> dict[str, Any]:
-        before = before_ending(self.plan, clock.today())
+        before = before_ending(self.plan, clock.today(), by=self.request.user)
         own = {"case": self.record, "before": before, "button": "Check what follows"}
         return {**super().context(), **own}
 

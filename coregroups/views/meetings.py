@@ -51,9 +51,12 @@ class OneMeeting(MeetingMixin, View):
         due = minutes_due(meeting, timeline.deadlines.current(), timeline.pathway.pathway)
         cases = [row.plan.case for row in children]
         person: Any = request.user
+        may_escalate = person.may(Permission.RECORD_CORE_GROUP, meeting)
         context = {
             "meeting": meeting,
-            "page": meeting_page(meeting, cases=cases, today=today, minutes_due=due),
+            "page": meeting_page(
+                meeting, cases=cases, today=today, minutes_due=due, may_escalate=may_escalate
+            ),
             "copies": meeting.copies.all(),
             "children": children,
             "may_send": meeting.minutes_sent_at is None

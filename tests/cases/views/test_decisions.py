@@ -78,7 +78,7 @@ def test_it_is_a_managers_of_the_team_and_needs_an_enquiry(
 ) -> None:
     """C04."""
     url = page_of(cases[0])
-    assert as_(cast.manager).get(url)["Location"] == f"/children/{cases[0].pk}/"
+    assert as_(cast.manager).get(url)["Location"] == f"/children/{cases[0].pk}/strategy/"
     an_enquiry(cast, cases)
     assert as_(cast.worker).get(url).status_code == 403
     assert as_(cast.auditor).get(url).status_code == 403

@@ -2,12 +2,16 @@
 
 from django.test import Client
 
-from conferences.models import Report
+from cases.choices import NoteKind
+from cases.services.notes import write_note
+from conferences.models import Conference, Report
+from conferences.services.decisions import confirm_decisions
 from conferences.services.requests import start_request
+from cpcase import clock
 from tests.cast import Cast
 from tests.conferences.views.conftest import SignedIn
 from tests.given import at, siblings
-from tests.given_conference import an_invited, around, now
+from tests.given_conference import END, a_held, a_recorded, an_invited, around, now
 from tests.given_enquiry import a_sent
 
 
@@ -100,3 +104,38 @@ def test_the_report_is_not_the_chairs_to_write(chair: Client, cast: Cast) -> Non
     url = f"/conferences/{conference.pk}/report/"
     assert "This report cannot be changed now." in chair.get(url).content.decode()
     assert chair.post(url, _said(conference, 0)).status_code == 403
+
+
+def test_a_late_step_of_the_initial_conference_leads_to_its_own_report(
+    worker: Client, cast: Cast
+) -> None:
+    """C10: not shared in time, and the review is asked for already."""
+    initial = a_held(cast)
+    review = Conference.objects.to_book().get(kind="review")
+    case = initial.cases()[0]
+    for kind, conference in (("initial", initial), ("review", review)):
+        answer = worker.get(f"/children/{case.pk}/conference-report/?kind={kind}")
+        assert answer["Location"] == f"/conferences/{conference.pk}/report/"
+
+
+def test_a_review_report_begins_with_the_last_one_and_the_childs_latest_words(
+    worker: Client, cast: Cast
+) -> None:
+    """D13b: asked once; what has changed since is what is written."""
+    conference = an_invited(cast)
+    worker.post(
+        f"/conferences/{conference.pk}/report/", _said(conference, 0, family_history="Moved twice.")
+    )
+    conference = a_recorded(cast, conference)
+    confirm_decisions(conference, by=cast.chair, held_at=END, as_of=END, version=conference.version)
+    (case, *_) = conference.cases()
+    write_note(
+        case, kind=NoteKind.VOICE, words="I sleep at Nan’s now.", happened_at=at(24, 4),
+        by=cast.worker, as_of=at(24, 4),
+    )  # fmt: skip
+    review = Conference.objects.to_book().get(kind="review")
+    with clock.standing_at(at(27, 4)):
+        shown = worker.get(f"/conferences/{review.pk}/report/").content.decode()
+    for words in ("Moved twice.", "I sleep at Nan’s now.", "In plain words, worries."):
+        assert words in shown
+    assert "Filled in from the last conference report" in shown

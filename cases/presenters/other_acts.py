@@ -1,0 +1,81 @@
+"""What else may be begun from a child's page: offered to those whose page would open."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.urls import NoReverseMatch, reverse
+
+from accounts.permissions import Permission
+from cases.models import Case
+from cases.rules.closing import check_nothing_runs
+from cpcase.refusals import NotNow
+
+
+def _is_open(case: Case) -> bool:
+    return case.closed_on is None
+
+
+def _groups_of_others(case: Case) -> list[Any]:
+    """The process of each other open episode of the family, from what the band has fetched."""
+    return [
+        own.timeline.group
+        for child in case.child.family.children.all()
+        for own in child.cases.all()
+        if own.closed_on is None and own.pk != case.pk
+    ]
+
+
+def _somebody_could_join(case: Case) -> bool:
+    return any(group != case.timeline.group for group in _groups_of_others(case))
+
+
+def _is_with_others(case: Case) -> bool:
+    return case.timeline.group in _groups_of_others(case)
+
+
+def _has_enquiry(case: Case) -> bool:
+    return _is_open(case) and case.enquiries.exists()
+
+
+def _could_close(case: Case) -> bool:
+    if not _is_open(case):
+        return False
+    try:
+        check_nothing_runs(case)
+    except NotNow:
+        return False
+    return True
+
+
+# Words, page, who may, and when there is something to do. Higher floors are named, never imported.
+_ACTS: tuple[tuple[str, str, Permission, Callable[[Case], bool]], ...] = (
+    ("Record a step", "cases:record_step", Permission.RECORD_STEP, _is_open),
+    ("Strategy discussion", "cases:strategy_of_case", Permission.RECORD_STRATEGY_DISCUSSION,
+     _is_open),
+    ("Section 47 enquiry", "cases:enquiry_of_case", Permission.RECORD_ENQUIRY, _is_open),
+    ("Is a conference needed?", "cases:decide_conference", Permission.DECIDE_CONFERENCE,
+     _has_enquiry),
+    ("Conference", "conferences:conference_of_case", Permission.READ_CHILD, _is_open),
+    ("Assessment", "cases:assessment_of_case", Permission.RECORD_ASSESSMENT, _is_open),
+    ("A brother or sister joins", "cases:join_process", Permission.JOIN_SIBLING,
+     _somebody_could_join),
+    ("This child leaves the process", "cases:leave_process", Permission.JOIN_SIBLING,
+     _is_with_others),
+    ("Reallocate", "cases:reallocate", Permission.REALLOCATE, _is_open),
+    ("Move to another team", "cases:move_team", Permission.REALLOCATE, _is_open),
+    ("Restrict this record", "cases:restrict", Permission.RESTRICT_RECORD, lambda case: True),
+    ("Close this record", "cases:close_record", Permission.CLOSE_RECORD, _could_close),
+)  # fmt: skip
+
+
+def other_acts(case: Case, *, by: Any) -> list[tuple[str, str]]:
+    """The words and the page of each, in the order of the work."""
+    found = []
+    for words, name, permission, is_possible in _ACTS:
+        if not by.may(permission, case) or not is_possible(case):
+            continue
+        try:
+            found.append((words, reverse(name, args=[case.pk])))
+        except NoReverseMatch:
+            continue
+    return found
