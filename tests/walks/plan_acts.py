@@ -1,0 +1,80 @@
+"""What people do under a plan, through the product's own acts."""
+
+from datetime import datetime
+from typing import Any
+
+from coregroups.choices import MeetingKind
+from coregroups.models import CoreGroup, JointReport, Meeting, Plan
+from coregroups.rules.visits import Sight
+from coregroups.services import joint_reports
+from coregroups.services.endings import end_plan
+from coregroups.services.meetings import hold
+from coregroups.services.minutes import send_minutes
+from coregroups.services.oversight import review_midpoint
+from coregroups.services.visits import Told, record_visit
+from tests.given_plans import a_record, member
+from tests.walks.clockwork import Walk
+
+
+def core_group(walk: Walk, *, ended: datetime, kind: str = "", **told: Any) -> Meeting:
+    """An hour with all members there; the manager or the worker chairs."""
+    group = CoreGroup.objects.open().get()
+    first = not group.meetings.held().exists()
+    usual = MeetingKind.FIRST if first else MeetingKind.LATER
+    said = a_record(group, ended_at=ended, kind=kind or usual, **told)
+    return hold(
+        group, said, by=walk.cast.worker, as_of=walk.until(ended),
+        version=CoreGroup.objects.get(pk=group.pk).version,
+    )  # fmt: skip
+
+
+def minutes(walk: Walk, meeting: Meeting, *, at: datetime) -> None:
+    """One set of minutes to the teacher."""
+    meeting = Meeting.objects.get(pk=meeting.pk)
+    send_minutes(
+        meeting, copies={member(meeting.core_group, "Beth Lowe"): "By hand"}, by=walk.cast.worker,
+        at=at, as_of=walk.until(at), version=meeting.version,
+    )  # fmt: skip
+
+
+def visit(walk: Walk, *, at: datetime, **seen: str) -> None:
+    """One visit, unannounced; `seen` is by first name."""
+    sights = [
+        Sight(walk.cases[name], how, why_not="elsewhere" if how == "not_seen" else "")
+        for name, how in seen.items()
+    ]
+    told = Told(sights, announced=False, bedrooms_seen=True, words="“It is quiet now.”")
+    record_visit(told, by=walk.cast.worker, at=at, as_of=walk.until(at))
+
+
+def midpoint(walk: Walk, *names: str, at: datetime) -> None:
+    """The chair reviews each plan half way, and finds it on course."""
+    for case in walk.named(names):
+        review_midpoint(
+            Plan.objects.open().get(case=case), progress="On track.", outline_developed=True,
+            core_groups_in_time=True, plan_reflects_changes=True, by=walk.cast.chair, at=at,
+            as_of=walk.until(at),
+        )  # fmt: skip
+
+
+def plan_of(walk: Walk, name: str) -> Plan:
+    """A child's last plan."""
+    found: Plan = Plan.objects.filter(case=walk.cases[name]).latest("started_on")
+    return found
+
+
+def end(walk: Walk, name: str, reason: str, *, at: datetime, **but: Any) -> Plan:
+    """The chair ends one child's plan outside a conference."""
+    plan = plan_of(walk, name)
+    return end_plan(
+        plan, reason=reason, by=walk.cast.chair, on=at.date(), as_of=walk.until(at),
+        version=plan.version, **but,
+    )  # fmt: skip
+
+
+def joint_report(walk: Walk, act: str, *, at: datetime, by: Any = None) -> None:
+    """One step of the joint report that is in hand."""
+    report = JointReport.objects.latest("created_at")
+    getattr(joint_reports, act)(
+        report, by=by or walk.cast.worker, at=at, as_of=walk.until(at), version=report.version
+    )
