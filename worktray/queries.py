@@ -69,6 +69,20 @@ def _told(late: list[Any], person: Any) -> dict[Any, list[tuple[str, datetime]]]
     return found
 
 
+def subjects_of(notices: Iterable[Notice], person: Any) -> dict[Any, Case]:
+    """For each notice of a deadline, the episode it is about, where the person may see it."""
+    alerts = {notice.source_key: notice.pk for notice in notices}
+    keys = [key.removeprefix(_ALERT) for key in alerts if key.startswith(_ALERT)]
+    rows = Alert.objects.filter(pk__in=keys).values_list("pk", "deadline__timeline")
+    timelines = {alerts[notice_key(pk)]: timeline for pk, timeline in rows}
+    visible = Case.objects.visible_to(person).filter(timeline__in=timelines.values()).for_lists()
+    cases = {case.timeline_id: case for case in visible}
+    return {pk: cases[timeline] for pk, timeline in timelines.items() if timeline in cases}
+
+
+_ALERT = notice_key("")
+
+
 def later(rows: DeadlineQuerySet, after: date) -> tuple[int, date | None]:
     """How many are due after a day, and the first of those days."""
     found = rows.filter(due_on__gt=after).aggregate(many=Count("pk"), first=Min("due_on"))

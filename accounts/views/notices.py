@@ -2,8 +2,10 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.utils.module_loading import import_string
 from django.views.generic import TemplateView, View
 
 from accounts.models import Notice
@@ -13,13 +15,16 @@ from cpcase.web.lists import page_of
 
 
 class Notices(TemplateView):
-    """Everything one was told, newest first."""
+    """Everything one was told, newest first, with the child that it is about."""
 
     template_name = "accounts/notices.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        mine = Notice.objects.told_to(self.request.user)
-        return {**super().get_context_data(**kwargs), "page": page_of(self.request, mine)}
+        page = page_of(self.request, Notice.objects.told_to(self.request.user))
+        about = import_string(settings.NOTICE_SUBJECTS)(page.object_list, self.request.user)
+        self.request.note_list(about.values())  # type: ignore[attr-defined]
+        rows = [(notice, about.get(notice.pk)) for notice in page.object_list]
+        return {**super().get_context_data(**kwargs), "page": page, "rows": rows}
 
 
 class OpenNotice(View):

@@ -10,6 +10,8 @@ CSRF_FAILURE_VIEW = "accounts.views.sign_in.not_from_here"
 # A page's name and who counts what waits there for a person: "Sign-offs, 3". Both are text, since
 # the pages belong to apps above the one that draws the bar.
 NAVIGATION_COUNTS: dict[str, str] = {"worktray:sign_offs": "worktray.asked.waiting"}
+# Who knows which child a notice is about: its own words name nobody, since mail takes them along.
+NOTICE_SUBJECTS = "worktray.queries.subjects_of"
 
 # Agencies' software: client credentials only, secrets and tokens kept as digests.
 OAUTH2_PROVIDER: dict[str, Any] = {

@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from accounts.models import Notice
 from cpcase import clock
 from tests import given
 from tests.cast import gather
@@ -128,3 +129,12 @@ def test_later_work_is_paged_and_a_page_out_of_range_says_so(client, cast):
         answer = client.get("/work/later/?page=9")
     assert answer.status_code == 404
     assert "no page 9" in answer.content.decode()
+
+
+def test_a_notice_names_its_child_in_the_product_and_nowhere_else(client, cast):
+    """C03: the words, which mail takes along, name nobody."""
+    held(given.siblings(cast, "Reuben"), cast, at(24, 3, 16))
+    ring_due(as_of=at(27, 3, 9))
+    page = " ".join(look(client, cast.manager, at(27, 3, 9), "/notices/").split())
+    assert '<p class="cp-row__who">Reuben Ashdown</p>' in page
+    assert not Notice.objects.filter(words__contains="Reuben").exists()
