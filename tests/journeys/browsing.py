@@ -43,6 +43,14 @@ class Visitor:
         self._named(name, "body", "button").click()
         return self._arrives()
 
+    def is_refused(self, name: str, *why: str) -> "Visitor":
+        """Press the button; the page comes back with these words beside what is wrong."""
+        self._named(name, "body", "button").click()
+        self.page.wait_for_load_state()
+        assert self.page.title().startswith("Error: "), f"Nothing was refused on {self.page.url}"
+        self.complaints.clear()  # the browser calls the answer itself an error
+        return self._arrives().sees(*why)
+
     def _named(self, name: str, within: str, *roles: AriaRole) -> Locator:
         """What is called just so, else the first whose name has these words in it."""
         place = self.page.locator(within)
@@ -52,6 +60,11 @@ class Visitor:
                 if found.count():
                     return found.first
         raise AssertionError(f"No {roles[0]} “{name}” on {self.page.url}:\n{self.reads()}")
+
+    def unfolds(self, summary: str) -> "Visitor":
+        """Open what is folded away under these words."""
+        self.page.locator("summary").filter(has_text=summary).first.click()
+        return self
 
     def fills(self, **typed: str) -> "Visitor":
         """Type into fields by their names."""
@@ -112,6 +125,11 @@ class Visitor:
             assert one not in said, f"{one!r} is on {self.page.url}"
         return self
 
+    def holds(self, label: str, text: str, *, of: str = "") -> "Visitor":
+        """The field of this label is filled in already."""
+        assert self._labelled(label, of).input_value() == text
+        return self
+
     def on_a_phone(self) -> "Visitor":
         """The window is as wide as a phone from now on."""
         self.page.set_viewport_size(PHONE)
@@ -128,7 +146,7 @@ class Visitor:
     def finds_nothing_wrong(self) -> "Visitor":
         """axe at both widths, nothing sideways, no complaint of the browser."""
         look(self.page)
-        assert self.complaints == [], f"{self.page.url}: {self.complaints}"
+        assert self.complaints == [], f"{self.page.url}: {self.complaints}\n{self.reads()}"
         return self
 
     def names_nobody(self, names: Sequence[str]) -> "Visitor":

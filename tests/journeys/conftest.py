@@ -1,14 +1,14 @@
 """What the journeys share: the cast, a clock that is moved, and somebody who signs in."""
 
 from collections.abc import Callable, Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
 from django.utils import timezone
 from playwright.sync_api import Browser
 
-from cpcase.models import ClockOffset
+from cpcase.models import ClockOffset, Pulse
 from tests.cast import Cast, gather
 from tests.journeys.browsing import Visitor, sign_in
 
@@ -19,6 +19,8 @@ ItIs = Callable[[datetime], None]
 
 @pytest.fixture
 def cast(transactional_db: Any) -> Cast:
+    """Everybody, while somebody looks for missed limits: no page says that alerts may be late."""
+    Pulse.objects.create(name="ring", at=timezone.now() + timedelta(hours=1))
     return gather()
 
 
