@@ -2,7 +2,7 @@
 
 from django import forms
 
-from accounts.models import Agency
+from accounts.choices import AgencyKind
 from cpcase.web.forms import ChoiceField, Form, words
 
 
@@ -12,7 +12,7 @@ class AgencyDetails(Form):
     name = words("Name", missing="Enter the agency's name", max_length=120)
     kind = ChoiceField(
         label="What kind of agency is it?",
-        choices=Agency.Kind.choices,
+        choices=AgencyKind.choices,
         missing="Choose what kind of agency it is",
     )
     secure_email = forms.EmailField(

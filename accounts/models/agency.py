@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db import models
 
+from accounts.choices import AgencyKind
 from accounts.permissions import Permission
 from cpcase.records import Record, RecordQuerySet
 
@@ -21,20 +22,8 @@ class AgencyQuerySet(RecordQuerySet):
 class Agency(Record):
     """An agency that takes part."""
 
-    class Kind(models.TextChoices):
-        """What counts as one agency for attendance and quoracy."""
-
-        SOCIAL_CARE = "social_care", "Social care"
-        POLICE = "police", "Police"
-        HEALTH = "health", "Health"
-        EDUCATION = "education", "Education"
-        PROBATION = "probation", "Probation"
-        HOUSING = "housing", "Housing"
-        VOLUNTARY = "voluntary", "Voluntary organisation"
-        OTHER = "other", "Another agency"
-
     name = models.CharField(max_length=120, unique=True)
-    kind = models.CharField(max_length=12, choices=Kind.choices)
+    kind = models.CharField(max_length=12, choices=AgencyKind.choices)
     secure_email = models.EmailField(blank=True)
     phone = models.CharField(max_length=30, blank=True)
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db import transaction
 
+from accounts.choices import AgencyKind
 from accounts.models import Agency
 from accounts.services.people import check_may_manage
 from cpcase.records import add, change
@@ -35,7 +36,7 @@ def change_agency(
 def _check(name: str, kind: str, apart_from: Agency | None = None) -> None:
     if not name.strip():
         raise Incomplete("Enter the agency's name.", field="name")
-    if kind not in Agency.Kind.values:
+    if kind not in AgencyKind.values:
         raise Incomplete("Choose what kind of agency it is.", field="kind")
     same = Agency.objects.filter(name__iexact=name.strip())
     if apart_from is not None:

@@ -4,6 +4,7 @@ Codes carry the collection years in which they are valid (`valid_in`), so that t
 years can be returned.
 """
 
+from accounts.choices import AgencyKind
 from cases.choices.census import (
     AbuseCategory,
     AssessmentFactor,
@@ -17,7 +18,6 @@ from cases.choices.census import (
     valid_in,
 )
 from cases.choices.work import (
-    AgencyKind,
     Attendance,
     EnquiryMode,
     LegalStatus,

@@ -1,7 +1,9 @@
 """The social worker’s conference report: its parts, its way to the manager, who has it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
+
+from django.forms import BoundField
 
 from conferences.choices import Route
 from conferences.models import ConferenceChild, Invitation
@@ -36,6 +38,13 @@ class Report(Form):
                 self.fields[f"{name}-{child.pk}"] = words(
                     OF_CHILD[name].format(child.case.child.called), required=False, rows=4
                 )
+
+    def sections(self) -> Iterator[tuple[str, list[BoundField]]]:
+        """The questions as one reads them: for all, for each child, and for all again."""
+        yield "", [self[name] for name in ("family_history", "agencies")]
+        for child in self.children:
+            yield str(child.case.child), [self[f"{name}-{child.pk}"] for name in OWN]
+        yield "For all of them", [self[name] for name in ("family_views", "recommendation")]
 
     def said(self) -> dict[str, str]:
         """What is the same for all of them."""

@@ -64,7 +64,10 @@ def test_it_is_saved_sent_returned_and_authorised(
         decide, {"version": now(report).version, "what": "authorise", "decision": "Agreed."}
     )
     assert now(report).status == "authorised"
-    assert "This report cannot be changed now." in worker.get(url).content.decode()
+    read = worker.get(url).content.decode()
+    assert "This report cannot be changed now." in read
+    assert "<textarea" not in read
+    assert "In plain words, worries." in read
 
 
 def test_with_whom_it_was_shared_and_when_stands_on_the_conference(

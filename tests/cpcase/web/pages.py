@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import include, path
 from django.views.generic import View
 
+from accounts.choices import AgencyKind
 from accounts.models import Agency
 from cpcase.records import add, change
 from cpcase.refusals import Conflict, Incomplete, NotAllowed, NotNow
@@ -34,7 +35,7 @@ class AgencyForm(Form):
 
     row_kinds = {"callers": Caller}
     name = words("Name", missing="Enter the agency’s name", rows=2)
-    kind = forms.ChoiceField(label="Kind", choices=Agency.Kind.choices, widget=forms.RadioSelect)
+    kind = forms.ChoiceField(label="Kind", choices=AgencyKind.choices, widget=forms.RadioSelect)
     phone = words("Phone", required=False)
     on = DayField(label="From", missing="Enter the day")
     told = YesNoField(label="Have they been told?", missing="Say whether they were told")
@@ -58,7 +59,7 @@ class InScope(RecordMixin):
     of = Agency
 
     def records(self) -> Any:
-        return Agency.objects.exclude(kind=Agency.Kind.POLICE)
+        return Agency.objects.exclude(kind=AgencyKind.POLICE)
 
 
 class ChangeAgency(InScope, RecordActView):

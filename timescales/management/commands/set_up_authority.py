@@ -6,7 +6,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
-from accounts.models import Agency
+from accounts.choices import AgencyKind
 from accounts.roles import Role
 from accounts.services.agencies import add_agency
 from accounts.services.passwords import send_link
@@ -34,7 +34,7 @@ class Command(BaseCommand):
             action="append",
             default=[],
             metavar="KIND:NAME",
-            help=f"once for each; kinds: {', '.join(Agency.Kind.values)}",
+            help=f"once for each; kinds: {', '.join(AgencyKind.values)}",
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
