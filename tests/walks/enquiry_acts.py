@@ -4,13 +4,22 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from cases.choices.enquiry import PartKind
-from cases.models import Case, Child, Enquiry, StrategyDiscussion
+from cases.models import (
+    Case,
+    Child,
+    Enquiry,
+    Involvement,
+    Relationship,
+    StrategyDiscussion,
+)
 from cases.rules.referrals import Call
 from cases.rules.strategy_discussions import Account, ForChild, ToDo, Told, Took
 from cases.services import assessments, authorisations, referrals, siblings, strategy_discussions
+from cases.services.decisions import decide_conference
 from cases.services.enquiry_parts import decide_outcome, write_part
 from cases.services.sign_off import sign_off
 from cases.services.steps import record_step
+from cpcase.records import add
 from tests.walks.clockwork import Walk
 
 
@@ -109,6 +118,15 @@ def authorise(walk: Walk, enquiry: Enquiry, *, at: datetime) -> Enquiry:
     )  # fmt: skip
 
 
+def decide(walk: Walk, *names: str, needed: bool, at: datetime) -> None:
+    """The manager decides for each child whether a conference is needed."""
+    for case in walk.named(names):
+        decide_conference(
+            case, needed=needed, why="What we know now.", by=walk.cast.manager, at=at,
+            as_of=walk.until(at), version=case.conference_decisions.count(),
+        )  # fmt: skip
+
+
 def step(walk: Walk, row: str, *names: str, at: datetime, by: Any, note: str = "") -> None:
     """A row that has no form of its own is recorded, for these children."""
     name, _, part = row.partition("/")
@@ -126,3 +144,21 @@ def authorise_assessments(walk: Walk, *names: str, at: datetime) -> None:
             running, factors=["16A"], decision="Agreed.", by=walk.cast.manager, at=at, as_of=moment,
             version=running.version,
         )  # fmt: skip
+
+
+def belongs(walk: Walk, name: str) -> None:
+    """A child who joins later has the same mother, teacher and nurse as the eldest."""
+    eldest, case = next(iter(walk.cases.values())), walk.cases[name]
+    for row in eldest.child.relationships.all():
+        told = {"relation": row.relation, "parental_responsibility": row.parental_responsibility}
+        add(
+            Relationship(
+                child=case.child, relative=row.relative, lives_with=row.lives_with, **told
+            ),
+            by=walk.cast.system,
+        )
+    for known in eldest.involvements.all():
+        add(
+            Involvement(case=case, professional=known.professional, since=walk.now.date()),
+            by=walk.cast.system,
+        )

@@ -107,7 +107,7 @@ def _ids(version: Any) -> set[str]:
 
 
 _REASONS = {
-    "booking": "the conference was booked or rearranged",
+    "booking": "the conference was booked, rearranged or stood down",
     "trigger_moved": "what it counts from was recorded",
     "closure": "a closed day was entered or taken back",
     "pathway_version": "another version of the pathway applies",

@@ -122,5 +122,8 @@ def _recompute(timeline: Timeline, *, as_of: datetime, reason: str) -> None:
 
 
 def _reason(written: Sequence[Event]) -> str:
-    booked = any(event.kind == "conference.booked" for event in written)
+    booked = any(event.kind in _OF_A_BOOKING for event in written)
     return "booking" if booked else "trigger_moved"
+
+
+_OF_A_BOOKING = ("conference.booked", "conference.stood_down")
