@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Count, F, Min
+from django.db.models import Count, F, Min, prefetch_related_objects
 
 from accounts.models import Notice
 from cases.models import Case
@@ -34,17 +34,20 @@ def mine(person: Any) -> DeadlineQuerySet:
 
 
 def of_my_children(person: Any) -> DeadlineQuerySet:
-    """Open deadlines of the episodes a person is allocated to, whoever answers for them."""
-    cases = Case.objects.visible_to(person).allocated_to(person.answers_for())
-    timelines = cases.values("timeline")
-    return Deadline.objects.open().filter(timeline__in=timelines)
+    """Open deadlines of the episodes a person is allocated to, whoever answers for them.
+
+    As with `mine`, `gather` leaves out the episodes that are not in their reach.
+    """
+    held = Allocation.objects.in_force().filter(person__in=person.answers_for())
+    return Deadline.objects.open().filter(timeline__in=held.values("timeline"))
 
 
 def gather(rows: Iterable[Deadline], person: Any) -> Batch:
-    """The rows with their episodes, stages and alerts."""
+    """The rows with their pathways, episodes, stages and alerts."""
     batch = Batch(list(rows))
+    prefetch_related_objects(batch.rows, "timeline__pathway", "timeline__overlay")
     timelines = {row.timeline_id for row in batch.rows}
-    visible = Case.objects.visible_to(person).filter(timeline__in=timelines).for_lists()
+    visible = Case.objects.visible_to(person).filter(timeline__in=timelines).select_related("child")
     batch.cases = {case.timeline_id: case for case in visible}
     batch.stages = dict(stages_of(timelines))
     allocated = Allocation.objects.filter(timeline__in=timelines, ended_at=None)

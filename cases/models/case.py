@@ -36,12 +36,14 @@ class CaseQuerySet(RecordQuerySet):
         return self.select_related("child", "child__family", "timeline", "timeline__team")
 
     def for_page(self) -> "CaseQuerySet":
-        """With all that the band of a child's page shows."""
+        """With all that the band of a child's page shows, and that says who may do what."""
         return (
             self.for_lists()
             .select_related("timeline__pathway", "timeline__overlay")
             .prefetch_related(
                 "timeline__allocations__person",
+                "shares",
+                "named",
                 "child__warnings",
                 "child__family__children__cases__timeline",
             )

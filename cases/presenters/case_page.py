@@ -49,11 +49,10 @@ class CasePage:
 
 def case_page(case: Case, *, by: Any, as_of: datetime, calendar: Calendar) -> CasePage:
     """The overview of one episode, as `by` reads it."""
-    rows = list(case.timeline.deadlines.current().for_lists())
+    every = list(case.timeline.deadlines.in_order())
+    rows = [row for row in every if row.state != State.SUPERSEDED]
     open_rows = [row for row in rows if row.state == State.OPEN and row.due is not None]
-    replaced = list(
-        case.timeline.deadlines.filter(state=State.SUPERSEDED, replaced_by__isnull=False)
-    )
+    replaced = [row for row in every if row.replaced_by_id is not None]
     return CasePage(
         band=band_of(case, by=by, as_of=as_of, calendar=calendar, here="cases:case"),
         limits=tuple(

@@ -1,6 +1,5 @@
 """The stage a child is at, read off what happened."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
@@ -17,40 +16,40 @@ _TELLING = (
 
 def stages_of(timelines: Iterable[Any]) -> Mapping[Any, str]:
     """A stage in words for each timeline, in one query."""
-    told: dict[Any, list[Event]] = defaultdict(list)
+    found: dict[Any, str] = {}
     events = Event.objects.standing().filter(timeline__in=list(timelines), kind__in=_TELLING)
-    for event in events.in_order():
-        told[event.timeline_id].append(event)
-    return {timeline: stage_in(rows) for timeline, rows in told.items()}
+    for timeline, kind, facts in events.in_order().values_list("timeline", "kind", "facts"):
+        found[timeline] = _after(kind, facts, found.get(timeline, ""))
+    return found
 
 
 def stage_in(events: Iterable[Event]) -> str:
     """Where the last telling event leaves a child."""
     stage = ""
     for event in events:
-        stage = _after(event, stage)
+        stage = _after(event.kind, event.facts, stage)
     return stage
 
 
-def _after(event: Event, stage: str) -> str:
-    match event.kind:
+def _after(kind: str, facts: Mapping[str, Any], stage: str) -> str:
+    match kind:
         case "referral.received":
             return stage or "Referral"
         case "strategy_discussion.held":
-            began = event.facts.get("s47_initiated", True)
+            began = facts.get("s47_initiated", True)
             return "Section 47 enquiry" if began else stage or "Strategy discussion"
         case "section_47.authorised":
-            if event.facts.get("outcome", "conference") == "conference":
+            if facts.get("outcome", "conference") == "conference":
                 return "Initial conference"
-            return "Child in need" if event.facts.get("child_in_need") else "Assessment"
+            return "Child in need" if facts.get("child_in_need") else "Assessment"
         case "conference.held":
-            outcome = event.facts.get("outcome", "plan")
+            outcome = facts.get("outcome", "plan")
             return {"plan": "Child protection plan", "child_in_need": "Child in need"}.get(
                 outcome, "Assessment"
             )
         case "plan.ended":
             return {"child_in_need": "Child in need", "looked_after": "Looked after"}.get(
-                event.facts.get("reason", ""), "Plan ended"
+                facts.get("reason", ""), "Plan ended"
             )
         case "transfer_in.notified":
             return "Transfer in"

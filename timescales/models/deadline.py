@@ -61,11 +61,17 @@ class DeadlineQuerySet(models.QuerySet["Deadline"]):
             mine |= unnamed & Q(~Exists(someone))
         return self.filter(mine) if mine else self.none()
 
+    def in_order(self) -> "DeadlineQuerySet":
+        """Soonest first."""
+        return self.order_by("due_on", "due_at", "step", "part")
+
     def for_lists(self) -> "DeadlineQuerySet":
-        """With the timeline that a line shows, soonest first."""
-        return self.select_related(
-            "timeline__team", "timeline__pathway", "timeline__overlay"
-        ).order_by("due_on", "due_at", "step", "part")
+        """Soonest first, with all that a line shows: a pathway's text is read once, not a row."""
+        return (
+            self.in_order()
+            .select_related("timeline__team")
+            .prefetch_related("timeline__pathway", "timeline__overlay")
+        )
 
 
 def _by_role(rows: AllocationQuerySet) -> dict[str, list[Any]]:

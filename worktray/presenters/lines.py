@@ -26,10 +26,13 @@ class Line:
     cases: tuple[Case, ...]
 
 
-def collapse(batch: Batch) -> list[Line]:
-    """One line for siblings: the same group, step, part and limit, in the order given."""
+def collapse(batch: Batch, rows: Iterable[Deadline] | None = None) -> list[Line]:
+    """One line for siblings: the same group, step, part and limit, in the order given.
+
+    Of the whole batch, or of these rows of it.
+    """
     found: dict[tuple[Any, ...], list[Deadline]] = {}
-    for row in batch.rows:
+    for row in batch.rows if rows is None else rows:
         if row.timeline_id in batch.cases:
             key = (row.timeline.group, row.step, row.part, row.due_on, row.due_at)
             found.setdefault(key, []).append(row)

@@ -8,6 +8,7 @@ from cpcase.web import formats
 from cpcase.web.components import Heading, WorkRow
 from timescales.engine.calendar import Calendar
 from timescales.engine.offsets import london_day
+from timescales.models import Deadline
 from timescales.models.deadline import DeadlineQuerySet
 from timescales.presenters.deadlines import next_days_words
 from worktray.presenters.lines import collapse, work_rows
@@ -32,11 +33,12 @@ def work_page(person: Any, *, as_of: datetime, calendar: Calendar) -> WorkPage:
     today = london_day(as_of)
     last, note = next_days_words(today, calendar)
     own = mine(person)
-    shown = gather(own.filter(due_on__lte=last).for_lists()[:AT_MOST], person)
-    rows = work_rows(collapse(shown), shown, as_of=as_of, calendar=calendar)
-    others = of_my_children(person).exclude(pk__in=own.values("pk")).filter(due_on__lte=last)
-    waiting = gather(others.for_lists()[:AT_MOST], person)
-    waited = work_rows(collapse(waiting), waiting, as_of=as_of, calendar=calendar, owner=False)
+    shown = list(own.filter(due_on__lte=last).select_related("timeline").in_order()[:AT_MOST])
+    waiting = list(_with_others(person, own, shown).filter(due_on__lte=last)[:AT_MOST])
+    batch = gather([*shown, *waiting], person)
+    rows = work_rows(collapse(batch, shown), batch, as_of=as_of, calendar=calendar)
+    lines = collapse(batch, waiting)
+    waited = work_rows(lines, batch, as_of=as_of, calendar=calendar, owner=False)
     groups = (
         _group("overdue", "Overdue", rows, "overdue"),
         _group("today", "Due today", rows, "today"),
@@ -49,6 +51,12 @@ def work_page(person: Any, *, as_of: datetime, calendar: Calendar) -> WorkPage:
         later=later_words(own, last, today),
         jumps=tuple((g.anchor, g.total, _JUMPS[g.anchor]) for g in groups if g.total),
     )
+
+
+def _with_others(person: Any, own: DeadlineQuerySet, shown: list[Deadline]) -> DeadlineQuerySet:
+    """What is owed for this person's children and is not their own to do."""
+    theirs = own.values("pk") if len(shown) == AT_MOST else [row.pk for row in shown]
+    return of_my_children(person).exclude(pk__in=theirs).select_related("timeline").in_order()
 
 
 def later_words(rows: DeadlineQuerySet, last: date, today: date) -> str:
