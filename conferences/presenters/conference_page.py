@@ -7,10 +7,10 @@ from typing import Any
 
 from django.urls import reverse
 
+from cases.presenters.names import names_of
 from conferences.choices import ConferenceStatus, InvitationStatus
 from conferences.models import Conference
 from conferences.presenters.limits import LimitBox, limit_box
-from conferences.presenters.lists import names_of
 from conferences.presenters.people import PersonLine, person_line
 from conferences.rules.limits import HoldBy
 from conferences.rules.quorum import others_needed, quorum

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.urls import reverse
 
+from cases.presenters.names import names_of
 from conferences.choices import ConferenceStatus
 from conferences.models import Conference
 from conferences.rules.limits import HoldBy
@@ -23,15 +24,6 @@ _COLOURS = {
     ConferenceStatus.SENT: "grey",
     ConferenceStatus.STOOD_DOWN: "grey",
 }
-
-
-def names_of(conference: Conference, visible: Collection[Any]) -> str:
-    """The children whom the reader may see; a restricted one is left out."""
-    seen = [case for case in conference.cases() if case.pk in visible]
-    families = list(dict.fromkeys(case.child.last_name for case in seen))
-    if len(families) == 1:
-        return f"{formats.listed([case.child.called for case in seen])} {families[0]}"
-    return formats.listed([str(case.child) for case in seen])
 
 
 def request_row(

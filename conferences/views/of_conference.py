@@ -5,8 +5,8 @@ from typing import Any, ClassVar
 from django.urls import reverse
 
 from cases.models import Case
+from cases.presenters.names import names_of
 from conferences.models import Conference
-from conferences.presenters.lists import names_of
 from cpcase.refusals import Conflict
 from cpcase.web.acts import TOO_LATE
 from cpcase.web.views import RecordActView, RecordMixin

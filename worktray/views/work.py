@@ -11,6 +11,7 @@ from cpcase.web.lists import page_of
 from timescales.engine.offsets import london_day
 from timescales.presenters.deadlines import next_days_words
 from timescales.services.working_out import calendar_of
+from worktray.diary import diary_of
 from worktray.presenters.lines import collapse, work_rows
 from worktray.presenters.work import work_page
 from worktray.queries import gather, mine
@@ -27,6 +28,7 @@ class Work(TemplateView):
         person: Any = self.request.user
         context = super().get_context_data(**kwargs)
         context["page"] = work_page(person, as_of=clock.now(), calendar=calendar_of(NATION))
+        context["diary"] = diary_of(person, clock.today())
         context["may_visit"] = person.may(Permission.RECORD_VISIT, None)
         context["drafts"] = Draft.objects.filter(person=person, ended_at=None).order_by(
             "-saved_at"
