@@ -31,6 +31,7 @@ class Letter(Record):
 
         INVITATION = "invitation", "Invitation"
         MOVED = "moved", "New date"
+        CHILDREN = "children", "About other children"
         STOOD_DOWN = "stood_down", "Stood down"
         DECISIONS = "decisions", "Decisions and outline plan"
 

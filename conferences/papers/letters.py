@@ -20,6 +20,7 @@ from cpcase.web import formats
 _TITLES = {
     Letter.About.INVITATION: "You are invited to a meeting",
     Letter.About.MOVED: "A meeting has a new date",
+    Letter.About.CHILDREN: "A meeting is about other children now",
     Letter.About.STOOD_DOWN: "A meeting will not take place",
     Letter.About.DECISIONS: "What we decided at the meeting",
 }

@@ -10,6 +10,7 @@ from cases.models import Case
 from conferences.choices import ConferenceStatus, Kind
 from conferences.models import Conference, ConferenceChild
 from conferences.rules.requests import check_none_open
+from conferences.services.about_whom import let_go, tell_of_joining, tell_of_leaving
 from conferences.services.bookings import book_for
 from conferences.services.numbers import next_number
 from conferences.services.sharing import share_with
@@ -26,6 +27,7 @@ def add_child(
 ) -> ConferenceChild:
     """A brother or sister joins a conference that is asked for or booked; later, so are the clocks.
 
+    Whoever the record knows for the child is put on the list, and whoever was invited hears of it.
     Raises NotAllowed, Conflict, and NotNow for a child of another process, one who has such a
     conference already, or a conference that was held.
     """
@@ -51,7 +53,9 @@ def add_child(
     for invitation in conference.invitations.out().filter(agency__isnull=False):
         reason = f"Invited to: {conference.title.lower()}"
         share_with(invitation.agency, [case], reason=reason, by=by, as_of=as_of)
-    return join(conference, case, by=by, as_of=as_of)
+    child = join(conference, case, by=by, as_of=as_of)
+    tell_of_joining(conference, case, by=by, as_of=as_of)
+    return child
 
 
 @transaction.atomic
@@ -64,8 +68,9 @@ def take_out(
     as_of: datetime,
     version: int,
 ) -> ConferenceChild:
-    """A child leaves a conference before it is held; the others' goes on.
+    """A child leaves a conference before it is held; the others' goes on (D06, S11).
 
+    Everybody invited hears of it: whoever came for this child alone that it will not take place.
     Raises NotAllowed, Conflict, Incomplete without a reason, and NotNow for one that was held or
     for the last child: then it is stood down.
     """
@@ -79,6 +84,7 @@ def take_out(
     if not why.strip():
         raise Incomplete("Say why the child leaves.", field="why")
     child = conference.children.select_for_update(of=("self",)).get(pk=child.pk, left_on=None)
+    others = let_go(conference, child.case, by=by, as_of=as_of)
     child.left_on = as_of.astimezone(LONDON).date()
     change(child, by=by, why=why.strip())
     change(conference, by=by, why="a child left")
@@ -86,6 +92,7 @@ def take_out(
         facts = {"conference": conference.kind, "number": child.number}
         timeline = child.case.timeline
         record([Happening(timeline, "conference.stood_down", as_of, facts)], by=by, as_of=as_of)
+    tell_of_leaving(conference, others, by=by, as_of=as_of)
     return child
 
 

@@ -17,7 +17,8 @@ _STAFF = ((Role.SOCIAL_WORKER, "Social worker"), (Role.TEAM_MANAGER, "Team manag
 
 
 def propose(conference: Conference, *, by: Any) -> list[Invitation]:
-    """List whoever the record knows: children, relatives, professionals, who discussed, staff."""
+    """List whoever the record knows and who is not on the list: children, relatives,
+    professionals, who discussed, staff."""
     cases = conference.cases()
     found = [
         *_children(cases),
@@ -26,9 +27,12 @@ def propose(conference: Conference, *, by: Any) -> list[Invitation]:
         *_who_discussed(conference),
         *_staff(cases),
     ]
+    known = {(one.side, one.name.casefold()) for one in conference.invitations.all()}
     listed: dict[tuple[str, str], Invitation] = {}
     for invitation in found:
-        listed.setdefault((invitation.side, invitation.name.casefold()), invitation)
+        key = (invitation.side, invitation.name.casefold())
+        if key not in known:
+            listed.setdefault(key, invitation)
     for invitation in listed.values():
         invitation.conference = conference
         add(invitation, by=by)

@@ -6,6 +6,7 @@ from typing import Any
 from cases.models import Case
 from conferences.choices import ConferenceStatus, InvitationStatus, Kind, Outcome
 from conferences.models import Conference, Invitation
+from conferences.services.about_whom import tell_of_joining
 from conferences.services.joining import join
 from conferences.services.numbers import next_number
 from conferences.services.proposing import propose
@@ -33,9 +34,12 @@ def plan_review(held: Conference, *, by: Any, as_of: datetime) -> Conference | N
         ),
         by=by,
     )
+    is_new = not review.invitations.exists()
     for case in going_on:
         join(review, case, by=by, as_of=as_of)
-    if not review.invitations.exists():
+        if not is_new:
+            tell_of_joining(review, case, by=by, as_of=as_of)
+    if is_new:
         _invite_again(held, review, going_on, by=by)
     return review
 

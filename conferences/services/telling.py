@@ -28,6 +28,11 @@ _MAILS: Mapping[str, tuple[str, str]] = {
         "A meeting to which you are invited has a new date. Sign in to see it, and to answer "
         "again.",
     ),
+    Letter.About.CHILDREN: (
+        "a meeting has changed",
+        "A meeting to which you are invited is about other children than we wrote. Sign in to see "
+        "which.",
+    ),
     Letter.About.STOOD_DOWN: (
         "a meeting will not take place",
         "A meeting to which you were invited will not take place. Sign in to see which.",

@@ -1,14 +1,19 @@
 """Siblings share conferences, also one who joins later."""
 
 import pytest
+from django.template.loader import render_to_string
 
-from conferences.models import Conference
+from accounts.models import Notice
+from conferences.models import Conference, Letter
+from conferences.papers.letters import template_of
 from conferences.services.joining import add_child, take_out
+from cpcase.models import Message
 from cpcase.refusals import Conflict, Incomplete, NotAllowed, NotNow
 from tests.cast import Cast
 from tests.given import at, siblings
 from tests.given_conference import BOOKED, START, a_booked, a_held, an_invited, child_called, now
 from tests.given_plans import due, events, tell
+from tests.reading import plain
 
 
 def _joining(cast: Cast, conference: Conference) -> object:
@@ -91,6 +96,53 @@ def test_a_child_leaves_and_the_others_conference_goes_on(cast: Cast) -> None:
             conference, conference.here()[0], why="x", by=cast.manager, as_of=BOOKED,
             version=conference.version,
         )  # fmt: skip
+
+
+def test_whoever_was_invited_hears_that_a_child_has_joined(cast: Cast) -> None:
+    """And the child is on the list, to be written to."""
+    conference = an_invited(cast)
+    add_child(
+        conference, _joining(cast, conference), by=cast.manager, as_of=BOOKED,
+        version=conference.version,
+    )  # fmt: skip
+    told = Letter.objects.filter(about="children")
+    # The parents of the other two are not said to be Noah's: their letter may not name him.
+    assert {one.invitation.name for one in told} == {
+        "Amina Yusuf", "Tom Bright", "Beth Lowe", "Rosa Finch", "Carla Meyer",
+    }  # fmt: skip
+    assert {name for one in told for name in one.content["children"]} == {"Reuben", "Isla", "Noah"}
+    noah = now(conference).invitations.get(name="Noah")
+    assert (noah.status, noah.as_who) == ("listed", "Child")
+    mails = Message.objects.filter(subject__contains="a meeting has changed")
+    assert mails.count() == 3
+    assert not any("Noah" in one.body for one in mails)
+    heard = Notice.objects.filter(kind="conference.joined").values_list("person", flat=True)
+    assert set(heard) == {
+        cast.worker.pk, cast.manager.pk, cast.chair.pk, cast.administrator.pk,
+    }  # fmt: skip
+
+
+def test_whoever_was_invited_hears_that_a_child_has_left(cast: Cast) -> None:
+    """D06, S11: whoever came for this child alone, that it will not take place."""
+    conference = an_invited(cast)
+    isla = child_called(conference, "Isla")
+    take_out(
+        conference, isla, why="Nothing is substantiated for her.", by=cast.manager, as_of=BOOKED,
+        version=conference.version,
+    )  # fmt: skip
+    alone = Letter.objects.get(about="stood_down")
+    assert (alone.invitation.name, alone.content["children"]) == ("Isla", ["Isla"])
+    assert now(alone.invitation).status == "stood_down"
+    told = Letter.objects.filter(about="children")
+    assert {one.invitation.name for one in told} == {
+        "Amina Yusuf", "Tom Bright", "Beth Lowe", "Rosa Finch", "Carla Meyer", "Leanne Ashdown",
+        "Craig Ashdown",
+    }  # fmt: skip
+    assert all(one.content["children"] == ["Reuben"] for one in told)
+    assert "it is about other children than we wrote" in plain(
+        render_to_string(template_of(told[0]), {"letter": told[0].content})
+    )
+    assert Notice.objects.filter(kind="conference.left", person=cast.chair).exists()
 
 
 def test_one_who_left_can_come_back(cast: Cast) -> None:
