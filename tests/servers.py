@@ -47,9 +47,22 @@ def pytest_load_initial_conftests() -> Generator[None, Any, Any]:
             ask_for_sqlite(folder)
         else:
             ask_for_postgresql_and_redis(folder)
+    keep_apart()
     # Playwright keeps an event loop in the thread, which Django takes for asynchronous code.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
     return (yield)
+
+
+def keep_apart() -> None:
+    """Where several workers share a run, each has its own files and its own queue in Redis."""
+    worker = os.environ.get("PYTEST_XDIST_WORKER")
+    if worker:
+        folder = Path(os.environ["CPCASE_VAR"]) / worker
+        folder.mkdir()
+        os.environ["CPCASE_VAR"] = str(folder)
+        if "REDIS_URL" in os.environ:
+            server = os.environ["REDIS_URL"].rpartition("/")[0]
+            os.environ["REDIS_URL"] = f"{server}/{int(worker.removeprefix('gw')) + 1}"
 
 
 def ask_for_sqlite(folder: Path) -> None:

@@ -30,8 +30,9 @@ class InvitationQuerySet(RecordQuerySet):
         return self.filter(visible_q(person, prefix="conference__children__case__")).distinct()
 
     def for_agency(self, agency_id: Any) -> "InvitationQuerySet":
-        """An agency's own, while a child of the conference is shared with it."""
+        """An agency's own, while a child of the conference is shared with it and not restricted."""
         shared = Q(
+            conference__children__case__restricted=False,
             conference__children__case__shares__agency=agency_id,
             conference__children__case__shares__ended_at=None,
         )

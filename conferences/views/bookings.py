@@ -154,6 +154,10 @@ class BookCheck(ChosenMixin, ConferenceAct):
     template_name = "conferences/book_check.html"
     title = "Check and book"
 
+    def check(self) -> None:
+        if not self.request.user.may(Permission.BOOK_CONFERENCE, self.conference):  # type: ignore[union-attr]
+            raise NotAllowed("You may not book this conference.")
+
     def back_url(self) -> str:
         return _step(self.conference, "book_invitations", self.when)
 

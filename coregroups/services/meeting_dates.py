@@ -19,9 +19,11 @@ def set_dates(
 ) -> list[Meeting]:
     """Set dates, times and venues of core groups to come (D27).
 
-    Raises NotAllowed; Incomplete for a date that is past or set already.
+    Raises NotAllowed; Incomplete for no date, or one that is past or set already.
     """
     core_group = locked_group(core_group, by=by)
+    if not dates:
+        raise Incomplete("Enter the date and time of a core group to come.")
     taken = set(core_group.meetings.planned().values_list("planned_at", flat=True))
     for place, (planned_at, _) in enumerate(dates):
         if planned_at <= as_of:

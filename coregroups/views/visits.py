@@ -2,7 +2,6 @@
 
 from typing import Any, ClassVar
 
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -12,6 +11,7 @@ from django.views.generic import View
 from accounts.permissions import Permission
 from cases.models import Case
 from cases.views.case import CasePageView
+from cases.views.choosing import ChooseChild
 from coregroups.forms.visits import FinishVisit, RecordVisit
 from coregroups.models import Visit
 from coregroups.presenters.visits import latest_words_of, lines_of, next_visit, visit_page
@@ -24,20 +24,13 @@ from cpcase.web.lists import page_of
 from cpcase.web.views import ActView, RecordActView, RecordMixin
 
 
-class ChooseFamily(View):
-    """Whom did you visit? One's own families first; a link leads to the form."""
+class ChooseFamily(ChooseChild):
+    """Whom did you visit? A link leads to the form."""
 
-    def get(self, request: HttpRequest) -> HttpResponse:
-        if not request.user.may(Permission.RECORD_VISIT, None):  # type: ignore[union-attr]
-            raise PermissionDenied("You may not record visits.")
-        cases = Case.objects.visible_to(request.user).open().for_lists()
-        mine = cases.filter(
-            timeline__allocations__person=request.user, timeline__allocations__ended_at=None
-        )
-        rows = mine if mine.exists() else cases
-        page = page_of(request, rows.order_by("child__family__name", "child__birth_date"))
-        request.note_list(page.object_list)  # type: ignore[attr-defined]
-        return render(request, "coregroups/choose_family.html", {"page": page})
+    permission = Permission.RECORD_VISIT
+    title = "Whom did you visit?"
+    hint = "Choose one child. Brothers and sisters are asked about on the same page."
+    leads_to = "coregroups:visit_of_case"
 
 
 class Record(RecordMixin, ActView):

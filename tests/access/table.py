@@ -65,6 +65,7 @@ cases:children                   .                          200 WMACSUN    -
 cases:new_child                  .                          200 WM         422 WM
 cases:reallocate                 case                       200 MS         422 MS
 cases:move_team                  case                       200 MS         422 MS
+cases:close_record               case                       302 MS         422 MS
 cases:restrict                   case                       200 MS         422 MS
 cases:lift_restriction           case                       200 MS         422 MS
 cases:find                       .                          -              200 WMACSUN
@@ -73,6 +74,7 @@ cases:timeline                   case                       200 WMACSUN    -
 cases:pathway                    case                       200 WMACSUN    -
 cases:people                     case                       200 WMACSUN    -
 cases:access                     case                       200 MSUN       -
+cases:note_about_whom            .                          200 WMACSU     -
 cases:notes                      case                       200 WMACSUN    -
 cases:write_note                 case                       200 WMACSU     422 WMACSU
 cases:record_step                case                       200 WMACSU     422 WMACSU
@@ -161,7 +163,7 @@ conferences:conference           booked                     200 WMACSUN    -
 conferences:book                 to book                    200 AS         422 AS
 conferences:free_times           to book                    200 WMACSUN    -
 conferences:book_invitations     to book ? slot             200 WMACSUN    -
-conferences:book_check           to book ? slot             200 AS         422 AS
+conferences:book_check           to book ? slot             200 AS         302 AS
 conferences:agree_to_late        to book                    200 MCS        422 MCS
 conferences:rearrange            booked                     200 AS         422 AS
 conferences:stand_down           booked                     200 WMA        422 WMA

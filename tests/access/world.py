@@ -1,7 +1,6 @@
 """One authority with a record in each state that a page asks for, made through the acts."""
 
-from dataclasses import dataclass, replace
-from datetime import timedelta
+from dataclasses import dataclass
 from typing import Any
 
 from accounts.models import Agency, Post, User
@@ -19,9 +18,9 @@ from conferences.rules.slots import written
 from conferences.services.reports import write_report
 from coregroups.choices import HowThere, MeetingKind
 from coregroups.models import JointReport
+from coregroups.rules.visits import Sight
 from coregroups.services.early_endings import ask_to_end_early
 from coregroups.services.meeting_dates import set_dates
-from coregroups.rules.visits import Sight
 from coregroups.services.visits import Told, record_visit
 from cpcase.records import add
 from tests import given_conference, given_enquiry, given_plans
@@ -78,9 +77,9 @@ def _of_accounts(cast: Cast) -> dict[str, Any]:
         "team": cast.team,
         "agency": cast.police,
         "client": software(cast.police),
-        "absence": absence,
-        "notice": told,
-        "draft": Drafts(cast.manager, NOW).save("a form", {"words": "Half a sen"}),
+        "own absence": absence,
+        "own notice": told,
+        "own draft": Drafts(cast.manager, NOW).save("a form", {"words": "Half a sen"}),
         "closure": close_on(at(24, 12).date(), "Staff day", by=cast.administrator, as_of=NOW),
     }
 
@@ -112,12 +111,8 @@ def _of_cases(cast: Cast) -> dict[str, Any]:
 
 def _of_conferences(cast: Cast) -> dict[str, Any]:
     held = given_conference.a_held(cast, "Reuben", family="Fenwick")
-    booked = given_conference.an_invited(
-        cast, "Reuben", family="Garth", starts_at=at(15, 4, 10)
-    )
-    to_invite = given_conference.a_booked(
-        cast, "Reuben", family="Lowe", starts_at=at(16, 4, 14)
-    )
+    booked = given_conference.an_invited(cast, "Reuben", family="Garth", starts_at=at(15, 4, 10))
+    to_invite = given_conference.a_booked(cast, "Reuben", family="Lowe", starts_at=at(15, 4, 13))
     spoken = given_conference.a_recorded(
         cast, given_conference.an_invited(cast, "Reuben", family="Hale", starts_at=at(14, 4, 14))
     )
@@ -126,7 +121,9 @@ def _of_conferences(cast: Cast) -> dict[str, Any]:
     invitations = booked.invitations
     return {
         "draft request": given_conference.a_draft_request(cast, "Reuben", family="Ives"),
-        "request": given_conference.a_request(cast, "Reuben", family="Joyce", with_list=False, pathway="stoke-on-trent"),
+        "request": given_conference.a_request(
+            cast, "Reuben", family="Joyce", with_list=False, pathway="stoke-on-trent"
+        ),
         "to book": given_conference.to_book(cast, "Reuben", family="Keane"),
         "booked": booked,
         "booked case": booked.cases()[0],
@@ -137,38 +134,44 @@ def _of_conferences(cast: Cast) -> dict[str, Any]:
         "held": held,
         "letter": Letter.objects.get(invitation__conference=booked, invitation__name="Carla Meyer"),
         "invitation": invitations.get(name="Carla Meyer"),
-        "slot": written(at(16, 4, 10), at(16, 4, 12), booked.room_id, cast.chair.pk),
+        "slot": written(at(15, 4, 15), at(15, 4, 17), booked.room_id, cast.chair.pk),
         "room": given_conference.a_room(cast, "Room 9"),
         "hours": cast.chair.hours.first(),
     }
 
 
 def _of_plans(cast: Cast) -> dict[str, Any]:
-    (plan,) = given_plans.plans(
-        cast, "Reuben", pathway="darlington", held=ON_PLAN
-    )
+    (plan,) = given_plans.plans(cast, "Reuben", pathway="darlington", held=ON_PLAN)
     group = given_plans.group_of(plan)
     given_plans.a_core_group_held(group, cast, ended_at=at(20, 1, 11))
     given_plans.tell(
         plan.case, "conference.booked", at(1, 4, 10), cast, conference="review", number=1
     )
     meeting = given_plans.a_core_group_held(
-        group, cast, ended_at=at(8, 4, 11), kind=MeetingKind.PRE_REVIEW,
+        group,
+        cast,
+        ended_at=at(8, 4, 11),
+        kind=MeetingKind.PRE_REVIEW,
         absent={"Leanne Ashdown": HowThere.NEITHER},
     )
     visit = given_plans.a_visit([plan.case], cast, moment=at(13, 4, 16))
     unfinished = record_visit(
         Told(sights=[Sight(plan.case, "alone")], announced=False, bedrooms_seen=True, words=""),
-        by=cast.worker, at=at(14, 4, 9), as_of=NOW, finished=False,
+        by=cast.worker,
+        at=at(14, 4, 9),
+        as_of=NOW,
+        finished=False,
     )
     (early,) = given_plans.plans(cast, "Isla", pathway="stoke-on-trent", held=ON_PLAN)
-    given_plans.tell(
-        early.case, "conference.held", at(7, 4), cast, conference="review", number=1
-    )
+    given_plans.tell(early.case, "conference.held", at(7, 4), cast, conference="review", number=1)
     group = given_plans.group_of(plan)
     asked = ask_to_end_early(
-        early, why="Father has left for good", raised_on=at(6, 4).date(), by=cast.chair,
-        as_of=NOW, version=early.version,
+        early,
+        why="Father has left for good",
+        raised_on=at(6, 4).date(),
+        by=cast.chair,
+        as_of=NOW,
+        version=early.version,
     )
     return {
         "plan": plan,
@@ -176,7 +179,9 @@ def _of_plans(cast: Cast) -> dict[str, Any]:
         "line": plan.lines.get(),
         "core group": group,
         "member": given_plans.member(group, "Beth Lowe"),
-        "date": set_dates(group, dates=[(at(7, 5, 10), "Civic Centre")], by=cast.worker, as_of=NOW)[0],
+        "date": set_dates(group, dates=[(at(7, 5, 10), "Civic Centre")], by=cast.worker, as_of=NOW)[
+            0
+        ],
         "meeting": meeting,
         "absence from it": meeting.attendances.get(member__name="Leanne Ashdown"),
         "joint report": JointReport.objects.get(),

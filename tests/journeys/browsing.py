@@ -87,9 +87,9 @@ class Visitor:
         self._labelled(label, of).check()
         return self
 
-    def dates(self, question: str, when: date | datetime) -> "Visitor":
+    def dates(self, question: str, when: date | datetime, *, within: str = "") -> "Visitor":
         """Fill in the boxes of a date, with the time where they ask for it."""
-        boxes = self._group(question)
+        boxes = self._group(within).get_by_role("group", name=question, exact=True).first
         for part in MOMENT if isinstance(when, datetime) else MOMENT[:3]:
             value = f"{when:%H:%M}" if part == "time" else str(getattr(when, part))
             boxes.get_by_label(part.capitalize(), exact=True).fill(value)
@@ -105,7 +105,8 @@ class Visitor:
     def _group(self, question: str) -> Locator:
         if not question:
             return self.page.locator("body")
-        return self.page.get_by_role("group", name=question, exact=True).first
+        group = self.page.get_by_role("group", name=question, exact=True)
+        return group.first if group.count() else self.page.get_by_role("region", name=question)
 
     def reads(self) -> str:
         """What the page says."""

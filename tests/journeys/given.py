@@ -111,3 +111,10 @@ def authorised(cast: Cast, conference: Conference, *, as_of: datetime) -> Report
     return authorise_report(
         report, decision="I agree.", by=cast.manager, as_of=as_of, version=report.version
     )
+
+
+def sent(cast: Cast, conference: Conference, *, as_of: datetime) -> Conference:
+    """Administration sends the decisions."""
+    return send_decisions(
+        conference, by=cast.administrator, as_of=as_of, version=conference.version
+    )

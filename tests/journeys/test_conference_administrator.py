@@ -1,7 +1,5 @@
 """Conference administration: a request becomes a date, invitations and letters."""
 
-from typing import Any
-
 import pytest
 
 from conferences.models import Conference, Letter

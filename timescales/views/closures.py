@@ -49,6 +49,9 @@ class AddClosure(ManagesClosures, FormView):
     template_name = "timescales/closure_add.html"
     form_class = ClosureForm
 
+    def form_invalid(self, form: ClosureForm) -> HttpResponse:
+        return self.render_to_response(self.get_context_data(form=form), status=422)
+
     def form_valid(self, form: ClosureForm) -> HttpResponse:
         day, name = form.cleaned_data["day"], form.cleaned_data["name"]
         try:

@@ -2,15 +2,26 @@
 
 from typing import Any
 
-from django.http import Http404
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest
 from django.views.generic import TemplateView
 
+from accounts.permissions import Permission
 from timescales.engine.reading import SHIPPED, BadPathway, load
 from timescales.presenters.pathways import view_of
 from timescales.services.pathways import in_force
 
 
-class PathwayList(TemplateView):
+class ReadsPathways:
+    """Only for whoever works by them: a partner agency is told its own dates."""
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        if not request.user.may(Permission.READ_PATHWAYS, None):  # type: ignore[union-attr]
+            raise PermissionDenied("Pathways are for the people who work by them.")
+        return super().dispatch(request, *args, **kwargs)  # type: ignore[misc]
+
+
+class PathwayList(ReadsPathways, TemplateView):
     """Every pathway, with the one that runs here named."""
 
     template_name = "timescales/pathway_list.html"
@@ -22,7 +33,7 @@ class PathwayList(TemplateView):
         return context
 
 
-class PathwayPage(TemplateView):
+class PathwayPage(ReadsPathways, TemplateView):
     """One pathway: its stages in order, then every row with its source."""
 
     template_name = "timescales/pathway.html"

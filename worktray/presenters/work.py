@@ -55,7 +55,7 @@ def work_page(person: Any, *, as_of: datetime, calendar: Calendar) -> WorkPage:
 
 def _with_others(person: Any, own: DeadlineQuerySet, shown: list[Deadline]) -> DeadlineQuerySet:
     """What is owed for this person's children and is not their own to do."""
-    theirs = own.values("pk") if len(shown) == AT_MOST else [row.pk for row in shown]
+    theirs: Any = own.values("pk") if len(shown) == AT_MOST else [row.pk for row in shown]
     return of_my_children(person).exclude(pk__in=theirs).select_related("timeline").in_order()
 
 

@@ -30,6 +30,7 @@ class Work(TemplateView):
         context["page"] = work_page(person, as_of=clock.now(), calendar=calendar_of(NATION))
         context["diary"] = diary_of(person, clock.today())
         context["may_visit"] = person.may(Permission.RECORD_VISIT, None)
+        context["may_note"] = person.may(Permission.WRITE_NOTE, None)
         context["drafts"] = Draft.objects.filter(person=person, ended_at=None).order_by(
             "-saved_at"
         )[:4]
