@@ -25,7 +25,7 @@ import pytest
 
 POSTGRES_FLAGS = {
     "listen_addresses": "",
-    "max_connections": "300",  # 200 writers at once, and the tests beside them
+    "max_connections": "500",  # 200 writers at once, and those of a second worker
     "fsync": "off",
     "synchronous_commit": "off",
     "full_page_writes": "off",

@@ -21,6 +21,8 @@ export function keepDrafts(form) {
   let timer = null;
   let saved = serialise(form);
   let isSending = false;
+  // Once sent, the act ends the draft: a late save would bring the old text back to life.
+  let sent = new AbortController();
   forms.add({ isSaved: () => serialise(form) === saved });
 
   const say = (words, isGood) => {
@@ -34,12 +36,12 @@ export function keepDrafts(form) {
   async function save(isLast = false) {
     clearTimeout(timer);
     const body = serialise(form);
-    if (body === saved || (isSending && !isLast)) return;
+    if (sent.signal.aborted || body === saved || (isSending && !isLast)) return;
     isSending = true;
     say("Saving…", true);
     try {
       const answer = await fetch(form.dataset.draft, {
-        method: "POST", body, redirect: "manual", credentials: "same-origin",
+        method: "POST", body, redirect: "manual", credentials: "same-origin", signal: sent.signal,
         // A page that goes away may send this much after it is gone, and no more.
         keepalive: body.length < 60000,
         headers: { "Content-Type": "application/x-www-form-urlencoded" },
@@ -51,6 +53,7 @@ export function keepDrafts(form) {
       say(`Saved at ${clock(new Date())}. You can lock your phone.`, true);
       if (serialise(form) !== saved) later(WAIT);
     } catch {
+      if (sent.signal.aborted) return;
       say(NO_SIGNAL, false);
       later(AGAIN);
     } finally {
@@ -58,6 +61,8 @@ export function keepDrafts(form) {
     }
   }
 
+  form.addEventListener("submit", () => { clearTimeout(timer); sent.abort(); });
+  window.addEventListener("pageshow", () => { if (sent.signal.aborted) sent = new AbortController(); });
   form.addEventListener("input", () => later(WAIT));
   form.addEventListener("change", () => save());
   form.addEventListener("focusout", () => save());
