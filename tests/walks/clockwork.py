@@ -67,22 +67,36 @@ def replaced(case: Case) -> list[str]:
     )
 
 
-def alerts_of(walk: Walk, *, since: datetime | None = None) -> list[str]:
-    """Every alert with its hearers; brothers and sisters with the same one are one line."""
-    made = Alert.objects.select_related("deadline__timeline__case__child")
-    found: dict[tuple[str, str, str, str], list[str]] = {}
+def alerts_of(walk: Walk, *, closings: bool = False, since: datetime | None = None) -> list[str]:
+    """Every alert with its hearers; brothers and sisters with the same one are one line.
+
+    With `closings`, also what closed it: a kind of event, why it was replaced, or "open".
+    """
+    made = Alert.objects.select_related("deadline__timeline__case__child", "deadline__met_by")
+    found: dict[tuple[str, ...], list[str]] = {}
     for alert in made.order_by("deadline__timeline__case__child__birth_date"):
         if since is not None and alert.created_at <= since:
             continue
         told = Notice.objects.filter(source_key=f"alert:{alert.pk}").select_related("person")
         names = "+".join(sorted(one.person.name.split()[0] for one in told))
         when = f"{alert.created_at.astimezone(LONDON):%Y-%m-%d %H:%M}"
-        key = (when, _key(alert.deadline), alert.ring, names)
+        closed = (_closed_by(alert),) if closings else ()
+        key = (when, _key(alert.deadline), alert.ring, names, *closed)
         found.setdefault(key, []).append(alert.deadline.timeline.case.child.first_name)
     return sorted(
-        f"{when}  {row}  {ring}  {'+'.join(children)}  {names}"
-        for (when, row, ring, names), children in found.items()
+        "  ".join((when, row, ring, "+".join(children), names, *closed))
+        for (when, row, ring, names, *closed), children in found.items()
     )
+
+
+def _closed_by(alert: Alert) -> str:
+    row = alert.deadline
+    assert (alert.closed_at is None) == (row.state == State.OPEN), f"{_key(row)} {alert}"
+    if row.state == State.SUPERSEDED:
+        return row.reason_code
+    if row.met_by is not None:
+        return row.met_by.kind
+    return str(row.state).replace("_", " ")
 
 
 def written(table: str) -> list[str]:

@@ -23,10 +23,19 @@ def ask(walk: Walk, enquiry: Enquiry, *, at: datetime, with_list: bool = True) -
     """The worker asks for a conference while the enquiry is open."""
     worker, moment = walk.cast.worker, walk.until(at)
     request = requests.start_request(enquiry, by=worker, as_of=moment)
+    request = _say_why(request, by=worker)
     request = requests.send_request(
         request, with_list=with_list, by=worker, as_of=moment, version=request.version
     )
     return now(request.conference)
+
+
+def _say_why(request: ConferenceRequest, *, by: Any) -> ConferenceRequest:
+    """A child who joined after the discussion has no reason of the discussion's."""
+    whys = {row.pk: "The same harm." for row in request.children.all() if not row.why}
+    if not whys:
+        return request
+    return requests.save_request(request, whys=whys, words={}, by=by, version=request.version)
 
 
 def send_list(walk: Walk, conference: Conference, *, at: datetime) -> None:

@@ -10,10 +10,15 @@ from coregroups.services import joint_reports
 from coregroups.services.endings import end_plan
 from coregroups.services.meetings import hold
 from coregroups.services.minutes import send_minutes
-from coregroups.services.oversight import review_midpoint
+from coregroups.services.oversight import hold_supervision, review_midpoint
+from coregroups.services.plans import agree_visiting
 from coregroups.services.visits import Told, record_visit
 from tests.given_plans import a_record, member
 from tests.walks.clockwork import Walk
+
+
+# Not seen, and why.
+_WHY_NOT = {"not_seen": ("not_seen", "elsewhere"), "nobody_in": ("not_seen", "nobody_in")}
 
 
 def core_group(walk: Walk, *, ended: datetime, kind: str = "", **told: Any) -> Meeting:
@@ -38,11 +43,8 @@ def minutes(walk: Walk, meeting: Meeting, *, at: datetime) -> None:
 
 
 def visit(walk: Walk, *, at: datetime, **seen: str) -> None:
-    """One visit, unannounced; `seen` is by first name."""
-    sights = [
-        Sight(walk.cases[name], how, why_not="elsewhere" if how == "not_seen" else "")
-        for name, how in seen.items()
-    ]
+    """One visit, unannounced; `seen` is by first name, "nobody_in" where the door stayed shut."""
+    sights = [Sight(walk.cases[name], *_WHY_NOT.get(how, (how,))) for name, how in seen.items()]
     told = Told(sights, announced=False, bedrooms_seen=True, words="“It is quiet now.”")
     record_visit(told, by=walk.cast.worker, at=at, as_of=walk.until(at))
 
@@ -55,6 +57,25 @@ def midpoint(walk: Walk, *names: str, at: datetime) -> None:
             core_groups_in_time=True, plan_reflects_changes=True, by=walk.cast.chair, at=at,
             as_of=walk.until(at),
         )  # fmt: skip
+
+
+def supervise(walk: Walk, *names: str, at: datetime) -> None:
+    """The manager discusses each plan with the worker: all is as it should be."""
+    for case in walk.named(names):
+        hold_supervision(
+            Plan.objects.open().get(case=case), progress="On track.", visiting="Kept.",
+            timescales_kept=True, chronology_current=True, genogram_current=True,
+            ecomap_current=True, by=walk.cast.manager, at=at, as_of=walk.until(at),
+        )  # fmt: skip
+
+
+def visiting(walk: Walk, name: str, *, every_days: int | None, at: datetime) -> None:
+    """How often one child is seen, where that is more often than the pathway says."""
+    plan = plan_of(walk, name)
+    agree_visiting(
+        plan, every_days=every_days, words="The nurse sees her weekly too.", by=walk.cast.worker,
+        as_of=walk.until(at), version=plan.version,
+    )  # fmt: skip
 
 
 def plan_of(walk: Walk, name: str) -> Plan:
