@@ -5,6 +5,7 @@ from django.urls import path
 from cases.views import (
     assessments,
     authorisations,
+    births_and_deaths,
     case,
     children,
     choosing,
@@ -37,6 +38,16 @@ urlpatterns = [
     path("children/<uuid:pk>/timeline/", case.Timeline.as_view(), name="timeline"),
     path("children/<uuid:pk>/pathway/", case.WholePathway.as_view(), name="pathway"),
     path("children/<uuid:pk>/people/", case.People.as_view(), name="people"),
+    path(
+        "children/<uuid:pk>/birth/",
+        births_and_deaths.RecordBirth.as_view(),
+        name="record_birth",
+    ),
+    path(
+        "children/<uuid:pk>/death/",
+        births_and_deaths.RecordDeath.as_view(),
+        name="record_death",
+    ),
     path("children/<uuid:pk>/access/", case.Access.as_view(), name="access"),
     path("notes/new/", choosing.NoteAboutWhom.as_view(), name="note_about_whom"),
     path("children/<uuid:pk>/notes/", notes.Notes.as_view(), name="notes"),

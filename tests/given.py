@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from cases.matching import sound_of
 from cases.models import Case, Child, Family
-from cpcase.records import add
+from cpcase.records import add, change
 from tests.cast import Cast
 from timescales.engine.calendar import LONDON
 from timescales.engine.reading import PATHWAYS
@@ -75,3 +75,11 @@ def siblings(
             add(Case(child=child, timeline=timeline, opened_on=MONDAY.date()), by=cast.system)
         )
     return cases
+
+
+def an_unborn(cast: Cast, *, family: str = "Ashdown", due: date = date(2026, 7, 1)) -> Case:
+    """The open episode of a baby who is not born yet."""
+    (case,) = siblings(cast, "", family=family)
+    child = case.child
+    child.birth_date, child.expected_birth_date = None, due
+    return change(child, by=cast.system).cases.get()

@@ -40,9 +40,9 @@ PAGES: dict[str, str] = {
     "step.not_needed": "cases:not_needed",
     "referral.received": "cases:record_step",
     "strategy_discussion.held": "cases:strategy_of_case",
-    "child.born": "cases:record_step",
-    "child.died": "cases:record_step",
-    "transfer_in.notified": "cases:record_step",
+    "child.born": "cases:record_birth",
+    "child.died": "cases:record_death",
+    "transfer_in.notified": "conferences:transfer_in_of_case",
     "visiting.set": "coregroups:visiting_of_case",
 }
 

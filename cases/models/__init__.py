@@ -3,7 +3,7 @@
 from cases.models.address import Address
 from cases.models.assessment import Assessment, FactorFound
 from cases.models.case import Case, NamedPerson
-from cases.models.child import Child, ChildDisability, FormerNumber, Warning
+from cases.models.child import Child, ChildDisability, FormerName, FormerNumber, Warning
 from cases.models.decision import ConferenceDecision
 from cases.models.discussion_row import Action, Attendee, Known
 from cases.models.enquiry import Enquiry, EnquiryChild
@@ -32,6 +32,7 @@ __all__ = [
     "EnquiryPart",
     "FactorFound",
     "Family",
+    "FormerName",
     "FormerNumber",
     "Incident",
     "Involvement",

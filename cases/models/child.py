@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from django.conf import settings
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
@@ -32,13 +33,18 @@ class Child(Record):
     known_as = models.CharField(max_length=80, blank=True)
     birth_date = models.DateField(null=True)
     expected_birth_date = models.DateField(null=True)
+    # Nobody knows the day for sure: a foundling, a child who came alone from abroad.
+    birth_estimated = models.BooleanField(default=False)
     death_date = models.DateField(null=True)
     sex = models.CharField(max_length=1, choices=Sex.choices)
     ethnicity = models.CharField(max_length=4, choices=Ethnicity.choices, default=Ethnicity.NOBT)
     nhs_number = models.CharField(max_length=10, blank=True)
     nhs_traced_on = models.DateField(null=True)
+    # Who says so: a midwife, a letter, the tracing service.
+    nhs_said_by = models.CharField(max_length=120, blank=True)
     upn = models.CharField(max_length=13, blank=True)
     upn_unknown = models.CharField(max_length=3, choices=UpnUnknown.choices, blank=True)
+    upn_said_by = models.CharField(max_length=120, blank=True)
     language = models.CharField(max_length=60, blank=True)
     interpreter = models.BooleanField(default=False)
     communication = models.CharField(max_length=300, blank=True)
@@ -46,7 +52,12 @@ class Child(Record):
         max_length=6, choices=LegalStatus.choices, default=LegalStatus.NONE
     )
     legal_status_since = models.DateField(null=True)
+    # In 60 words at most, dated and signed: the first thing that a stranger must understand.
     why_involved = models.TextField(max_length=500, blank=True)
+    why_involved_on = models.DateField(null=True)
+    why_involved_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+"
+    )
     # How names sound, for likely duplicates (cases.matching).
     sounds = models.CharField(max_length=80, blank=True, db_index=True)
 
@@ -75,8 +86,8 @@ class Child(Record):
 
     @property
     def called(self) -> str:
-        """The name the child goes by; an unborn child has none yet."""
-        return self.known_as or self.first_name or "Unborn baby"
+        """The name the child goes by; unborn there is none, nor for some in the first days."""
+        return self.known_as or self.first_name or ("Unborn baby" if self.is_unborn else "Baby")
 
     @property
     def is_unborn(self) -> bool:
@@ -107,6 +118,19 @@ class ChildDisability(Record):
 
     def __str__(self) -> str:
         return self.get_code_display()
+
+
+class FormerName(Record):
+    """A name that the child had before, so that an old letter is still found to be theirs."""
+
+    child = models.ForeignKey(Child, models.PROTECT, related_name="former_names")
+    name = models.CharField(max_length=160)
+    until = models.DateField(null=True)
+    # Taken out again, because it was never theirs.
+    struck = models.BooleanField(default=False)
+
+    def __str__(self) -> str:
+        return self.name
 
 
 class FormerNumber(Record):

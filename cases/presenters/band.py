@@ -6,7 +6,7 @@ from typing import Any
 from django.urls import NoReverseMatch, reverse
 
 from accounts.permissions import Permission
-from cases.models import Case
+from cases.models import Case, Child
 from cases.presenters.stages import enquiry_day, stage_in
 from cpcase.web import formats
 from cpcase.web.components import ChildBand, Warned
@@ -66,11 +66,7 @@ def tabs_of(case: Case, here: str, *, by: Any) -> tuple[tuple[str, str, bool], .
 
 def _facts(case: Case, today: date) -> list[str]:
     child = case.child
-    born = child.birth_date
-    if born:
-        first = f"{formats.age(born, on=today)}, born {born.day} {born:%B %Y}"
-    else:
-        first = f"Not yet born, due {formats.day(child.expected_birth_date)}"
+    first = _life(child, today)
     people = {row.role: row.person.name for row in case.timeline.allocations.all()
               if row.ended_at is None}  # fmt: skip
     sex = {"M": "Boy", "F": "Girl"}.get(child.sex, "")
@@ -84,6 +80,18 @@ def _facts(case: Case, today: date) -> list[str]:
         if role in people
     ]
     return [first, sex, f"Child number {child.number}", *named]
+
+
+def _life(child: Child, today: date) -> str:
+    """6 years old, born 14 June 2019; what nobody knows for sure says so."""
+    if child.birth_date is None:
+        born = f"Not yet born, due {formats.day(child.expected_birth_date)}"
+        return f"{born}. Died on {formats.day(child.death_date)}" if child.death_date else born
+    about = "about " if child.birth_estimated else ""
+    born = f"born {about}{formats.short_day(child.birth_date)} {child.birth_date.year}"
+    if child.death_date:
+        return f"Died on {formats.day(child.death_date)}, {born}"
+    return f"{formats.age(child.birth_date, on=today)}, {born}"
 
 
 def _siblings(case: Case, today: date) -> tuple[tuple[str, str, str], ...]:

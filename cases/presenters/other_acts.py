@@ -47,6 +47,14 @@ def _could_close(case: Case) -> bool:
     return True
 
 
+def _is_alive(case: Case) -> bool:
+    return _is_open(case) and case.child.death_date is None
+
+
+def _is_unborn(case: Case) -> bool:
+    return _is_alive(case) and case.child.is_unborn
+
+
 # Words, page, who may, and when there is something to do. Higher floors are named, never imported.
 _ACTS: tuple[tuple[str, str, Permission, Callable[[Case], bool]], ...] = (
     ("Record a step", "cases:record_step", Permission.RECORD_STEP, _is_open),
@@ -56,6 +64,7 @@ _ACTS: tuple[tuple[str, str, Permission, Callable[[Case], bool]], ...] = (
     ("Is a conference needed?", "cases:decide_conference", Permission.DECIDE_CONFERENCE,
      _has_enquiry),
     ("Conference", "conferences:conference_of_case", Permission.READ_CHILD, _is_open),
+    ("Record the birth", "cases:record_birth", Permission.RECORD_CHILD, _is_unborn),
     ("Assessment", "cases:assessment_of_case", Permission.RECORD_ASSESSMENT, _is_open),
     ("A brother or sister joins", "cases:join_process", Permission.JOIN_SIBLING,
      _somebody_could_join),
@@ -63,6 +72,7 @@ _ACTS: tuple[tuple[str, str, Permission, Callable[[Case], bool]], ...] = (
      _is_with_others),
     ("Reallocate", "cases:reallocate", Permission.REALLOCATE, _is_open),
     ("Move to another team", "cases:move_team", Permission.REALLOCATE, _is_open),
+    ("Record a death", "cases:record_death", Permission.RECORD_CHILD, _is_alive),
     ("Restrict this record", "cases:restrict", Permission.RESTRICT_RECORD, lambda case: True),
     ("Close this record", "cases:close_record", Permission.CLOSE_RECORD, _could_close),
 )  # fmt: skip

@@ -9,10 +9,10 @@ from django.db import transaction
 from accounts.permissions import Permission
 from cases.matching import LIKELY, Traits, likeness, sound_of
 from cases.models import Child, ChildDisability, Family
-from cases.rules.identifiers import check_nhs_number, check_upn
-from cpcase.records import add, change
-from cpcase.refusals import Incomplete, NotAllowed, NotNow
-from timescales.services.recording import Happening, record
+from cases.rules.children import free_nhs_number, free_upn
+from cpcase.records import add
+from cpcase.refusals import Incomplete, NotAllowed
+from timescales.engine.calendar import LONDON
 
 CANDIDATES = 50
 FIRST_NUMBER = 100001
@@ -72,6 +72,8 @@ def record_child(
         sounds=sound_of(last_name),
         **more,
     )
+    if child.why_involved:
+        child.why_involved_on, child.why_involved_by = as_of.astimezone(LONDON).date(), by
     _check(child, as_of.date())
     if not looked_at_duplicates:
         _check_is_another(child)
@@ -79,42 +81,6 @@ def record_child(
     for code in dict.fromkeys(disabilities):
         add(ChildDisability(child=child, code=code), by=by)
     return child
-
-
-@transaction.atomic
-def record_birth(
-    child: Child, *, on: date, first_name: str, sex: str, by: Any, at: datetime, as_of: datetime,
-    version: int,
-) -> Child:  # fmt: skip
-    """An unborn child is born: the review after the birth is due (N08). Raises NotNow."""
-    _check_may(by)
-    locked = Child.objects.locked(child.pk, version=version)
-    if not locked.is_unborn:
-        raise NotNow("This child's birth is recorded already.")
-    locked.birth_date, locked.expected_birth_date = on, None
-    locked.first_name, locked.sex = first_name.strip(), sex
-    change(locked, by=by, why="born")
-    _tell(locked, "child.born", at=at, by=by, as_of=as_of)
-    return locked
-
-
-@transaction.atomic
-def record_death(
-    child: Child, *, on: date, by: Any, at: datetime, as_of: datetime, version: int
-) -> Child:
-    """A child has died: nothing is due any more (N12). Raises NotNow, Incomplete."""
-    _check_may(by)
-    locked = Child.objects.locked(child.pk, version=version)
-    if locked.death_date is not None:
-        raise NotNow("This child's death is recorded already.")
-    if on > as_of.date():
-        raise Incomplete("The date must be today or in the past.", field="on")
-    if locked.birth_date and on < locked.birth_date:
-        raise Incomplete("The date must be on or after the birth.", field="on")
-    locked.death_date = on
-    change(locked, by=by, why="died")
-    _tell(locked, "child.died", at=at, by=by, as_of=as_of)
-    return locked
 
 
 def _check_is_another(child: Child) -> None:
@@ -131,11 +97,6 @@ def next_number() -> str:
     while Child.objects.filter(number=str(given)).exists():
         given += 1
     return str(given)
-
-
-def _tell(child: Child, kind: str, *, at: datetime, by: Any, as_of: datetime) -> None:
-    open_cases = child.cases.open().select_related("timeline")
-    record([Happening(case.timeline, kind, at) for case in open_cases], by=by, as_of=as_of)
 
 
 def _check_may(by: Any) -> None:
@@ -161,8 +122,8 @@ def _check(child: Child, today: date) -> None:
         raise Incomplete("Enter a number of up to 20 letters and digits.", field="number")
     if Child.objects.filter(number=child.number).exists():
         raise Incomplete("Another child has this number.", field="number")
-    child.nhs_number = check_nhs_number(child.nhs_number)
-    child.upn = check_upn(child.upn)
+    child.nhs_number = free_nhs_number(child.nhs_number, child=child)
+    child.upn = free_upn(child.upn, child=child)
 
 
 def _traits(child: Child) -> Traits:

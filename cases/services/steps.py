@@ -10,6 +10,7 @@ from cases.choices import NoteKind
 from cases.choices.work import REASONS_LATE
 from cases.models import Case, Note
 from cases.rules.steps import check_may_begin
+from cases.services.births_and_deaths import take_back
 from cases.services.notes import write_note
 from cpcase.refusals import Incomplete, NotAllowed, NotNow
 from timescales.engine.offsets import london_day
@@ -126,6 +127,9 @@ def correct(
     else:
         facts = event.facts if again_facts is None else again_facts
         again = recording.correct(event, at=again_at, facts=facts, by=by, as_of=as_of)
+    if event.kind in ("child.born", "child.died"):
+        again_on = None if again_at is None else london_day(again_at)
+        take_back(case, kind=event.kind, again_on=again_on, why=why, by=by)
     write_note(
         case, kind=NoteKind.CORRECTION, words=why, happened_at=as_of, by=by, as_of=as_of,
         event_id=event.id,

@@ -74,6 +74,8 @@ cases:timeline                   case                       200 WMACSUN    -
 cases:pathway                    case                       200 WMACSUN    -
 cases:people                     case                       200 WMACSUN    -
 cases:access                     case                       200 MSUN       -
+cases:record_birth               unborn                     200 WM         422 WM
+cases:record_death               case                       200 WM         422 WM
 cases:note_about_whom            .                          200 WMACSU     -
 cases:notes                      case                       200 WMACSUN    -
 cases:write_note                 case                       200 WMACSU     422 WMACSU

@@ -25,7 +25,7 @@ from coregroups.services.visits import Told, record_visit
 from cpcase.records import add
 from tests import given_conference, given_enquiry, given_plans
 from tests.cast import SINCE, Cast, gather, person, software
-from tests.given import a_pathway, at, siblings
+from tests.given import a_pathway, an_unborn, at, siblings
 from timescales.models import Alert, Allocation, Deadline, Timeline
 from timescales.services.alerts import ring_due
 from timescales.services.pathways import close_on
@@ -106,6 +106,7 @@ def _of_cases(cast: Cast) -> dict[str, Any]:
         "part": given_enquiry.part_of(enquiry, PartKind.SAYS, held[0]),
         "case": held[0],
         "new case": siblings(cast, "Reuben", family="New")[0],
+        "unborn": an_unborn(cast, family="Unborn"),
     }
 
 

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from cases.services.children import record_death
+from cases.services.births_and_deaths import record_death
 from conferences.choices import Outcome, Presence
 from conferences.models import Conference
 from conferences.services.bookings import book
@@ -67,8 +67,9 @@ def test_no_plan_is_opened_for_a_child_who_died_and_nothing_is_due(
     assert due(case, "C14").state == State.OPEN
     child = case.child
     record_death(
-        child, on=END.date(), by=cast.worker, at=at(14, 4, 9), as_of=END, version=child.version
-    )
+        child, on=END.date(), known_from="The hospital", by=cast.worker, as_of=at(14, 4, 9),
+        version=child.version,
+    )  # fmt: skip
     assert not case.timeline.deadlines.filter(state=State.OPEN).exists()
     assert due(case, "C14").state == State.NOT_NEEDED
     status, page = _confirm(chair, conference, END)
