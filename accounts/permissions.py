@@ -62,4 +62,5 @@ class Permission(StrEnum):
     MANAGE_PATHWAYS = "publish pathways"
     MANAGE_CLOSURES = "enter closures"
     MANAGE_PEOPLE = "manage people, teams and agencies"
+    SEND_MESSAGES_AGAIN = "see the messages that could not be sent, and send them again"
     MOVE_CLOCK = "move the clock of a demo"

@@ -69,14 +69,15 @@ ROLES: dict[str, RoleRow] = {
     Role.SOCIAL_WORKER: RoleRow(Sees.TEAM, frozenset(_READS | _CASEWORK)),
     Role.TEAM_MANAGER: RoleRow(Sees.TEAM, frozenset(_READS | _CASEWORK | _MANAGING)),
     Role.CONFERENCE_ADMINISTRATOR: RoleRow(
-        Sees.AUTHORITY, frozenset(_READS | _ADMINISTERING | {P.MANAGE_CLOSURES})
+        Sees.AUTHORITY,
+        frozenset(_READS | _ADMINISTERING | {P.MANAGE_CLOSURES, P.SEND_MESSAGES_AGAIN}),
     ),
     Role.CHAIR: RoleRow(Sees.AUTHORITY, frozenset(_READS | _CHAIRING)),
     Role.SERVICE_MANAGER: RoleRow(
         Sees.AUTHORITY,
         frozenset(
             _READS | _MANAGING | _CHAIRING | {P.AGREE_LATE_CONFERENCE, P.APPROVE_ENDING,
-            P.BOOK_CONFERENCE, P.APPROVE_REARRANGING, P.MANAGE_DIARY}
+            P.BOOK_CONFERENCE, P.APPROVE_REARRANGING, P.MANAGE_DIARY, P.SEND_MESSAGES_AGAIN}
         ),
     ),
     Role.AUDITOR: RoleRow(
@@ -90,7 +91,8 @@ ROLES: dict[str, RoleRow] = {
     Role.SYSTEM_ADMINISTRATOR: RoleRow(
         Sees.NONE,
         frozenset(
-            {P.MANAGE_PEOPLE, P.MANAGE_CLOSURES, P.MANAGE_PATHWAYS, P.READ_PATHWAYS, P.MOVE_CLOCK}
+            {P.MANAGE_PEOPLE, P.MANAGE_CLOSURES, P.MANAGE_PATHWAYS, P.READ_PATHWAYS,
+             P.SEND_MESSAGES_AGAIN, P.MOVE_CLOCK}
         ),
     ),
 }  # fmt: skip

@@ -6,7 +6,7 @@ from datetime import timedelta
 from django.db import connection
 
 from cpcase import broker
-from cpcase.models import Pulse
+from cpcase.models import Message, Pulse
 from cpcase.models.pulse import LATE_AFTER
 
 WELL = "ok"
@@ -16,6 +16,17 @@ def look() -> dict[str, str]:
     """Each part of the installation with `ok` or, in a few words, what is wrong with it."""
     checks = {"database": _database, "broker": _broker, "ring": _ring, "drain": _drain}
     return {name: _judge(check) for name, check in checks.items()}
+
+
+def given_up() -> int | None:
+    """How many messages could not be sent and wait for a person; None when nobody can tell.
+
+    It makes no installation unready: another process would not send them either.
+    """
+    try:
+        return Message.objects.dead().count()
+    except Exception:  # the check of the database says what is wrong
+        return None
 
 
 def _judge(check: Callable[[], str]) -> str:

@@ -23,10 +23,13 @@ def live(request: HttpRequest) -> HttpResponse:
 @login_not_required
 @require_safe
 def ready(request: HttpRequest) -> HttpResponse:
-    """`/health/ready`: 200 when database, broker, ring and drain are well, else 503 and why."""
+    """`/health/ready`: 200 when database, broker, ring and drain are well, else 503 and why.
+
+    It also counts the messages that were given up, for a watchdog outside.
+    """
     checks = health.look()
     wrong = [name for name, found in checks.items() if found != health.WELL]
-    body = {"ready": not wrong, "wrong": wrong, "checks": checks}
+    body = {"ready": not wrong, "wrong": wrong, "checks": checks, "given_up": health.given_up()}
     return JsonResponse(body, status=503 if wrong else 200)
 
 

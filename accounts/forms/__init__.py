@@ -1,6 +1,7 @@
 """The forms of this app, by the act that each is for."""
 
 from accounts.forms.agencies import AgencyDetails
+from accounts.forms.messages import SendAgain
 from accounts.forms.passwords import ChoosePassword
 from accounts.forms.people import GivePost, NewPerson, PersonDetails, TeamDetails
 from accounts.forms.sign_in import SignIn
@@ -13,6 +14,7 @@ __all__ = [
     "NameStandIn",
     "NewPerson",
     "PersonDetails",
+    "SendAgain",
     "SignIn",
     "TeamDetails",
 ]

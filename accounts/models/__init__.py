@@ -7,6 +7,7 @@ from accounts.models.draft import Draft
 from accounts.models.idempotent_reply import IdempotentReply
 from accounts.models.notice import Notice
 from accounts.models.post import Post
+from accounts.models.sent_again import SentAgain
 from accounts.models.stand_in import StandIn
 from accounts.models.team import Team
 from accounts.models.user import User
@@ -19,6 +20,7 @@ __all__ = [
     "IdempotentReply",
     "Notice",
     "Post",
+    "SentAgain",
     "StandIn",
     "Team",
     "User",

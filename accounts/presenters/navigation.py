@@ -1,5 +1,6 @@
 """The links in the bar: a role's own, and only those whose page exists."""
 
+from functools import cache
 from typing import Any
 
 from django.conf import settings
@@ -8,6 +9,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.module_loading import import_string
 
 from accounts.permissions import Permission
+from accounts.presenters.messages import given_up
 from accounts.roles import Role
 from cpcase.web.components import NavLink
 
@@ -49,6 +51,7 @@ _LINKS: dict[str, tuple[tuple[str, str], ...]] = {
         ("Pathways", "timescales:pathways"),
         ("Closures", "timescales:closures"),
         ("People and teams", "accounts:people"),
+        ("Messages", "accounts:messages"),
     ),
 }
 
@@ -70,9 +73,11 @@ def bar(request: HttpRequest) -> dict[str, Any]:
         for text, name in _LINKS.get(role, ())
         if (href := _reverse(name))
     ]
+    looks_after_mail = person.may(Permission.SEND_MESSAGES_AGAIN, None)
     return {
         "nav_links": (*links, NavLink(person.name, me, _is_here(request, me))),
         "role_label": Role(role).label if role else "",
+        "given_up": cache(given_up) if looks_after_mail else 0,
         "search_url": _reverse("cases:find") if person.may(Permission.FIND_CHILD, None) else "",
     }
 

@@ -3,15 +3,7 @@
 from django.db import models
 from django.db.models.functions import Now
 
-from cpcase.models.message import Message
-
-
-class Outcome(models.TextChoices):
-    """How a try came out. It is written once."""
-
-    OK = "ok", "Sent"
-    FAILED = "failed", "Failed"
-    UNCERTAIN = "uncertain", "May have been sent"
+from cpcase.models.message import Message, Outcome
 
 
 class Attempt(models.Model):

@@ -21,6 +21,14 @@ class State(models.TextChoices):
     DEAD = "dead", "Given up"
 
 
+class Outcome(models.TextChoices):
+    """How a try came out. It is written once."""
+
+    OK = "ok", "Sent"
+    FAILED = "failed", "Failed"
+    UNCERTAIN = "uncertain", "May have been sent"
+
+
 OPEN = [State.PENDING, State.CLAIMED]
 OVER = [State.SENT, State.DEAD]
 
@@ -34,8 +42,24 @@ class MessageQuerySet(models.QuerySet["Message"]):
         return self.filter(waiting, not_before__lte=Now())
 
     def dead(self) -> "MessageQuerySet":
-        """Those that were given up: a person has to look."""
-        return self.filter(state=State.DEAD)
+        """Those that were given up: a person has to look.
+
+        Only they wait for nothing and were not sent: by the nulls, so that the index is taken.
+        """
+        return self.filter(state=State.DEAD, not_before=None, sent_at=None)
+
+    def tried_again(self) -> "MessageQuerySet":
+        """Those whose last try did not succeed and that are tried again by themselves."""
+        return self.filter(state__in=OPEN, not_before__isnull=False, attempt__gt=0)
+
+    def unsure(self) -> "MessageQuerySet":
+        """Those that were sent after a try of which nobody can tell whether it arrived."""
+        unsure = Message.objects.filter(attempts__outcome=Outcome.UNCERTAIN)
+        return self.filter(state=State.SENT, pk__in=unsure.values("pk"))
+
+    def with_last_try(self) -> "MessageQuerySet":
+        """Each with `last_try_at`, real time."""
+        return self.annotate(last_try_at=models.Max("attempts__started_at"))
 
 
 class Message(models.Model):
@@ -82,7 +106,13 @@ class Message(models.Model):
                 fields=["not_before"],
                 condition=models.Q(not_before__isnull=False),
                 name="message_due",
-            )
+            ),
+            # How many were given up is asked by every page of whoever looks after them.
+            models.Index(
+                fields=["created_at"],
+                condition=models.Q(not_before=None, sent_at=None),
+                name="message_given_up",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -19,6 +19,7 @@ SEES = {"own": "WMACSUNK", "other": "ACSUN", "named": "K"}
 # Records that are no child's: whoever lacks the permission may know that they exist.
 NO_CHILD = {
     "person", "post", "team", "agency", "client", "closure", "room", "hours", "cambridgeshire",
+    "message",
 }  # fmt: skip
 SENT_TO_AN_AGENCY = {"invitation", "letter"}
 

@@ -35,6 +35,8 @@ accounts:work_as                 .                          -              403 a
 accounts:take_back               own absence                -              302 MY
 accounts:notices                 .                          200 all        -
 accounts:open_notice             own notice                 -              302 M
+accounts:messages                .                          200 ASY        405 ASY
+accounts:send_again              message                    200 ASY        422 ASY
 accounts:people                  .                          200 Y          405 Y
 accounts:add_person              .                          200 Y          422 Y
 accounts:person                  person                     200 Y          405 Y

@@ -22,6 +22,7 @@ from coregroups.rules.visits import Sight
 from coregroups.services.early_endings import ask_to_end_early
 from coregroups.services.meeting_dates import set_dates
 from coregroups.services.visits import Told, record_visit
+from cpcase.models import Message, State
 from cpcase.records import add
 from tests import given_conference, given_enquiry, given_plans
 from tests.cast import SINCE, Cast, gather, person, software
@@ -80,6 +81,9 @@ def _of_accounts(cast: Cast) -> dict[str, Any]:
         "own absence": absence,
         "own notice": told,
         "own draft": Drafts(cast.manager, NOW).save("a form", {"words": "Half a sen"}),
+        "message": Message.objects.create(
+            channel="email", address="a@b.test", state=State.DEAD, not_before=None
+        ),
         "closure": close_on(at(24, 12).date(), "Staff day", by=cast.administrator, as_of=NOW),
     }
 

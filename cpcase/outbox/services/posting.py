@@ -9,6 +9,8 @@ from cpcase.models import Channel, Message, State
 from cpcase.outbox.waking import wake
 from cpcase.refusals import NotNow
 
+NOT_GIVEN_UP = "Only a message that was given up can be sent again."
+
 
 def post(
     *,
@@ -41,7 +43,7 @@ def send_again(message: Message) -> None:
     """Put a message that was given up back into the queue. Raises NotNow unless it is dead."""
     put_back = Message.objects.dead().filter(pk=message.pk)
     if not put_back.update(state=State.PENDING, not_before=Now(), error=""):
-        raise NotNow("Only a message that was given up can be sent again.")
+        raise NotNow(NOT_GIVEN_UP)
     _wake_after_commit()
 
 

@@ -196,7 +196,7 @@ def test_every_permission_is_somebody_s() -> None:
 
 def test_who_reads_no_child_has_no_permission_about_one() -> None:
     """The system administrator's permissions are all about the installation."""
-    about_the_installation = AUTOMATED | {P.READ_PATHWAYS, P.MOVE_CLOCK}
+    about_the_installation = AUTOMATED | {P.READ_PATHWAYS, P.SEND_MESSAGES_AGAIN, P.MOVE_CLOCK}
     assert ROLES[Role.SYSTEM_ADMINISTRATOR].may <= about_the_installation
 
 

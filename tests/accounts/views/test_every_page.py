@@ -29,6 +29,7 @@ MINE_BY_POST = ["sign_out", "save_draft", "work_as"]
 ADMINISTRATOR = ["people", "add_person", "teams", "add_team", "agencies", "add_agency"]
 ABOUT_A_PERSON = ["person", "change_person", "stand_in_for", "give_post"]
 ABOUT_A_PERSON_BY_POST = ["close_account", "open_account", "send_link"]
+MESSAGES = ["messages", "send_again"]  # in test_messages
 BY_POST = ["end_post", "give_client", "rotate_secret", "stop_client"]
 
 
@@ -61,7 +62,8 @@ def address(cast: Cast) -> Callable[[str], str]:
 def test_every_address_is_in_one_of_these_tests() -> None:
     listed = {
         *OPEN, *MINE, *MINE_BY_POST, *ADMINISTRATOR, *ABOUT_A_PERSON, *ABOUT_A_PERSON_BY_POST,
-        *BY_POST, "change_team", "change_agency", "take_back", "open_notice", "discard_draft",
+        *BY_POST, *MESSAGES, "change_team", "change_agency", "take_back", "open_notice",
+        "discard_draft",
     }  # fmt: skip
     assert {pattern.name for pattern in urls.urlpatterns} == listed
 

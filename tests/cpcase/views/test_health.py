@@ -11,7 +11,7 @@ from django.test import Client
 
 from cpcase import health
 from cpcase.celery import app
-from cpcase.models import Pulse
+from cpcase.models import Message, Pulse, State
 from cpcase.moving import move_clock
 from cpcase.outbox.services import beat
 
@@ -55,6 +55,7 @@ def test_an_installation_at_work_is_ready(client: Client) -> None:
         "ready": True,
         "wrong": [],
         "checks": {"database": "ok", "broker": "ok", "ring": "ok", "drain": "ok"},
+        "given_up": 0,
     }
     assert "no-store" in answer["Cache-Control"]
 
@@ -106,3 +107,22 @@ def test_living_asks_nobody(client: Client) -> None:
 @pytest.mark.parametrize("address", ["/health/live", "/health/ready"])
 def test_they_are_only_read(client: Client, address: str) -> None:
     assert client.post(address).status_code == 405
+
+
+@pytest.mark.usefixtures("at_work")
+def test_messages_that_were_given_up_are_counted_and_make_nothing_unready(client: Client) -> None:
+    for key in ("one", "two"):
+        Message.objects.create(
+            channel="email", address="a@b.test", dedup_key=key, state=State.DEAD, not_before=None
+        )
+    answer = client.get("/health/ready")
+    assert answer.status_code == 200
+    assert answer.json()["given_up"] == 2
+
+
+def test_without_a_database_nobody_can_tell_how_many(monkeypatch: pytest.MonkeyPatch) -> None:
+    def silent(*_args: object) -> None:
+        raise OperationalError("password of postgres@db refused")
+
+    monkeypatch.setattr(Message.objects, "dead", silent)
+    assert health.given_up() is None
