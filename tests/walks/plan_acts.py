@@ -16,7 +16,6 @@ from coregroups.services.visits import Told, record_visit
 from tests.given_plans import a_record, member
 from tests.walks.clockwork import Walk
 
-
 # Not seen, and why.
 _WHY_NOT = {"not_seen": ("not_seen", "elsewhere"), "nobody_in": ("not_seen", "nobody_in")}
 

@@ -108,6 +108,7 @@ def _ids(version: Any) -> set[str]:
 
 _REASONS = {
     "booking": "the conference was booked, rearranged or stood down",
+    "interval": "how often this child is seen was agreed",
     "trigger_moved": "what it counts from was recorded",
     "closure": "a closed day was entered or taken back",
     "pathway_version": "another version of the pathway applies",

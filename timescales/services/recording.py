@@ -72,7 +72,7 @@ def correct(
 
 def _lock(timelines: Sequence[Any]) -> dict[Any, Timeline]:
     """Lock in one order, so that two acts cannot wait for each other."""
-    return {pk: Timeline.objects.locked(pk) for pk in sorted(set(timelines))}
+    return Timeline.objects.locked_together(timelines)
 
 
 def _take_back(event: Event, *, by: Any, reason: str, as_of: datetime) -> None:
@@ -122,8 +122,13 @@ def _recompute(timeline: Timeline, *, as_of: datetime, reason: str) -> None:
 
 
 def _reason(written: Sequence[Event]) -> str:
-    booked = any(event.kind in _OF_A_BOOKING for event in written)
-    return "booking" if booked else "trigger_moved"
+    """Why dates move, as a code: the first of these kinds that is among what was recorded."""
+    kinds = {event.kind for event in written}
+    return next((code for kind, code in _CODES if kind in kinds), "trigger_moved")
 
 
-_OF_A_BOOKING = ("conference.booked", "conference.stood_down")
+_CODES = (
+    ("conference.booked", "booking"),
+    ("conference.stood_down", "booking"),
+    ("visiting.set", "interval"),
+)

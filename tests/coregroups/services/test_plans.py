@@ -13,6 +13,8 @@ from cpcase.refusals import Conflict, Incomplete, NotAllowed, NotNow
 from tests.cast import Cast
 from tests.given import at, siblings
 from tests.given_plans import CONFERENCE, LINE, due, events, plans
+from timescales.presenters.deadlines import why
+from timescales.services.working_out import calendar_of
 
 TODAY = CONFERENCE.date()
 
@@ -119,7 +121,14 @@ def test_a_child_is_seen_more_often_than_the_pathway_asks(cast: Cast) -> None:
     told = {"words": "School sees him each day.", "by": cast.worker, "as_of": CONFERENCE}
     agreed = agree_visiting(plan, every_days=7, **told, version=plan.version)
     assert (agreed.visiting, agreed.seen_every_days) == ("School sees him each day.", 7)
-    assert due(plan.case, "C22").due_on == date(2026, 4, 21)
+    sooner = due(plan.case, "C22")
+    assert sooner.due_on == date(2026, 4, 21)
+    calendar = calendar_of(plan.case.timeline.pathway.pathway.nation)
+    told_why = why(sooner, as_of=CONFERENCE, calendar=calendar, history=sooner.replaces.all())
+    assert told_why.history == (
+        "Was due Tuesday 28 April, until Tuesday 14 April at midday: how often this child is seen "
+        "was agreed.",
+    )
     lifted = agree_visiting(agreed, every_days=None, **told, version=agreed.version)
     assert due(plan.case, "C22").due_on == date(2026, 4, 28)
     agree_visiting(lifted, every_days=None, **told, version=lifted.version)
