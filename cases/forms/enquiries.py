@@ -9,7 +9,6 @@ from cases.choices import S47Outcome
 from cases.choices.enquiry import CarriedAnswer, HarmBy, HarmForm
 from cases.models import CarriedLine, EnquiryPart
 from cases.rules.incidents import Happened
-from cpcase.refusals import Refusal
 from cpcase.web.fields import CHANGE, KEEP, LEAVE
 from cpcase.web.forms import (
     PREPARED,
@@ -83,16 +82,6 @@ class WriteHarm(WritePart):
     def incidents(self) -> tuple[Happened, ...]:
         """The incidents as they were filled in."""
         return tuple(Happened(**row) for row in self.cleaned_data["incidents"])
-
-    def refuse(self, refusal: Refusal) -> None:
-        """A refusal about one incident stands in its row."""
-        prefix, _, rest = (refusal.field or "").partition("-")
-        if prefix != "incidents":
-            return super().refuse(refusal)
-        place, _, name = rest.partition("-")
-        filled = [row for row in self.rows["incidents"].forms if row.has_changed()]
-        filled[int(place)].add_error(name, refusal.words)
-        return None
 
 
 class DecideOutcome(Form):

@@ -8,7 +8,8 @@ from cases.choices import NoteKind
 from cases.choices.work import REASONS_LATE
 from cases.models import Case
 from cases.rules.steps import parts_to_record
-from cpcase.web.forms import DayField, Form, TimeField, words
+from cpcase.papers.files import LARGEST, MEGABYTE, NAMES
+from cpcase.web.forms import DayField, FilesField, Form, TimeField, words
 
 
 class RecordStep(Form):
@@ -26,6 +27,14 @@ class RecordStep(Form):
         label="At what time?", required=False, help_text="Only where hours count. Such as 2:30pm."
     )
     note = words("What was done?", required=False, rows=4)
+    files = FilesField(
+        label="Files",
+        required=False,
+        help_text=(
+            f"{', '.join(NAMES[:-1])} or {NAMES[-1]}, each up to {LARGEST // MEGABYTE} MB. "
+            "You can choose several."
+        ),
+    )
 
     def __init__(self, *args: Any, case: Case, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -84,6 +93,7 @@ class Correct(Form):
 class WriteNote(Form):
     """A case note."""
 
+    asked_as = {"happened_at": "on"}
     kind = forms.ChoiceField(
         label="What is it?", widget=forms.RadioSelect,
         error_messages={"required": "Choose what it is"},

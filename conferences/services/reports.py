@@ -137,7 +137,7 @@ def share_report(
     if route not in Route.values:
         raise Incomplete("Say how it was shared.", field="route")
     if at > as_of:
-        raise Incomplete("The report was shared today or in the past.", field="on")
+        raise Incomplete("The date it was shared must be today or in the past.", field="on")
     rows = [_share(report, one, route, views, by=by, at=at) for one in invitations]
     first_time = report.shared_at is None and any(one.side == Side.FAMILY for one in invitations)
     if first_time:

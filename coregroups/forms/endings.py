@@ -65,6 +65,7 @@ class StepDown(Form):
 class Letter(Form):
     """The letter that the child is looked after."""
 
+    asked_as = {"sent_at": "on"}
     looked_after_as = ChoiceField(
         label="How is the child looked after?",
         choices=LookedAfterAs.choices,

@@ -39,6 +39,7 @@ class RecordMeeting(Form):
 
     shape = LIVE
     row_kinds = {"dates": MeetingDate}
+    asked_as = {"ended_at": "ended"}
 
     kind = forms.ChoiceField(choices=MeetingKind.choices, widget=forms.HiddenInput)
     on = DayField(label="Date", missing="Enter the date of the meeting", called="The date")

@@ -10,6 +10,8 @@ from cpcase.web.forms import CheckboxesField, DayField, Form, words
 class SendMinutes(Form):
     """Who got the one shared set of minutes, by which route."""
 
+    asked_as = {"sent_at": "on"}
+
     def __init__(self, *args: Any, members: Sequence[Member], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.members = members
@@ -45,5 +47,6 @@ class SendMinutes(Form):
 class Escalate(Form):
     """Which manager was told of an absence without a report, and when (S14)."""
 
+    asked_as = {"told_at": "on"}
     to = words("Which manager did you tell?", missing="Say which manager was told", max_length=120)
     on = DayField(label="When?", missing="Enter the day the manager was told")

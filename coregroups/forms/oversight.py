@@ -6,6 +6,7 @@ from cpcase.web.forms import DayField, Form, YesNoField, words
 class Supervise(Form):
     """What manager and worker talked through, and whether the record's pictures are current."""
 
+    asked_as = {"held_at": "on"}
     on = DayField(label="When was it?", missing="Enter the day of the supervision")
     progress = words(
         "How does the plan progress for this child?",
@@ -36,6 +37,7 @@ class Supervise(Form):
 class Midpoint(Form):
     """On track or drifting? Off course, the team manager is spoken to."""
 
+    asked_as = {"held_at": "on"}
     on = DayField(label="When did you review it?", missing="Enter the day of the review")
     outline_developed = YesNoField(
         label="Has the core group developed the outline plan?",
@@ -65,5 +67,6 @@ class Midpoint(Form):
 class JointStep(Form):
     """One step of the joint report."""
 
+    asked_as = {"done_at": "on"}
     on = DayField(label="When was it done?", missing="Enter the day it was done")
     note = words("Anything to say about it?", required=False, rows=3)

@@ -26,5 +26,8 @@ def check_day_happened(day: date, *, as_of: datetime, words: str, field: str = "
 
 
 def moment_of(day: date, *, as_of: datetime) -> datetime:
-    """The moment for something known by its day only: its last minute, or now if it is today."""
-    return min(as_of, datetime.combine(day, _LAST_MINUTE, LONDON))
+    """The moment for something known by its day only: its last minute, or now if it is today.
+
+    A day to come stays one, for its act to refuse.
+    """
+    return as_of if day == london_day(as_of) else datetime.combine(day, _LAST_MINUTE, LONDON)

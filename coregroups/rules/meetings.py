@@ -142,7 +142,7 @@ def check_dates(record: MeetingRecord) -> None:
     """Dates to come, up to the second review (D27). Raises Incomplete."""
     for place, (planned_at, _) in enumerate(record.dates):
         if planned_at <= record.ended_at:
-            raise Incomplete("Enter a date after this meeting.", field=f"date_{place}")
+            raise Incomplete("Enter a date after this meeting.", field=f"dates-{place}-planned_at")
 
 
 def check_record(

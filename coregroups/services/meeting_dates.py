@@ -27,9 +27,9 @@ def set_dates(
     taken = set(core_group.meetings.planned().values_list("planned_at", flat=True))
     for place, (planned_at, _) in enumerate(dates):
         if planned_at <= as_of:
-            raise Incomplete("Enter a date and time to come.", field=f"date_{place}")
+            raise Incomplete("Enter a date and time to come.", field=f"dates-{place}-planned_at")
         if planned_at in taken:
-            raise Incomplete("This date is set already.", field=f"date_{place}")
+            raise Incomplete("This date is set already.", field=f"dates-{place}-planned_at")
         taken.add(planned_at)
     return plan_ahead(core_group, dates, by=by)
 

@@ -57,6 +57,8 @@ class Form(Questions):
 
     shape: ClassVar[str] = QUICK
     row_kinds: ClassVar[Mapping[str, type[Row]]] = {}
+    # Where an act has another word for a thing than this form: {"held_at": "on"}.
+    asked_as: ClassVar[Mapping[str, str]] = {}
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
@@ -93,9 +95,19 @@ class Form(Questions):
         return fields_hold and rows_hold and not self.rearranges
 
     def refuse(self, refusal: Refusal) -> None:
-        """Show a refusal next to its field, or at the top when no field is its cause."""
-        field = refusal.field if refusal.field in self.fields else None
-        self.add_error(field, refusal.words)
+        """Show a refusal next to its field, or at the top when no field is its cause.
+
+        A field `dates-0-venue` is that of the first row that was filled in; `dates` is all rows.
+        """
+        field = self.asked_as.get(str(refusal.field), refusal.field) or ""
+        rows, _, rest = field.partition("-")
+        if field in self.rows:
+            self.rows[field].refuse(refusal.words)
+        elif rows in self.rows:
+            place, _, name = rest.partition("-")
+            self.rows[rows].refuse(refusal.words, place=int(place), field=name)
+        else:
+            self.add_error(field if field in self.fields else None, refusal.words)
 
     def errors_in_order(self) -> list[tuple[str, str]]:
         """(where, words) in the order of the page, for the summary; the rows' come last."""

@@ -82,6 +82,14 @@ class Rows(forms.BaseFormSet):
             if form.has_changed() and not form.errors and form.cleaned_data
         ]
 
+    def refuse(self, words: str, *, place: int | None = None, field: str | None = None) -> None:
+        """Show a refusal in the row of this place among those filled in, or over all of them."""
+        if place is None:
+            self.non_form_errors().append(words)
+            return
+        filled = [form for form in self.forms if form.has_changed()]
+        filled[place].add_error(field, words)
+
     def errors_in_order(self) -> list[tuple[str, str]]:
         """(where, words) for the summary: the whole first, then row by row."""
         if not self.is_bound:

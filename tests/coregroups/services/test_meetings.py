@@ -220,7 +220,7 @@ def test_the_workers_absence_has_a_reason_and_the_meeting_goes_ahead(cast: Cast)
         ({"agreed": None}, "agreed"),
         ({"agreed": False}, "disagreement"),
         ({"started_at": HELD}, "ended_at"),
-        ({"dates": [(HELD - timedelta(days=1), "School")]}, "date_0"),
+        ({"dates": [(HELD - timedelta(days=1), "School")]}, "dates-0-planned_at"),
     ],
 )
 def test_what_a_record_lacks_is_named(cast: Cast, told: dict[str, object], field: str) -> None:
