@@ -158,8 +158,8 @@ C22#14  2026-09-15  met
 C22#15  2026-09-28  met
 C22#16  2026-10-08  met
 C22#17  2026-10-19  not needed
-# After 11 August: 12 to 14, 17 to 21 (8), 24, 25. 7 September: 8 to 11, 14 to 18 (9), 21. 1 October:
-# 2, 5 to 9 (6), 12 to 15.
+# After 11 August: 12 to 14, 17 to 21 (8), 24, 25. 7 September: 8 to 11 (4), 14 to 18, 21. After 1
+# October: 2, 5 to 9 (6), 12 to 15.
 C21#6  2026-08-25  met
 C21#7  2026-09-21  met
 C21#8  2026-10-15  met
