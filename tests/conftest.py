@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from django.db import connection
+from django.db import connection, connections
+from playwright.sync_api import Playwright
 
 TESTS = Path(__file__).parent
 # Where a row lock, a constraint or a claim decides, the answer must be the same on both.
@@ -81,6 +82,14 @@ def _flush_past_triggers(ops: Any, flush: Any, *args: Any, **kwargs: Any) -> lis
         triggers = cursor.fetchall()
     away = [f'DROP TRIGGER "{name}"' for name, _ in triggers]
     return [*away, *flush(ops, *args, **kwargs), *(sql for _, sql in triggers)]
+
+
+@pytest.fixture(scope="session")
+def playwright(playwright: Playwright) -> Iterator[Playwright]:
+    """The browser's driver, which leaves no connection to a database that is to be dropped."""
+    yield playwright
+    # While its loop runs, Django has another connection in this thread than before and after.
+    connections.close_all()
 
 
 @pytest.fixture(scope="session")
