@@ -57,6 +57,12 @@ def dates_of(case: Case, *, as_of: datetime) -> list[str]:
     return sorted(f"{_key(row)}  {_due(row)}  {_stands(row, as_of)}" for row in rows)
 
 
+def undated(case: Case, *rows: str) -> list[str]:
+    """When rows that have no date were recorded of a child."""
+    steps = case.timeline.events.standing().filter(kind="step.recorded", facts__step__in=rows)
+    return sorted(f"{one.facts['step']}  {one.at.astimezone(LONDON):%Y-%m-%d}" for one in steps)
+
+
 def replaced(case: Case) -> list[str]:
     """What was replaced: row, old limit, new limit, why."""
     rows = case.timeline.deadlines.filter(state=State.SUPERSEDED).select_related("replaced_by")
