@@ -15,6 +15,7 @@ from cases.views import (
     enquiry_parts,
     new_child,
     notes,
+    papers,
     reach,
     referrals,
     siblings,
@@ -57,6 +58,7 @@ urlpatterns = [
     path(
         "children/<uuid:pk>/events/<uuid:event>/correct/", steps.Correct.as_view(), name="correct"
     ),
+    path("papers/<uuid:pk>/", papers.PaperFile.as_view(), name="paper"),
     path("limits/<uuid:pk>/not-needed/", steps.NotNeeded.as_view(), name="not_needed"),
     path("limits/<uuid:pk>/why-late/", steps.WhyLate.as_view(), name="why_late"),
     path(

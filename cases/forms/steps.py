@@ -27,7 +27,7 @@ class RecordStep(Form):
         label="At what time?", required=False, help_text="Only where hours count. Such as 2:30pm."
     )
     note = words("What was done?", required=False, rows=4)
-    files = FilesField(
+    papers = FilesField(
         label="Files",
         required=False,
         help_text=(

@@ -10,6 +10,7 @@ from cases.models.enquiry import Enquiry, EnquiryChild
 from cases.models.enquiry_part import CarriedLine, EnquiryPart, Incident, PartComment
 from cases.models.family import Family
 from cases.models.note import Note
+from cases.models.paper import Paper
 from cases.models.professional import Involvement, Professional
 from cases.models.referral import Referral, ReferralChild
 from cases.models.relation import Relationship, Relative
@@ -39,6 +40,7 @@ __all__ = [
     "Known",
     "NamedPerson",
     "Note",
+    "Paper",
     "PartComment",
     "Professional",
     "Referral",

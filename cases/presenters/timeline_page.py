@@ -1,10 +1,11 @@
 """Everything that happened in an episode, newest first, with what was withdrawn and why."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from cases.models import Paper
 from cpcase.web import formats
 from timescales.models import Timeline
 from timescales.models.event import Event
@@ -65,6 +66,7 @@ class TimelineLine:
     recorded: str
     withdrawn: str
     can_correct: bool
+    papers: tuple[Paper, ...] = ()
 
 
 def titles_of(timeline: Timeline) -> dict[str, str]:
@@ -74,13 +76,30 @@ def titles_of(timeline: Timeline) -> dict[str, str]:
 
 
 def lines_of(
-    events: list[Event], today: date, *, titles: Mapping[str, str], may_correct: bool
+    events: list[Event],
+    today: date,
+    *,
+    titles: Mapping[str, str],
+    may_correct: bool,
+    papers: Sequence[Paper] = (),
 ) -> tuple[TimelineLine, ...]:
-    """The events as lines; both the withdrawn and the right one stay."""
-    return tuple(_line(event, today, titles, may_correct) for event in events)
+    """The events as lines, each with its files; both the withdrawn and the right one stay."""
+    with_it: dict[Any, list[Paper]] = {}
+    for paper in papers:
+        with_it.setdefault(paper.event_id, []).append(paper)
+    return tuple(
+        _line(event, today, titles, may_correct, tuple(with_it.get(event.pk, ())))
+        for event in events
+    )
 
 
-def _line(event: Event, today: date, titles: Mapping[str, str], may_correct: bool) -> TimelineLine:
+def _line(
+    event: Event,
+    today: date,
+    titles: Mapping[str, str],
+    may_correct: bool,
+    papers: tuple[Paper, ...],
+) -> TimelineLine:
     gone = getattr(event, "withdrawal", None) if hasattr(event, "withdrawal") else None
     withdrawn = ""
     if gone is not None:
@@ -93,6 +112,7 @@ def _line(event: Event, today: date, titles: Mapping[str, str], may_correct: boo
         recorded=_recorded(event, today),
         withdrawn=withdrawn,
         can_correct=may_correct and gone is None,
+        papers=papers,
     )
 
 

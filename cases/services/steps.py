@@ -1,5 +1,6 @@
 """Any step of a pathway can be done, waved off or explained, also one that an authority added."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -12,6 +13,7 @@ from cases.models import Case, Note
 from cases.rules.steps import check_may_begin
 from cases.services.births_and_deaths import take_back
 from cases.services.notes import write_note
+from cases.services.papers import keep
 from cpcase.refusals import Incomplete, NotAllowed, NotNow
 from timescales.engine.offsets import london_day
 from timescales.engine.pathway import Step
@@ -31,10 +33,12 @@ def record_step(
     by: Any,
     note: str,
     as_of: datetime,
+    files: Sequence[Any] = (),
 ) -> recording.Event:
     """Record that a step was done: the general act, for a row that has no form of its own.
 
-    Raises NotAllowed, Incomplete (in the future, before its first allowed day, unknown step).
+    Raises NotAllowed, Incomplete (in the future, before its first allowed day, unknown step, a
+    file that may not be kept).
     """
     if not by.may(Permission.RECORD_STEP, case):
         raise NotAllowed("You may not record steps on this record.")
@@ -54,6 +58,7 @@ def record_step(
             case, kind=NoteKind.STEP, words=note, happened_at=at, by=by, as_of=as_of,
             event_id=event.id,
         )  # fmt: skip
+    keep(case, files, event_id=event.id, by=by, as_of=as_of)
     return event
 
 

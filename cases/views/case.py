@@ -11,11 +11,12 @@ from django.views.generic import View
 
 from accounts.models import AccessEntry
 from accounts.permissions import Permission
-from cases.models import Case
+from cases.models import Case, Paper
 from cases.presenters.band import band_of
 from cases.presenters.case_page import case_page, limit_row, path_steps
 from cases.presenters.other_acts import other_acts
 from cases.presenters.timeline_page import lines_of, titles_of
+from cases.rules.children import may_change
 from cpcase import clock
 from cpcase.web.lists import page_of
 from cpcase.web.views import RecordMixin
@@ -61,6 +62,7 @@ class Overview(CasePageView):
             "page": page,
             "band": page.band,
             "other_acts": other_acts(self.record, by=person),
+            "may_change": may_change(self.record.child, person, seen_from=self.record),
             "may_visit": person.may(Permission.RECORD_VISIT, self.record),
             "may_note": person.may(Permission.WRITE_NOTE, self.record),
         }
@@ -79,7 +81,9 @@ class Timeline(CasePageView):
         page = page_of(self.request, events)
         may = self.request.user.may(Permission.CORRECT_EVENT, self.record)  # type: ignore[union-attr]
         titles = titles_of(self.record.timeline)
-        lines = lines_of(list(page.object_list), clock.today(), titles=titles, may_correct=may)
+        events = list(page.object_list)
+        papers = Paper.objects.visible_to(self.request.user).with_events(events)
+        lines = lines_of(events, clock.today(), titles=titles, may_correct=may, papers=list(papers))
         return {"page": page, "lines": lines}
 
 

@@ -37,7 +37,7 @@ class CaseAct(RecordMixin, ActView):
 
 
 class RecordStep(CaseAct):
-    """Record this step: date, by whom, note."""
+    """Record this step: date, by whom, note, files."""
 
     form_class = forms.RecordStep
     title = "Record a step"
@@ -59,7 +59,7 @@ class RecordStep(CaseAct):
         step, _, part = data["step"].partition("/")
         return steps.record_step(
             self.record, step, part, at=_when(data, as_of), by=self.request.user,
-            note=data["note"], as_of=as_of,
+            note=data["note"], as_of=as_of, files=data["papers"],
         )  # fmt: skip
 
 

@@ -22,6 +22,8 @@ TOO_LATE, REFUSED = 409, 422
 KEPT = "Saved. You can come back to it later."
 FILES_NOT_KEPT = "Choose your files again when you come back: a draft keeps text only."
 
+FILES_NOT_SENT = "Choose your files again: they are not kept until the rest is right."
+
 
 class ActView(View):
     """One act behind one form. A subclass says which form, which act, and where to go then.
@@ -151,6 +153,8 @@ class ActView(View):
 
     def page(self, form: Any, *, status: int = 200) -> HttpResponse:
         """The act's page with this form."""
+        if status != 200:
+            _ask_for_files_again(form)
         context = {
             "form": form,
             "title": self.title,
@@ -160,6 +164,13 @@ class ActView(View):
             **self.context(),
         }
         return render(self.request, self.template_name, context, status=status)
+
+
+def _ask_for_files_again(form: Any) -> None:
+    """A browser does not send files a second time by itself: say so where they were chosen."""
+    for name in form.files:
+        if name in form.fields and name not in form.errors:
+            form.add_error(name, FILES_NOT_SENT)
 
 
 def _as_posted(data: dict[str, list[str]]) -> QueryDict:

@@ -82,6 +82,7 @@ cases:note_about_whom            .                          200 WMACSU     -
 cases:notes                      case                       200 WMACSUN    -
 cases:write_note                 case                       200 WMACSU     422 WMACSU
 cases:record_step                case                       200 WMACSU     422 WMACSU
+cases:paper                      paper                      200 WMACSUN    -
 cases:limit                      case + deadline            200 WMACSUN    -
 cases:correct                    case + event               200 WMACS      422 WMACS
 cases:not_needed                 deadline                   200 MCS        422 MCS

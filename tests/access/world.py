@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.core.files.uploadedfile import SimpleUploadedFile
+
 from accounts.models import Agency, Post, User
 from accounts.roles import Role
 from accounts.services.drafts import Drafts
@@ -13,6 +15,7 @@ from cases.models import Case, NamedPerson
 from cases.rules.referrals import Call
 from cases.services.assessments import start
 from cases.services.referrals import receive
+from cases.services.steps import record_step
 from conferences.models import Letter
 from conferences.rules.slots import written
 from conferences.services.reports import write_report
@@ -198,11 +201,17 @@ def _of_plans(cast: Cast) -> dict[str, Any]:
 
 
 def _of_dates(cast: Cast) -> dict[str, Any]:
+    case = Case.objects.get(child__last_name="Held")
+    step = record_step(
+        case, "C02", at=NOW, by=cast.worker, note="", as_of=NOW,
+        files=[SimpleUploadedFile("a.pdf", b"%PDF-1.7")],
+    )  # fmt: skip
     ring_due(as_of=NOW)
     alert = Alert.objects.filter(deadline__timeline__case__child__last_name="Recorded").first()
     row = Deadline.objects.open().filter(timeline__case__child__last_name="Held").first()
     event = row.timeline.events.filter(kind="strategy_discussion.held").first()
-    return {"alert": alert, "deadline": row, "event": event}
+    paper = case.papers.get(event_id=step.pk)
+    return {"alert": alert, "deadline": row, "event": event, "paper": paper}
 
 
 PLACES = ("own", "other", "named")
