@@ -13,12 +13,12 @@ from tests.given_conference import around
 from tests.walks import conference_acts as conferences
 from tests.walks import enquiry_acts as enquiries
 from tests.walks import plan_acts as plans
-from tests.walks.clockwork import Walk
+from tests.walks.clockwork import Besides, Walk
 
 
-def up_to_the_conference(cast: Cast) -> Walk:
+def up_to_the_conference(cast: Cast, *besides: Besides) -> Walk:
     """A discussion on a Saturday; a conference that is rearranged; a report that is late."""
-    walk = Walk(cast, at(6, 3, 10))
+    walk = Walk(cast, at(6, 3, 10), besides=list(besides))
     *two, maya = children_of(cast, "Reuben", "Isla", "Maya", family="Ashdown")
     enquiries.refer(walk, two, at=walk.now, decided=at(6, 3, 12))
     around(cast, list(walk.cases.values()))

@@ -5,7 +5,7 @@ says with what was worked out by hand, and a missing or extra line fails it.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -28,9 +28,14 @@ class Walk:
     now: datetime
     room: Room | None = None
     cases: dict[str, Case] = field(default_factory=dict)
+    # What is done besides, each at its moment, the earliest first.
+    besides: list["Besides"] = field(default_factory=list)
 
     def until(self, moment: datetime) -> datetime:
-        """Let time pass: every ring is made at the moment at which it falls."""
+        """Let time pass: every ring is made, and what is done besides, when its moment comes."""
+        while self.besides and self.besides[0][0] <= moment:
+            when, act = self.besides.pop(0)
+            act(self, when)
         assert moment >= self.now, f"{moment} was before {self.now}"
         rings = Deadline.objects.exclude(next_ring_at=None).order_by("next_ring_at")
         while True:
@@ -49,6 +54,10 @@ class Walk:
     def named(self, names: Iterable[str]) -> list[Case]:
         """The episodes of children by first name; all of them when nobody is named."""
         return [self.cases[name] for name in names or self.cases]
+
+
+# An act that a story knows nothing of, and its moment.
+Besides = tuple[datetime, Callable[[Walk, datetime], None]]
 
 
 def dates_of(case: Case, *, as_of: datetime) -> list[str]:

@@ -8,7 +8,8 @@ from tests.cast import Cast
 from tests.walks import cambridgeshire_alerts as alerts
 from tests.walks import cambridgeshire_dates as dates
 from tests.walks import cambridgeshire_story as story
-from tests.walks.clockwork import alerts_of, dates_of, replaced, written
+from tests.walks import colours_over_cambridgeshire as colours
+from tests.walks.clockwork import alerts_of, dates_of, replaced, undated, written
 from timescales import invariants
 
 pytestmark = pytest.mark.django_db
@@ -43,3 +44,18 @@ def test_from_the_referral_to_three_endings(authority: Callable[..., Cast]) -> N
         assert replaced(walk.cases[name]) == written(ALL_MOVED + "".join(moved)), name
     assert alerts_of(walk, closings=True) == written(ALL_ALERTS)
     assert invariants.breaches(as_of=walk.now) == {}
+
+
+def test_the_colours_stand_beside_every_date_of_the_guide(authority: Callable[..., Cast]) -> None:
+    """F01 to F09 over C01 to C26: the guide's own dates and alerts are as they are without it."""
+    cast = authority("cambridgeshire", "red-amber-green")
+    walk = story.up_to_the_conference(cast, *colours.steps(cast))
+    story.up_to_the_first_review(walk)
+    story.up_to_the_endings(walk)
+    for name, (tables, moved) in SIBLINGS.items():
+        own = colours.ALL + getattr(colours, name.upper())
+        found = dates_of(walk.cases[name], as_of=walk.now)
+        assert found == written(ALL_DATES + own + "".join(tables)), name
+        assert replaced(walk.cases[name]) == written(ALL_MOVED + "".join(moved)), name
+    assert alerts_of(walk, closings=True) == written(ALL_ALERTS + colours.ALERTS)
+    assert undated(walk.cases["Isla"], "F01") == ["F01  2026-03-12"]
