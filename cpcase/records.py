@@ -1,9 +1,12 @@
 """A record: an identifier nobody can guess, a version, a history; never deleted."""
 
 import uuid
+from collections.abc import Sequence
+from functools import cache
 from typing import Any, ClassVar, NoReturn, TypeVar
 
 from django.db import models
+from simple_history.manager import HistoryManager
 from simple_history.models import HistoricalRecords
 
 from cpcase import clock
@@ -26,6 +29,16 @@ class RecordQuerySet(models.QuerySet["Any"]):
         raise TypeError("Records are never deleted.")
 
 
+class History(HistoryManager):
+    """A record's history. Its class is built once a model, not at each look at a record."""
+
+    @classmethod
+    @cache
+    def from_queryset(cls, queryset_class: Any, class_name: str | None = None) -> Any:
+        """The manager with what the QuerySet can do."""
+        return super().from_queryset(queryset_class, class_name)
+
+
 class Record(models.Model):
     """Something that the authority must be able to show again: who wrote it, when, and why."""
 
@@ -34,7 +47,7 @@ class Record(models.Model):
     created_at = models.DateTimeField(default=clock.now, editable=False)
 
     objects: ClassVar[Any] = RecordQuerySet.as_manager()
-    history = HistoricalRecords(inherit=True)
+    history = HistoricalRecords(inherit=True, history_manager=History)
 
     class Meta:
         abstract = True
@@ -52,6 +65,17 @@ def add(record: R, *, by: Any, why: str = "") -> R:
     return _write(record, by=by, why=why, force_insert=True)
 
 
+def add_all(records: Sequence[R], *, by: Any, why: str = "") -> Sequence[R]:
+    """Write new records of one kind, and the first row of each history, in two statements."""
+    for record in records:
+        _sign(record, by=by, why=why)
+    if records:
+        kind: Any = type(records[0])
+        kind.objects.bulk_create(records)
+        kind.history.bulk_history_create(records, default_change_reason=None)
+    return records
+
+
 def change(record: R, *, by: Any, why: str = "") -> R:
     """Write a locked record's new version and its history row. Call inside a transaction."""
     record.version += 1  # type: ignore[attr-defined]
@@ -61,9 +85,14 @@ def change(record: R, *, by: Any, why: str = "") -> R:
 def _write(
     record: R, *, by: Any, why: str, force_insert: bool = False, force_update: bool = False
 ) -> R:
+    _sign(record, by=by, why=why)
+    record.save(force_insert=force_insert, force_update=force_update)
+    return record
+
+
+def _sign(record: models.Model, *, by: Any, why: str) -> None:
+    """Who and why, for the history."""
     if by is None:
         raise ValueError("A change needs to say who made it.")
     record._history_user = by  # type: ignore[attr-defined]
     record._change_reason = why[:100] or None  # type: ignore[attr-defined]
-    record.save(force_insert=force_insert, force_update=force_update)
-    return record

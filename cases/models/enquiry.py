@@ -95,7 +95,7 @@ class Enquiry(Together, Record):
 
     def here(self) -> list[Any]:
         """The children in it; one who left has an enquiry of their own."""
-        return [row for row in self.children.all() if not row.has_left]
+        return [row for row in self.rows() if not row.has_left]
 
     @property
     def is_writable(self) -> bool:

@@ -12,7 +12,7 @@ from cases.models import DiscussionChild, Enquiry, EnquiryChild, EnquiryPart, St
 from cases.models.enquiry import WRITABLE
 from cases.rules.sign_off import check_worker
 from cases.services.telling import tell_roles
-from cpcase.records import add, change
+from cpcase.records import add, add_all, change
 from cpcase.refusals import NotAllowed, NotNow
 from timescales.engine.calendar import LONDON
 from timescales.services import allocations
@@ -66,16 +66,15 @@ def _new(discussion: StrategyDiscussion, worker: Any, day: Any, by: Any) -> Enqu
         Enquiry(discussion=discussion, mode=discussion.mode, started_on=day, allocated_to=worker),
         by=by,
     )
-    for kind in SHARED_PARTS:
-        add(EnquiryPart(enquiry=enquiry, kind=kind), by=by)
+    add_all([EnquiryPart(enquiry=enquiry, kind=kind) for kind in SHARED_PARTS], by=by)
     return enquiry
 
 
 def put_into(enquiry: Enquiry, case: Any, day: Any, *, by: Any) -> EnquiryChild:
     """A child's own parts in an enquiry, all still to be written."""
     child = add(EnquiryChild(enquiry=enquiry, case=case, started_on=day), by=by)
-    for kind in (*OWN_PARTS, PartKind.OUTCOME):
-        add(EnquiryPart(enquiry=enquiry, child=child, kind=kind), by=by)
+    kinds = (*OWN_PARTS, PartKind.OUTCOME)
+    add_all([EnquiryPart(enquiry=enquiry, child=child, kind=kind) for kind in kinds], by=by)
     return child
 
 

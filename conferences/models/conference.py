@@ -126,7 +126,7 @@ class Conference(Together, Record):
 
     def here(self) -> list["ConferenceChild"]:
         """The children whom it decides about; one who left is not among them."""
-        return [child for child in self.children.all() if child.left_on is None]
+        return [child for child in self.rows() if child.left_on is None]
 
     def cases(self) -> list[Case]:
         """Their episodes."""

@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import Q
 
 from accounts.models import Agency
-from accounts.reach import Reach
+from accounts.reach import Reach, together
 from accounts.visibility import visible_q
 from cases.choices import AgencyKind
 from cases.models import Case, Professional, Relative
@@ -116,13 +116,12 @@ class Invitation(Record):
 
     def reach(self) -> Reach:
         """Its children's, less restricted ones beside others; of the agencies only its own."""
-        all_of_them = [case.reach() for case in self.conference.cases()]
+        all_of_them = self.conference.reaches()
         open_ones = [one for one in all_of_them if one.restricted_to is None]
         own = frozenset({self.agency_id} if self.status in _OUT else ())
-        first, *others = [
+        return together(
             replace(one, agencies=one.agencies & own) for one in open_ones or all_of_them
-        ] or [Reach()]
-        return replace(first, beside=tuple(others))
+        )
 
     def seen_children(self) -> tuple[Any, ...]:
         """The children of its conference."""

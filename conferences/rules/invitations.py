@@ -55,11 +55,8 @@ def addresses_not_to_give(invitation: Invitation) -> list[Address]:
 
     A confidential one is never put in a letter; whoever must not be given the address gets none.
     """
-    current = [
-        address
-        for case in invitation.conference.cases()
-        for address in case.child.family.addresses.current()
-    ]
+    families = {case.child.family_id for case in invitation.conference.cases()}
+    current = Address.objects.current().filter(family__in=families)
     return [address for address in current if address.confidential or invitation.no_address]
 
 

@@ -9,7 +9,7 @@ from cases.choices import AgencyKind, Relation
 from cases.models import Attendee, Case, Involvement, Relationship
 from conferences.choices import Route, Side
 from conferences.models import Conference, Invitation
-from cpcase.records import add
+from cpcase.records import add_all
 
 # Brothers and sisters are children of the conference, or nobody that it invites by itself.
 _NOT_PROPOSED = (Relation.SIBLING, Relation.HALF_SIBLING)
@@ -35,7 +35,7 @@ def propose(conference: Conference, *, by: Any) -> list[Invitation]:
             listed.setdefault(key, invitation)
     for invitation in listed.values():
         invitation.conference = conference
-        add(invitation, by=by)
+    add_all(list(listed.values()), by=by)
     return list(listed.values())
 
 

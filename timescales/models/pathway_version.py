@@ -1,6 +1,7 @@
 """A pathway as it was published: the text that dates were computed from is kept."""
 
 from functools import lru_cache
+from typing import Any
 
 from django.db import models
 
@@ -39,6 +40,12 @@ class PathwayVersion(Record):
     def pathway(self) -> Pathway:
         """The pathway, read once per process."""
         return _read(self.text, f"{self.slug}.toml")
+
+
+@lru_cache(maxsize=32)
+def pathway_of(version_id: Any) -> Pathway:
+    """What a published version says: asked of the database once per process, since it stands."""
+    return PathwayVersion.objects.get(pk=version_id).pathway
 
 
 @lru_cache(maxsize=32)

@@ -1,6 +1,8 @@
 """One child's episode, as the timescales see it: a pathway, a team, and no name."""
 
 import uuid
+from collections.abc import Iterable
+from typing import Any
 
 from django.db import models
 
@@ -14,6 +16,11 @@ class TimelineQuerySet(RecordQuerySet):
     def running(self) -> "TimelineQuerySet":
         """Episodes that are not closed."""
         return self.filter(closed_at=None)
+
+    def locked_together(self, keys: Iterable[Any]) -> dict[Any, "Timeline"]:
+        """Several, locked in one order, so that two acts cannot wait for each other."""
+        rows = self.select_for_update(of=("self",)).filter(pk__in=set(keys)).order_by("pk")
+        return {row.pk: row for row in rows}
 
 
 class Timeline(Record):

@@ -1,15 +1,17 @@
 """Deadlines of a timeline, worked out anew. Only state and ring change in place; dates never."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
 from django.db import transaction
 
 from timescales.engine import deadlines as engine
+from timescales.engine.calendar import Calendar
 from timescales.engine.rings import Ladder
 from timescales.models import Deadline, Timeline
 from timescales.models.deadline import State
+from timescales.models.pathway_version import pathway_of
 from timescales.services.ringing import (
     close_alerts,
     reopen_alerts,
@@ -59,14 +61,16 @@ def recompute(
     current = timeline.deadlines.current().select_for_update()
     now = {(row.step, row.part, row.occurrence): row for row in current}
     seen = set()
-    for row in work_out(timeline, as_of=as_of):
+    pathway = pathway_of(timeline.pathway_id)
+    calendar, ladder = calendar_of(pathway.nation), Ladder.of(pathway.rings)
+    for row in work_out(timeline, as_of=as_of, calendar=calendar):
         key = (row.step, row.part, row.occurrence)
         seen.add(key)
         _settle(timeline, now.get(key), row, as_of, reason, change)
     for key, old in now.items():
         if key not in seen:
             change.replaced.append((old, None))
-    _put_on_ladders(timeline, now.values(), change, as_of)
+    _put_on_ladders(now.values(), change, calendar, ladder, as_of)
     if not dry:
         _write(change, as_of, reason)
     return change
@@ -113,11 +117,13 @@ def _has_dates(row: Deadline) -> bool:
 
 
 def _put_on_ladders(
-    timeline: Timeline, current: Iterable[Deadline], change: Change, as_of: datetime
+    current: Iterable[Deadline],
+    change: Change,
+    calendar: Calendar,
+    ladder: Ladder,
+    as_of: datetime,
 ) -> None:
     """When each ring falls: of what is new, what is open again, and what stands as it was."""
-    pathway = timeline.pathway.pathway
-    calendar, ladder = calendar_of(pathway.nation), Ladder.of(pathway.rings)
     fresh = [*change.made, *(new for _, new in change.replaced if new)]
     for row in (*fresh, *change.begun):
         set_first_ring(row, calendar, ladder, since=as_of)
@@ -138,18 +144,25 @@ def _write(change: Change, as_of: datetime, reason: str) -> None:
         old.state, old.next_ring_at, old.reason_code = State.SUPERSEDED, None, reason
         old.version += 1
     old_rows = [old for old, _ in change.replaced]
-    for old in old_rows:
-        old.save(update_fields=["state", "next_ring_at", "reason_code", "version"])
+    _rewrite(old_rows, ("state", "next_ring_at", "reason_code", "version"))
     Deadline.objects.bulk_create(fresh)
     for old, new in change.replaced:
-        if new is not None:
-            old.replaced_by = new
-            old.save(update_fields=["replaced_by"])
-    for row in (*change.altered, *change.rung_anew):
+        old.replaced_by = new
+    _rewrite([old for old, new in change.replaced if new is not None], ("replaced_by",))
+    altered = [*change.altered, *change.rung_anew]
+    for row in altered:
         row.version += 1
-        row.save(update_fields=_ALTERED)
+    _rewrite(altered, _ALTERED)
     close_alerts([*old_rows, *(r for r in change.altered if r.state != State.OPEN)], as_of=as_of)
     reopen_alerts([row for row in change.altered if row.state == State.OPEN])
+
+
+def _rewrite(rows: Sequence[Deadline], names: Sequence[str]) -> None:
+    """Write these fields of rows that stand, in one statement: each is met at its own key."""
+    if rows:
+        Deadline.objects.bulk_create(
+            rows, update_conflicts=True, update_fields=names, unique_fields=["id"]
+        )
 
 
 _ALTERED = (

@@ -87,7 +87,8 @@ def notice_key(alert_pk: Any) -> str:
 
 
 def _alerts_of(alerts: QuerySet[Alert], rows: Sequence[Deadline]) -> list[Any]:
-    return list(alerts.filter(deadline__in=rows).values_list("pk", flat=True)) if rows else []
+    rung = [row for row in rows if row.stage]
+    return list(alerts.filter(deadline__in=rung).values_list("pk", flat=True)) if rung else []
 
 
 def _is_requested(row: Deadline) -> bool:

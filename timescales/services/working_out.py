@@ -9,10 +9,10 @@ from timescales.engine import deadlines as engine
 from timescales.engine.calendar import Calendar, calendar_for
 from timescales.engine.dates import day_of
 from timescales.engine.kinds import read_event
-from timescales.engine.pathway import Pathway
 from timescales.engine.status import Status
 from timescales.models import Closure, Deadline, Timeline
 from timescales.models.deadline import ANSWERED_BY, State, late_from
+from timescales.models.pathway_version import pathway_of
 
 _STATES = {
     Status.WAITING: State.WAITING,
@@ -29,20 +29,24 @@ def calendar_of(nation: str) -> Calendar:
 
 
 def work_out(
-    timeline: Timeline, *, as_of: datetime, also: Sequence[Mapping[str, Any]] = ()
+    timeline: Timeline,
+    *,
+    as_of: datetime,
+    also: Sequence[Mapping[str, Any]] = (),
+    calendar: Calendar | None = None,
 ) -> list[engine.Deadline]:
     """What the engine says of a timeline's standing events, without what was replaced.
 
     `also` are happenings told as if they were recorded, for a preview.
     """
-    pathway: Pathway = timeline.pathway.pathway
-    overlay = timeline.overlay.pathway if timeline.overlay else None
+    pathway = pathway_of(timeline.pathway_id)
+    overlay = pathway_of(timeline.overlay_id) if timeline.overlay_id else None
     events = [
         read_event(place, event.as_told(), key=str(event.id))
         for place, event in enumerate(timeline.events.standing().in_order())
     ]
     events += [read_event(place, one) for place, one in enumerate(also, len(events))]
-    calendar = calendar_of(pathway.nation)
+    calendar = calendar or calendar_of(pathway.nation)
     return engine.deadlines(pathway, events, calendar, as_of=as_of, overlay=overlay, history=False)
 
 

@@ -1,74 +1,38 @@
-"""Records about several children: seen by whoever reaches one, acted on by who reaches all."""
-
-from typing import Any
+"""A record about several children asks as much of the database for three as for one."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
-from accounts import policy
-from accounts.permissions import Permission
-from cases.choices.enquiry import PartKind
-from cases.models import Case, NamedPerson
-from cases.rules.referrals import Call
-from cases.services.assessments import start
-from cases.services.decisions import decide_conference
-from cases.services.referrals import receive
-from cpcase.records import add
-from tests import given
-from tests.cast import Cast
-from tests.given import at
-from tests.given_enquiry import an_enquiry, part_of
-from timescales.models import Timeline
+from cases.models import StrategyDiscussion
+from tests.cast import Cast, gather
+from tests.given import siblings
+from tests.given_enquiry import a_draft
 
-NOW = at(30, 3, 10)
+pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def records(cast: Cast, settings: Any) -> list[Any]:
-    """One of each; its second child is another team's, its third restricted to a colleague."""
-    settings.PATHWAY, settings.OVERLAY = "cambridgeshire", ""
-    cases = given.siblings(cast, "Reuben", "Isla", "Ivo")
-    enquiry = an_enquiry(cast, cases)
-    call = Call(at(24, 3, 10), "9", "A bruise.", "N1")
-    children = [case.child for case in cases]
-    made = [
-        enquiry,
-        enquiry.discussion,
-        receive(children, call, team=cast.team, by=cast.worker, as_of=NOW),
-        part_of(enquiry, PartKind.HISTORY),
-    ]
-    for case in cases:
-        decision = decide_conference(
-            case, needed=True, why="Two.", by=cast.manager, at=NOW, as_of=NOW, version=0
-        )
-        assessment = start(case, on=NOW.date(), by=cast.worker, as_of=NOW)
-        made += [part_of(enquiry, PartKind.SAYS, case), decision, assessment]
-    Timeline.objects.filter(case=cases[1]).update(team=cast.other_team)
-    cases[1].timeline.allocations.update(person=cast.other_worker)
-    Case.objects.filter(pk=cases[2].pk).update(restricted=True)
-    add(NamedPerson(case=cases[2], person=cast.colleague), by=cast.system)
-    return [type(one).objects.get(pk=one.pk) for one in made]
+def cast() -> Cast:
+    return gather()
 
 
-def test_list_and_object_agree_for_everybody(cast: Cast, records: list[Any]) -> None:
-    """What a person may see of a record is what the lists show them."""
-    for person in cast.everybody():
-        for record in records:
-            listed = type(record).objects.visible_to(person).filter(pk=record.pk).exists()
-            assert listed == policy.sees(person, record), (person, record)
+def _queries(discussion: StrategyDiscussion) -> int:
+    with CaptureQueriesContext(connection) as asked:
+        assert len(discussion.reaches()) == len(discussion.cases())
+    return len(asked)
 
 
-def test_to_act_is_to_reach_every_child(cast: Cast, records: list[Any]) -> None:
-    enquiry, discussion = records[0], records[1]
-    for person in (cast.manager, cast.other_manager, cast.service_manager, cast.worker):
-        for record in (enquiry, discussion):
-            assert policy.sees(person, record)
-            assert not person.may(Permission.AUTHORISE_ENQUIRY, record)
-            assert not person.may(Permission.RECORD_STRATEGY_DISCUSSION, record)
+def test_the_reach_of_three_children_costs_no_more_than_that_of_one(cast: Cast) -> None:
+    one = a_draft(cast, siblings(cast, "Noor", family="Rahimi"))
+    three = a_draft(cast, siblings(cast, "Reuben", "Isla", "Jayden"))
+    assert _queries(three) == _queries(one)
+    assert [len(record.reach().beside) for record in (one, three)] == [0, 2]
 
 
-def test_every_child_is_written_down_as_seen(records: list[Any]) -> None:
-    enquiry, discussion, referral = records[:3]
-    children = {case.child_id for case in enquiry.cases()}
-    assert len(children) == 3
-    for record in (enquiry, discussion, referral):
-        assert set(record.seen_children()) == children
+def test_what_a_list_has_loaded_is_not_asked_for_again(cast: Cast) -> None:
+    a_draft(cast, siblings(cast, "Reuben", "Isla"))
+    loaded = StrategyDiscussion.objects.prefetch_related(
+        "children__case__timeline__allocations", "children__case__shares"
+    ).get()
+    assert _queries(loaded) == 0
