@@ -7,10 +7,12 @@ from cases.views import (
     authorisations,
     births_and_deaths,
     case,
+    child_record,
     children,
     choosing,
     closing,
     decisions,
+    details,
     enquiries,
     enquiry_parts,
     new_child,
@@ -23,10 +25,34 @@ from cases.views import (
     steps,
     strategy_discussions,
     strategy_starts,
+    warnings,
 )
 
 app_name = "cases"
+# What is on record of the child, one subject an address.
+RECORD = "children/<uuid:pk>/details/"
 urlpatterns = [
+    path(RECORD, details.Details.as_view(), name="details"),
+    path(f"{RECORD}changes/", details.Changes.as_view(), name="changes"),
+    path(f"{RECORD}names/", child_record.ChangeNames.as_view(), name="change_names"),
+    path(f"{RECORD}birth/", child_record.ChangeBirth.as_view(), name="change_birth"),
+    path(f"{RECORD}numbers/", child_record.ChangeNumbers.as_view(), name="change_numbers"),
+    path(f"{RECORD}needs/", child_record.ChangeNeeds.as_view(), name="change_needs"),
+    path(
+        f"{RECORD}legal-status/",
+        child_record.ChangeLegalStatus.as_view(),
+        name="change_legal_status",
+    ),
+    path(f"{RECORD}why-involved/", child_record.WhyInvolved.as_view(), name="why_involved"),
+    path(f"{RECORD}warnings/new/", warnings.AddWarning.as_view(), name="add_warning"),
+    path(f"{RECORD}warnings/<uuid:row>/", warnings.ChangeWarning.as_view(), name="change_warning"),
+    path(f"{RECORD}warnings/<uuid:row>/end/", warnings.EndWarning.as_view(), name="end_warning"),
+    path(f"{RECORD}earlier-names/new/", warnings.AddFormerName.as_view(), name="add_former_name"),
+    path(
+        f"{RECORD}earlier-names/<uuid:row>/",
+        warnings.StrikeFormerName.as_view(),
+        name="strike_former_name",
+    ),
     path("children/", children.Children.as_view(), name="children"),
     path("children/new/", new_child.NewChild.as_view(), name="new_child"),
     path("children/<uuid:pk>/reallocate/", reach.Reallocate.as_view(), name="reallocate"),

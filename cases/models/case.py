@@ -39,7 +39,7 @@ class CaseQuerySet(RecordQuerySet):
         """With all that the band of a child's page shows, and that says who may do what."""
         return (
             self.for_lists()
-            .select_related("timeline__pathway", "timeline__overlay")
+            .select_related("timeline__pathway", "timeline__overlay", "child__why_involved_by")
             .prefetch_related(
                 "timeline__allocations__person",
                 "shares",

@@ -22,6 +22,7 @@ _TABS: tuple[tuple[str, str, Permission | None], ...] = (
     ("Core group", "coregroups:group_of_case", None),
     ("Pathway", "cases:pathway", None),
     ("People", "cases:people", None),
+    ("Details", "cases:details", None),
     ("Notes", "cases:notes", None),
     ("Who has looked", "cases:access", Permission.SEE_WHO_LOOKED),
 )

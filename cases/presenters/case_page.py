@@ -9,6 +9,7 @@ from django.urls import reverse
 from cases.choices import NoteKind
 from cases.models import Case, Relationship
 from cases.presenters.band import band_of
+from cases.presenters.details_page import signed
 from cpcase.web import formats
 from cpcase.web.components import ChildBand, LimitRow, PathStep
 from timescales.engine.calendar import Calendar
@@ -44,6 +45,7 @@ class CasePage:
     last_seen: tuple[str, ...]
     people: tuple[tuple[str, str, str], ...]
     why_involved: str
+    why_signed: str
     says: tuple[str, str] = ("", "")
 
 
@@ -63,6 +65,7 @@ def case_page(case: Case, *, by: Any, as_of: datetime, calendar: Calendar) -> Ca
         last_seen=_last_seen(case, london_day(as_of), calendar),
         people=_people(case),
         why_involved=case.child.why_involved,
+        why_signed=signed(case.child, london_day(as_of)),
         says=_says(case, london_day(as_of)),
     )
 

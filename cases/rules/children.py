@@ -19,9 +19,19 @@ def answering_case(child: Child) -> Case | None:
     return found
 
 
+def may_change(child: Child, by: Any, *, seen_from: Case | None = None) -> bool:
+    """Whether somebody is of those who answer for the child's record, and may write on it.
+
+    A page of an open episode hands it on: that one answers, and need not be looked for.
+    """
+    is_open = seen_from is not None and seen_from.closed_on is None
+    case = seen_from if is_open else answering_case(child)
+    return bool(by.may(Permission.RECORD_CHILD, case))
+
+
 def check_may_change(child: Child, by: Any) -> None:
     """The child's workers and their manager change the record. Raises NotAllowed."""
-    if not by.may(Permission.RECORD_CHILD, answering_case(child)):
+    if not may_change(child, by):
         raise NotAllowed("Only the child’s workers and their manager change this record.")
 
 

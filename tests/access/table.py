@@ -75,6 +75,19 @@ cases:case                       case                       200 WMACSUN    -
 cases:timeline                   case                       200 WMACSUN    -
 cases:pathway                    case                       200 WMACSUN    -
 cases:people                     case                       200 WMACSUN    -
+cases:details                    case                       200 WMACSUN    -
+cases:changes                    case                       200 WMACSUN    -
+cases:change_names               case                       200 WM         422 WM
+cases:change_birth               case                       200 WM         422 WM
+cases:change_numbers             case                       200 WM         422 WM
+cases:change_needs               case                       200 WM         422 WM
+cases:change_legal_status        case                       200 WM         422 WM
+cases:why_involved               case                       200 WM         422 WM
+cases:add_warning                case                       200 WM         422 WM
+cases:change_warning             case + warning             200 WM         422 WM
+cases:end_warning                case + warning             200 WM         422 WM
+cases:add_former_name            case                       200 WM         422 WM
+cases:strike_former_name         case + former name         200 WM         422 WM
 cases:access                     case                       200 MSUN       -
 cases:record_birth               unborn                     200 WM         422 WM
 cases:record_death               case                       200 WM         422 WM

@@ -11,7 +11,7 @@ from accounts.services.drafts import Drafts
 from accounts.services.notices import tell as tell_person
 from accounts.services.stand_ins import stand_in
 from cases.choices.enquiry import PartKind
-from cases.models import Case, NamedPerson
+from cases.models import Case, Child, FormerName, NamedPerson, Warning
 from cases.rules.referrals import Call
 from cases.services.assessments import start
 from cases.services.referrals import receive
@@ -114,6 +114,15 @@ def _of_cases(cast: Cast) -> dict[str, Any]:
         "case": held[0],
         "new case": siblings(cast, "Reuben", family="New")[0],
         "unborn": an_unborn(cast, family="Unborn"),
+        **_of_a_child(cast, held[0].child),
+    }
+
+
+def _of_a_child(cast: Cast, child: Child) -> dict[str, Any]:
+    by = cast.system
+    return {
+        "warning": add(Warning(child=child, kind="dog", words="A dog that bites"), by=by),
+        "former name": add(FormerName(child=child, name="Reuben Finch"), by=by),
     }
 
 
