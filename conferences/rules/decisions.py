@@ -4,13 +4,13 @@ from datetime import datetime
 
 from conferences.choices import Kind, Outcome
 from conferences.models import Conference, ConferenceChild
-from cpcase.refusals import Incomplete
+from cpcase.refusals import Incomplete, NotNow
 
 
 def check_decisions(conference: Conference) -> None:
     """Each child has an outcome with its reason; a plan has a category and an outline.
 
-    Raises Incomplete next to the field of the child that lacks it.
+    Raises Incomplete, or NotNow for a second open plan, next to the field of the child.
     """
     for child in conference.here():
         _check_child(conference, child)
@@ -46,7 +46,13 @@ def _check_plan(child: ConferenceChild, called: str) -> None:
         )
     if child.conference.kind == Kind.REVIEW:
         return
+    if child.case.plans.open().exists():
+        raise NotNow(
+            f"{called} already has a plan. A second one cannot be opened beside it: "
+            "its review decides how it goes on.",
+            field=f"outcome-{child.pk}",
+        )
     if not any(not line.dropped and line.need.strip() for line in child.outline.all()):
         raise Incomplete(
-            f"Write at least one line of {called}’s outline plan.", field=f"need-{child.pk}-1"
+            f"Write at least one line of {called}’s outline plan.", field=f"outline-{child.pk}"
         )

@@ -12,7 +12,7 @@ from conferences.models import Booking, Conference, ConferenceChild, Letter
 from conferences.rules.bookings import check_late, check_led_to
 from conferences.rules.limits import hold_by
 from conferences.rules.slots import When, check_times
-from conferences.services.slots import free, take
+from conferences.services.slots import check_free, free, take
 from conferences.services.standing import standing_booking
 from conferences.services.telling import tell_invited, tell_staff
 from conferences.workflows import CONFERENCE, INVITATION
@@ -22,7 +22,7 @@ from cpcase.refusals import Incomplete, NotNow
 from timescales.services.allocations import allocate
 from timescales.services.recording import Happening, record
 
-__all__ = ["When", "book", "book_for", "check_when", "rearrange"]
+__all__ = ["When", "book", "book_for", "check_to_book", "rearrange"]
 
 
 @transaction.atomic
@@ -36,7 +36,7 @@ def book(
     """
     conference = Conference.objects.locked(conference.pk, version=version)
     CONFERENCE.move(conference, "book", by=by)
-    check_when(conference, when)
+    _check_when(conference, when)
     _take(conference, when, by=by, as_of=as_of)
     _record(conference, by=by, as_of=as_of)
     words = "A conference is booked. Look at its dates."
@@ -59,7 +59,7 @@ def rearrange(
         raise Incomplete("Say why it is rearranged.", field="why")
     booking = conference.bookings.current().get()
     _check_approved(booking)
-    check_when(conference, when)
+    _check_when(conference, when)
     booking.ended_at, booking.ended_why = as_of, why.strip()
     change(booking, by=by, why="rearranged")
     free(conference)
@@ -82,7 +82,13 @@ def book_for(conference: Conference, child: ConferenceChild, *, by: Any, as_of: 
     _record(conference, by=by, as_of=as_of, only=child)
 
 
-def check_when(conference: Conference, when: When) -> None:
+def check_to_book(conference: Conference, when: When) -> None:
+    """Whether it can be booked then, as far as one sees before it is. Raises Incomplete."""
+    _check_when(conference, when)
+    check_free(starts_at=when.starts_at, ends_at=when.ends_at, room=when.room, chair=when.chair)
+
+
+def _check_when(conference: Conference, when: When) -> None:
     """Whether it could be booked then, but for who else has room and chair. Raises Incomplete."""
     if when.room is None:
         raise Incomplete("Choose a room.", field="room")

@@ -14,6 +14,7 @@ from conferences.models import (
     ConferenceChild,
     OutlineLine,
 )
+from conferences.rules.decisions import check_decisions
 from conferences.rules.meetings import Line, Marked, OfChild
 from conferences.workflows import CONFERENCE
 from cpcase.records import add, change
@@ -34,11 +35,13 @@ def save_day(
     children: Mapping[Any, OfChild],
     by: Any,
     version: int,
+    decided: bool = False,
 ) -> Conference:
     """Keep the record as far as it goes; nothing in it has to be complete yet (D11, D26).
 
-    `attendance` is by invitation, `children` by the conference's row of the child. Raises
-    NotAllowed, NotNow once the decisions are confirmed, Conflict.
+    `attendance` is by invitation, `children` by the conference's row of the child. Once it is
+    said to be `decided`, each child's decision is complete (C16). Raises NotAllowed, NotNow once
+    the decisions are confirmed, Conflict, Incomplete.
     """
     conference = Conference.objects.locked(conference.pk, version=version)
     CONFERENCE.move(conference, "save_day", by=by)
@@ -50,6 +53,8 @@ def save_day(
     for child in conference.here():
         if child.pk in children:
             _write(child, children[child.pk], by=by)
+    if decided:
+        check_decisions(conference)
     return conference
 
 

@@ -15,6 +15,14 @@ TAKEN_MEANWHILE = (
 )
 
 
+def check_free(*, starts_at: datetime, ends_at: datetime, room: Any, chair: Any) -> None:
+    """Whether both are free then. Raises Incomplete next to the one that is taken."""
+    times = quarters(starts_at, ends_at)
+    for kind, resource in ((Resource.CHAIR, chair), (Resource.ROOM, room)):
+        if BookedSlot.objects.filter(kind=kind, resource=resource.pk, quarter__in=times).exists():
+            raise Incomplete(_taken(kind, resource), code="taken", field=kind.value)
+
+
 def take(
     conference: Conference, *, starts_at: datetime, ends_at: datetime, room: Any, chair: Any
 ) -> None:
@@ -23,11 +31,9 @@ def take(
     The constraint decides, also between two who book in the same moment; the look before it only
     says which of the two is taken.
     """
+    check_free(starts_at=starts_at, ends_at=ends_at, room=room, chair=chair)
     times = quarters(starts_at, ends_at)
     wanted = [(Resource.CHAIR, chair), (Resource.ROOM, room)]
-    for kind, resource in wanted:
-        if BookedSlot.objects.filter(kind=kind, resource=resource.pk, quarter__in=times).exists():
-            raise Incomplete(_taken(kind, resource), code="taken", field="starts_at")
     # In one order, so that two bookings cannot wait for each other.
     rows = [
         BookedSlot(kind=kind, resource=resource.pk, quarter=quarter, conference=conference)
@@ -48,5 +54,5 @@ def free(conference: Conference) -> None:
 
 def _taken(kind: Resource, resource: Any) -> str:
     if kind == Resource.CHAIR:
-        return f"{resource.name} chairs another conference at that time. Choose another time."
+        return f"{resource.name} chairs another conference at that time. Choose another."
     return f"{resource} is booked at that time. Choose another time or room."

@@ -85,7 +85,7 @@ class ChooseTime(TimesMixin, ConferenceAct):
 
     def act(self, form: forms.ChooseTime) -> When:
         when = form.when()
-        bookings.check_when(self.conference, when)
+        bookings.check_to_book(self.conference, when)
         return when
 
     def done_url(self, result: When) -> str:

@@ -60,6 +60,7 @@ class Day(KeepsMine, DayMixin):
         return meetings.save_day(
             self.conference, attendance=form.attendance(), children=form.of_children(),
             by=self.request.user, version=form.cleaned_data["version"],
+            decided="read_back" in self.request.POST,
         )  # fmt: skip
 
     def done_url(self, result: Conference) -> str:

@@ -40,8 +40,7 @@ def test_she_chairs_a_conference_that_decides_differently_for_each_child(
         doing.decides_on_a_plan(denise, child, category)
     doing.decides_on_child_in_need(denise, "Jonah")
     picture(denise, "conference-day")
-    denise.presses("Save and read back").sees("Choose the category of Reuben’s plan")
-    denise.follows("Go back to the record")
+    denise.is_refused("Save and read back", "Choose the category of Reuben’s plan")
     denise.picks("Category of the plan", "Neglect", of="Reuben").presses("Save and read back")
     # then what was decided is read back with the dates that run, before it counts
     denise.sees("Quorate: social care, police, health and education.", "Child in need")

@@ -34,17 +34,19 @@ def nothing_written() -> Iterator[None]:
 
 def is_refused(
     client: Client, url: str, typed: Mapping[str, str | list[str]], *, at: str, words: str,
-    status: int = 422,
+    status: int = 422, button: str = "",
 ) -> Sheet:  # fmt: skip
     """Open the page, type, press: refused at the control of this id, with all that was typed.
 
-    The summary leads to the control, the same words stand beside it, nothing is written.
+    `button` is the name of the one pressed where a form has several that act. The summary leads to
+    the control, the same words stand beside it, nothing is written.
     """
     page = Sheet(client.get(url))
     assert page.status == 200, page.says
     sent = merged(page.sends(), typed)
+    pressed = {button: "1"} if button else {}
     with nothing_written():
-        back = Sheet(client.post(url, sent))
+        back = Sheet(client.post(url, {**sent, **pressed}))
     assert back.status == status, back.says
     assert back.title.startswith("Error: "), back.title
     assert [said for where, said in back.summary if where == f"#{at}"], back.summary

@@ -71,7 +71,7 @@ def test_a_room_that_is_booked_is_refused_with_its_name(cast: Cast) -> None:
     chair = another_chair(cast)
     with pytest.raises(Incomplete, match=r"Room 2, Civic Centre is booked") as refused:
         _book(cast, other, starts_at=START + timedelta(hours=1), room=first.room, chair=chair)
-    assert refused.value.field == "starts_at"
+    assert refused.value.field == "room"
     assert now(other).status == "to_book"
 
 

@@ -73,7 +73,7 @@ def test_two_children_can_be_decided_differently(cast: Cast) -> None:
         ({"category": ""}, "category"),
         ({"reason": " "}, "reason"),
         ({"outcome": ""}, "outcome"),
-        ({"lines": []}, "need"),
+        ({"lines": []}, "outline"),
     ],
 )
 def test_what_a_decision_lacks_is_said_next_to_its_field(
