@@ -14,3 +14,17 @@ class AgencyKind(models.TextChoices):
     HOUSING = "housing", "Housing"
     VOLUNTARY = "voluntary", "Voluntary organisation"
     OTHER = "other", "Another agency"
+
+
+class News(models.TextChoices):
+    """When a person is written to about what was decided or moved, and asks nothing of them."""
+
+    AT_ONCE = "at_once", "At once"
+    MORNING = "morning", "With the morning’s mail"
+
+
+class Morning(models.TextChoices):
+    """On which mornings the mail of 8:00 goes out."""
+
+    ANYTHING = "anything", "Whenever something waits that we have not written about"
+    DUE = "due", "Only when something is due that day, or overdue"

@@ -1,6 +1,7 @@
 """The forms of this app, by the act that each is for."""
 
 from accounts.forms.agencies import AgencyDetails
+from accounts.forms.mail import ChooseMail
 from accounts.forms.messages import SendAgain
 from accounts.forms.passwords import ChoosePassword
 from accounts.forms.people import GivePost, NewPerson, PersonDetails, TeamDetails
@@ -9,6 +10,7 @@ from accounts.forms.stand_ins import NameStandIn
 
 __all__ = [
     "AgencyDetails",
+    "ChooseMail",
     "ChoosePassword",
     "GivePost",
     "NameStandIn",

@@ -5,6 +5,7 @@ from accounts.models.agency import Agency
 from accounts.models.client import AgencyClient
 from accounts.models.draft import Draft
 from accounts.models.idempotent_reply import IdempotentReply
+from accounts.models.mail_choice import MailChoice
 from accounts.models.notice import Notice
 from accounts.models.post import Post
 from accounts.models.sent_again import SentAgain
@@ -18,6 +19,7 @@ __all__ = [
     "AgencyClient",
     "Draft",
     "IdempotentReply",
+    "MailChoice",
     "Notice",
     "Post",
     "SentAgain",

@@ -8,7 +8,9 @@ from itertools import groupby
 from django.conf import settings
 from django.db import transaction
 
-from accounts.models import Notice, User
+from accounts.models import Notice
+from accounts.rules.mail import wants_this_morning
+from accounts.services.notices import why_written
 from cpcase.clock import LONDON
 from cpcase.models import Message
 from cpcase.outbox.services import post
@@ -41,11 +43,16 @@ def send_digests(*, as_of: datetime) -> int:
     waiting = (
         Notice.objects.unmailed()
         .filter(created_at__lt=eight + STILL_OF_EIGHT, person__is_active=True)
-        .select_related("person")
+        .select_related("person__mail_choice")
         .order_by("person_id")
     )
     by_person = [list(notices) for _, notices in groupby(waiting, key=lambda one: one.person_id)]
-    return sum(_write(notices, as_of=as_of) for notices in by_person)
+    return sum(_write(notices, as_of=as_of) for notices in by_person if _is_wanted(notices))
+
+
+def _is_wanted(notices: list[Notice]) -> bool:
+    """Whether the person wants a mail about these this morning."""
+    return wants_this_morning(notices[0].person, {notice.kind for notice in notices})
 
 
 @transaction.atomic
@@ -61,7 +68,7 @@ def _write(notices: list[Notice], *, as_of: datetime) -> bool:
         channel="email",
         address=person.email,
         subject=f"{settings.PRODUCT_NAME}: {_subject(notices)}",
-        body=_body(person, notices),
+        body=_body(notices),
         dedup_key=key,
     )
     Notice.objects.filter(pk__in=[notice.pk for notice in notices]).update(mailed_at=as_of)
@@ -75,11 +82,8 @@ def _subject(notices: list[Notice]) -> str:
     return f"{counted} {verb} due today" if kinds == {"today"} else f"{counted} for you"
 
 
-def _body(person: User, notices: list[Notice]) -> str:
-    return (
-        f"You have {_listed(notices)}. Sign in to see: {settings.SITE_URL}/\n\n"
-        "Sent because this work is yours, or because you answer for somebody whose it is."
-    )
+def _body(notices: list[Notice]) -> str:
+    return f"You have {_listed(notices)}. Sign in to see: {settings.SITE_URL}/\n\n{why_written()}"
 
 
 def _listed(notices: list[Notice]) -> str:

@@ -5,8 +5,10 @@ from datetime import datetime
 
 from django.conf import settings
 from django.db import transaction
+from django.urls import reverse
 
 from accounts.models import Notice, User
+from accounts.rules.mail import may_wait
 from cpcase.outbox.services import post
 
 
@@ -20,7 +22,8 @@ def tell(
     as_of: datetime,
     urgent: bool = False,
 ) -> Notice:
-    """Put a notice into a person's inbox, once for each source; `urgent` writes at once.
+    """Put a notice into a person's inbox, once for each source; `urgent` writes at once, unless
+    it only tells and the person chose to read such things in the morning.
 
     `words` never name a child: they are read in an inbox and their kind in a mail.
     """
@@ -29,7 +32,7 @@ def tell(
         source_key=source_key,
         defaults={"kind": kind, "words": words, "link": link, "created_at": as_of},
     )
-    if made and urgent:
+    if made and urgent and not may_wait(person, kind):
         mail_now(person, sources=[source_key], as_of=as_of)
     return notice
 
@@ -42,13 +45,18 @@ def mail_now(person: User, *, sources: Sequence[str], as_of: datetime) -> None:
         channel="email",
         address=person.email,
         subject=f"{settings.PRODUCT_NAME}: {things} you",
-        body=(
-            f"{things} you. Sign in to see: {settings.SITE_URL}/\n\n"
-            "Sent because this work is yours, or because you answer for somebody whose it is."
-        ),
+        body=(f"{things} you. Sign in to see: {settings.SITE_URL}/\n\n{why_written()}"),
         dedup_key=f"now:{person.pk}:{as_of.isoformat()}:{sources[0]}",
     )
     Notice.objects.filter(person=person, source_key__in=sources).update(mailed_at=as_of)
+
+
+def why_written() -> str:
+    """How a mail ends: why it came, and where one says when to be written to."""
+    return (
+        "Sent because this work is yours, or because you answer for somebody whose it is. "
+        f"Change when we write to you: {settings.SITE_URL}{reverse('accounts:how_we_write')}"
+    )
 
 
 @transaction.atomic

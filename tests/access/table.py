@@ -31,6 +31,7 @@ accounts:token                   .                          -              400 *
 accounts:save_draft              .                          -              400 all
 accounts:discard_draft           own draft                  -              302 M
 accounts:me                      .                          200 all        422 all
+accounts:how_we_write            .                          200 all        422 all
 accounts:work_as                 .                          -              403 all
 accounts:take_back               own absence                -              302 MY
 accounts:notices                 .                          200 all        -

@@ -24,7 +24,7 @@ OPEN = {
     "choose_password": "the link in it is the key",
     "token": "software shows its own id and secret",
 }
-MINE = ["home", "stay", "me", "notices"]
+MINE = ["home", "stay", "me", "how_we_write", "notices"]
 MINE_BY_POST = ["sign_out", "save_draft", "work_as"]
 ADMINISTRATOR = ["people", "add_person", "teams", "add_team", "agencies", "add_agency"]
 ABOUT_A_PERSON = ["person", "change_person", "stand_in_for", "give_post"]

@@ -1,0 +1,39 @@
+"""When a notice is written about: what waits for nobody's choice, and what a person may put off."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from accounts.choices import Morning, News
+from accounts.models import MailChoice
+
+# Kinds of notice that tell what was decided or moved, and ask nothing of their reader. Every other
+# kind that is urgent (a missed limit, a sign-off that is asked for, a return) is written at once.
+TELLS = frozenset(
+    {
+        "authorised",
+        "decided",
+        "decision_made",
+        "conference.confirmed",
+        "conference.quorum_agreed",
+        "conference.rearranged",
+        "conference.stood_down",
+    }
+)
+# Kinds that make a morning one on which something is due.
+DUE = frozenset({"today", "overdue", "escalated"})
+
+
+def choice_of(person: Any) -> MailChoice:
+    """What a person chose, or the choice of whoever has not chosen."""
+    found: MailChoice | None = getattr(person, "mail_choice", None)
+    return found or MailChoice(person=person)
+
+
+def may_wait(person: Any, kind: str) -> bool:
+    """Whether an urgent notice of this kind waits for the morning, as this person chose."""
+    return kind in TELLS and choice_of(person).news == News.MORNING
+
+
+def wants_this_morning(person: Any, kinds: Iterable[str]) -> bool:
+    """Whether the mail of 8:00 goes to this person, for whom notices of these kinds wait."""
+    return choice_of(person).morning == Morning.ANYTHING or not DUE.isdisjoint(kinds)
