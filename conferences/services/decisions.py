@@ -77,6 +77,7 @@ def send_decisions(conference: Conference, *, by: Any, as_of: datetime, version:
     CONFERENCE.move(conference, "send_decisions", by=by)
     conference.decisions_sent_at = as_of
     change(conference, by=by, why="sent")
+    conference.hold_children()
     invited = list(conference.invitations.out().order_by("created_at"))
     tell_invited(invited, Letter.About.DECISIONS, by=by, as_of=as_of)
     record(

@@ -82,6 +82,7 @@ def send_invitations(
     )
     if not waiting:
         raise NotNow("Every invitation has been sent.")
+    conference.hold_children()
     letters = [_send(one, by=by, as_of=as_of) for one in waiting]
     change(conference, by=by, why="invited")
     for case in conference.cases():
