@@ -24,11 +24,11 @@ class Counted:
 
 
 def counting_weeks(
-    counted: Iterable[Counted], *, limit: date, today: date, unit: str = "Day"
+    counted: Iterable[Counted], *, limit: date, today: date, back: bool = False
 ) -> tuple[tuple[CountedDay, ...], ...]:
     """The weeks of the table, Monday to Friday, or to Sunday where a weekend day has a part in it.
 
-    Days outside the count are empty.
+    Days outside the count are empty. Counted `back` from a meeting, days are so many before it.
     """
     by_day = {one.on: one for one in counted}
     if not by_day:
@@ -39,27 +39,29 @@ def counting_weeks(
     weeks = []
     while monday <= last:
         days = (monday + timedelta(days=place) for place in range(shown))
-        weeks.append(tuple(_cell(on, by_day.get(on), limit, today, unit) for on in days))
+        weeks.append(tuple(_cell(on, by_day.get(on), limit, today, back) for on in days))
         monday += _WEEK
     return tuple(weeks)
 
 
-def _cell(on: date, counted: Counted | None, limit: date, today: date, unit: str) -> CountedDay:
+def _cell(on: date, counted: Counted | None, limit: date, today: date, back: bool) -> CountedDay:
     label = _short(on) if on.day == 1 else str(on.day)
     if counted is None and on != limit:
         return CountedDay(short_day(on), "", "out")
     closed = counted.closed if counted else ""
-    words = [closed or _number(counted, unit)]
+    words = [closed or _number(counted, back)]
     words += ["today"] if on == today else []
     words += ["limit"] if on == limit else []
     state = "limit" if on == limit else "off" if closed else "today" if on == today else ""
     return CountedDay(label, ", ".join(filter(None, words)), state, on == today)
 
 
-def _number(counted: Counted | None, unit: str) -> str:
+def _number(counted: Counted | None, back: bool) -> str:
     if counted is None or counted.number is None:
         return ""
-    return f"{unit} {counted.number}" if counted.number else "Start"
+    if not counted.number:
+        return "Counted from" if back else "Start"
+    return f"{counted.number} before" if back else f"Day {counted.number}"
 
 
 def _short(on: date) -> str:

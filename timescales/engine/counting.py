@@ -6,8 +6,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from timescales.engine.calendar import Calendar
-from timescales.engine.dates import Limit, day_n, day_of
-from timescales.engine.part import DayOne, Part
+from timescales.engine.dates import Limit, day_of
 
 _DAY = timedelta(days=1)
 _FRIDAY = 4
@@ -33,20 +32,6 @@ class CountedDay:
     name: str = ""
     is_trigger: bool = False
     is_limit: bool = False
-
-
-def days_behind(
-    part: Part,
-    day_one: DayOne,
-    counted_from: datetime | date | None,
-    due: Limit | None,
-    calendar: Calendar,
-) -> list[CountedDay]:
-    """The table of a duty as the pathway has it: `part` and `day_one` are `pathway.by_key[key]`."""
-    first = None
-    if part.day is not None and counted_from is not None:
-        first = day_n(day_of(counted_from), 1, day_one, calendar)
-    return counted_days(counted_from, due, unit=part.unit, calendar=calendar, day_one=first)
 
 
 def counted_days(

@@ -109,6 +109,9 @@ class Deadline(models.Model):
     reason_code = models.CharField(max_length=40, blank=True)
     replaced_by = models.ForeignKey("self", models.PROTECT, null=True, related_name="replaces")
     counted_from = models.DateTimeField(null=True)
+    # What was counted, in the engine's words; Day 1, where days are numbered from one.
+    unit = models.CharField(max_length=20, blank=True, default="")
+    day_one = models.DateField(null=True)
     own_day = models.BooleanField(default=False)
     stage = models.PositiveSmallIntegerField(default=0)
     next_ring_at = models.DateTimeField(null=True)

@@ -1,19 +1,20 @@
 """A deadline in words and weeks: the due block, and “Why this date?”."""
 
 from collections.abc import Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 
 from cpcase.web import due, formats
 from cpcase.web.components import Counted, CountedDay, DueBlock, Why, counting_weeks
+from timescales.engine import counting
 from timescales.engine.calendar import Calendar, OutsideCalendar
+from timescales.engine.counting import DayState, counted_days
 from timescales.engine.offsets import london_day
+from timescales.engine.status import SOON
 from timescales.models import Deadline
 from timescales.models.deadline import State
 
 _WEEKS_SHOWN = 5
-_FRIDAY = 4
-SOON = 5
 
 
 def due_block(row: Deadline, *, as_of: datetime, calendar: Calendar) -> DueBlock:
@@ -117,27 +118,34 @@ _REASONS = {
 
 
 def _weeks(row: Deadline, today: date, calendar: Calendar) -> tuple[tuple[CountedDay, ...], ...]:
-    """Monday to Friday from trigger to limit; nothing where the span is too long to help."""
-    if row.counted_from is None or row.due_on is None:
+    """From the trigger to the limit, or back to it; nothing where the span is too long to help."""
+    if row.due_on is None or row.counted_from is None:
         return ()
-    first, last = sorted((london_day(row.counted_from), row.due_on))
-    monday = first - timedelta(days=first.weekday())
-    weeks = (last - monday).days // 7 + 1
-    if weeks > _WEEKS_SHOWN or first == last:
+    span = abs(row.due_on - london_day(row.counted_from))
+    days = counted_days(
+        row.counted_from, row.due, unit=row.unit, day_one=row.day_one, calendar=calendar
+    )
+    if not span or len(days) > _WEEKS_SHOWN * 7:
         return ()
-    number_of_first = int(_is_day_one(row) and calendar.is_working(first))
-    days = (first + timedelta(days=n) for n in range((last - first).days + 1))
-    counted = [
-        Counted(day, calendar.count(first, day) + number_of_first, calendar.name_of(day) or "")
-        for day in days
-        if day.weekday() <= _FRIDAY
-    ]
-    return counting_weeks(counted, limit=row.due_on, today=today)
+    return counting_weeks(
+        [_counted(day) for day in days if _has_a_part(day)],
+        limit=row.due_on,
+        today=today,
+        back=row.due_on < london_day(row.counted_from),
+    )
 
 
-def _is_day_one(row: Deadline) -> bool:
-    """Whether the day that starts the count is Day 1 itself."""
-    return bool(row.timeline.pathway.pathway.day_one == "trigger")
+def _has_a_part(day: counting.CountedDay) -> bool:
+    """Whether the table says anything of it: a weekend only where the count begins or ends."""
+    if day.state is DayState.WEEKEND:
+        return day.is_trigger or day.is_limit
+    return day.state is not DayState.OUTSIDE
+
+
+def _counted(day: counting.CountedDay) -> Counted:
+    closed = day.state in (DayState.BANK_HOLIDAY, DayState.CLOSURE)
+    number = 0 if day.is_trigger and day.number is None else day.number
+    return Counted(day.day, number, day.name if closed else "")
 
 
 def next_days_words(today: date, calendar: Calendar) -> tuple[date, str]:

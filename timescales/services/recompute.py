@@ -1,8 +1,9 @@
-"""Deadlines of a timeline, worked out anew. Only state and ring change in place; dates never."""
+"""Deadlines of a timeline, worked out anew. Dates are never rewritten: a new row replaces them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 
@@ -18,18 +19,14 @@ from timescales.services.ringing import (
     set_first_ring,
     set_next_ring,
 )
-from timescales.services.working_out import calendar_of, stored, work_out
+from timescales.services.working_out import as_stored, calendar_of, work_out
 
+_DATES = ("not_before", "target", "due_on", "due_at")
+# How it stands and how it was counted: may change while the dates stay.
 _IN_PLACE = (
-    "state",
-    "met_at",
-    "met_by_id",
-    "explanation",
-    "reason",
-    "reason_code",
-    "title",
-    "role",
-)
+    "state", "met_at", "met_by_id", "explanation", "reason", "reason_code", "title", "role",
+    "answers", "counted_from", "unit", "day_one", "own_day", "national_due_on", "late_from",
+)  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -84,36 +81,32 @@ def _settle(
     reason: str,
     change: Change,
 ) -> None:
-    new = stored(timeline, row, as_of)
+    said = as_stored(row)
     if old is None:
-        change.made.append(new)
-    elif _has_dates(old) and _dates(old) != _dates(new):
-        change.replaced.append((old, new))
-    elif _dates(old) != _dates(new):
+        change.made.append(Deadline(timeline=timeline, made_at=as_of, **said))
+    elif not _differs(old, said, _DATES):
+        if _differs(old, said, _IN_PLACE):
+            _alter(old, said, change)
+    elif any(getattr(old, name) is not None for name in _DATES):
+        change.replaced.append((old, Deadline(timeline=timeline, made_at=as_of, **said)))
+    else:
         # It had no date yet: nothing is rewritten.
-        for name in ("not_before", "target", "due_on", "due_at", "national_due_on", "late_from",
-                     "counted_from"):  # fmt: skip
-            setattr(old, name, getattr(new, name))
-        _alter(old, new, change)
+        for name in _DATES:
+            setattr(old, name, said[name])
+        _alter(old, said, change)
         old.made_at = as_of
-    elif any(getattr(old, name) != getattr(new, name) for name in _IN_PLACE):
-        _alter(old, new, change)
 
 
-def _alter(old: Deadline, new: Deadline, change: Change) -> None:
+def _differs(old: Deadline, said: Mapping[str, Any], names: Iterable[str]) -> bool:
+    return any(getattr(old, name) != said[name] for name in names)
+
+
+def _alter(old: Deadline, said: Mapping[str, Any], change: Change) -> None:
     if old.state != State.OPEN or (old.next_ring_at is None and old.stage == 0):
         change.begun.append(old)
     for name in _IN_PLACE:
-        setattr(old, name, getattr(new, name))
+        setattr(old, name, said[name])
     change.altered.append(old)
-
-
-def _dates(row: Deadline) -> tuple[object, ...]:
-    return row.not_before, row.target, row.due_on, row.due_at
-
-
-def _has_dates(row: Deadline) -> bool:
-    return any(date is not None for date in _dates(row))
 
 
 def _put_on_ladders(
@@ -166,9 +159,8 @@ def _rewrite(rows: Sequence[Deadline], names: Sequence[str]) -> None:
 
 
 _ALTERED = (
-    "not_before", "target", "due_on", "due_at", "national_due_on", "late_from", "counted_from",
-    "state", "met_at", "met_by", "explanation", "reason", "reason_code", "title", "role", "stage",
-    "next_ring_at", "made_at", "version",
+    *_DATES, *(name.removesuffix("_id") for name in _IN_PLACE), "stage", "next_ring_at", "made_at",
+    "version",
 )  # fmt: skip
 
 

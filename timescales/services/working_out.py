@@ -10,7 +10,7 @@ from timescales.engine.calendar import Calendar, calendar_for
 from timescales.engine.dates import day_of
 from timescales.engine.kinds import read_event
 from timescales.engine.status import Status
-from timescales.models import Closure, Deadline, Timeline
+from timescales.models import Closure, Timeline
 from timescales.models.deadline import ANSWERED_BY, State, late_from
 from timescales.models.pathway_version import pathway_of
 
@@ -41,39 +41,40 @@ def work_out(
     """
     pathway = pathway_of(timeline.pathway_id)
     overlay = pathway_of(timeline.overlay_id) if timeline.overlay_id else None
+    told = timeline.events.standing().in_order().values_list("id", "kind", "at", "facts")
     events = [
-        read_event(place, event.as_told(), key=str(event.id))
-        for place, event in enumerate(timeline.events.standing().in_order())
+        read_event(place, {"kind": kind, "at": at, "facts": facts}, key=str(key))
+        for place, (key, kind, at, facts) in enumerate(told)
     ]
     events += [read_event(place, one) for place, one in enumerate(also, len(events))]
     calendar = calendar or calendar_of(pathway.nation)
     return engine.deadlines(pathway, events, calendar, as_of=as_of, overlay=overlay, history=False)
 
 
-def stored(timeline: Timeline, row: engine.Deadline, as_of: datetime) -> Deadline:
-    """The engine's row as one of the table's, not saved."""
+def as_stored(row: engine.Deadline) -> dict[str, Any]:
+    """What the table's row says when it says what the engine's does."""
     due = row.due
-    return Deadline(
-        timeline=timeline,
-        step=row.step,
-        part=row.part,
-        occurrence=row.occurrence,
-        title=row.title,
-        role=row.role,
-        answers=ANSWERED_BY.get(row.role, row.role),
-        not_before=row.not_before,
-        target=row.target,
-        due_on=day_of(due) if due else None,
-        due_at=due if isinstance(due, datetime) else None,
-        national_due_on=day_of(row.national_due) if row.national_due else None,
-        late_from=None if row.may_pass else late_from(due),
-        state=_STATES.get(row.status, State.OPEN),
-        met_at=row.met_at,
-        met_by_id=UUID(str(row.met_by)) if row.met_by else None,
-        explanation=row.explanation,
-        reason=row.reason or "",
-        reason_code=row.reason_code,
-        counted_from=row.counted_from,
-        own_day=row.own_day,
-        made_at=as_of,
-    )
+    return {
+        "step": row.step,
+        "part": row.part,
+        "occurrence": row.occurrence,
+        "title": row.title,
+        "role": row.role,
+        "answers": ANSWERED_BY.get(row.role, row.role),
+        "not_before": row.not_before,
+        "target": row.target,
+        "due_on": day_of(due) if due else None,
+        "due_at": due if isinstance(due, datetime) else None,
+        "national_due_on": day_of(row.national_due) if row.national_due else None,
+        "late_from": None if row.may_pass else late_from(due),
+        "state": _STATES.get(row.status, State.OPEN),
+        "met_at": row.met_at,
+        "met_by_id": UUID(str(row.met_by)) if row.met_by else None,
+        "explanation": row.explanation,
+        "reason": row.reason or "",
+        "reason_code": row.reason_code,
+        "counted_from": row.counted_from,
+        "unit": row.unit,
+        "day_one": row.day_one,
+        "own_day": row.own_day,
+    }

@@ -9,12 +9,13 @@ from accounts.models import Notice
 from cpcase import clock
 from cpcase.refusals import Conflict, Incomplete, NotNow
 from tests.cast import Cast, gather
-from tests.given import at
+from tests.given import a_timeline, at
 from tests.timescales.rings.hearing import a_discussion
 from timescales.models import Closure, Deadline, Timeline
 from timescales.models.deadline import State
 from timescales.services import working_out
 from timescales.services.pathways import close_on, take_back_closure
+from timescales.services.recording import Happening, correct, record
 from timescales.tasks import recompute_nightly
 
 pytestmark = pytest.mark.django_db
@@ -113,3 +114,20 @@ def test_a_closed_episode_is_left_as_it_was(cast: Cast) -> None:
     with clock.standing_at(TODAY):
         assert recompute_nightly() == 0
     assert _due(timeline) == "2026-03-27"
+
+
+def test_what_a_date_was_counted_from_moves_though_the_date_stays(cast: Cast) -> None:
+    """C14, N02: held on Monday 30 March, not on the Saturday before; Day 1 is that Monday anyway,
+    so the limit stays, and only the national one is a day later.
+    """
+    timeline = a_timeline(cast)
+    held = Happening(timeline, "strategy_discussion.held", at(28, 3, 11))
+    [event] = record([held], by=cast.manager, as_of=at(31, 3))
+    row = timeline.deadlines.get(step="C14")
+    assert (str(row.due_on), str(row.national_due_on)) == ("2026-04-21", "2026-04-21")
+    assert (row.unit, str(row.day_one)) == ("working days", "2026-03-30")
+    correct(event, at=at(30, 3, 11), facts={}, by=cast.manager, as_of=at(31, 3, 12))
+    assert timeline.deadlines.filter(step="C14").count() == 1
+    row.refresh_from_db()
+    assert (str(row.due_on), str(row.national_due_on)) == ("2026-04-21", "2026-04-22")
+    assert (row.counted_from, str(row.day_one)) == (at(30, 3, 11), "2026-03-30")
