@@ -32,6 +32,7 @@ urlpatterns = [
     path("oauth/token/", login_not_required(TokenView.as_view()), name="token"),
     path("drafts/", drafts.SaveDraft.as_view(), name="save_draft"),
     path("drafts/<int:pk>/discard/", drafts.DiscardDraft.as_view(), name="discard_draft"),
+    path("drafts/<int:pk>/take-up/", drafts.TakeUpDraft.as_view(), name="take_up_draft"),
     path("me/", me.Me.as_view(), name="me"),
     path("me/mail/", mail.HowWeWrite.as_view(), name="how_we_write"),
     path("me/role/", me.WorkAs.as_view(), name="work_as"),

@@ -8,6 +8,8 @@ from accounts.presenters.navigation import role_of
 from accounts.roles import Role
 from accounts.rules.stand_ins import who_could
 
+LATEST = 25  # of what was set aside, those that are shown
+
 
 @dataclass(frozen=True, slots=True)
 class MyPage:
@@ -21,6 +23,7 @@ class MyPage:
     standing_in: tuple[StandIn, ...]
     unread: int
     unfinished: tuple[Draft, ...]
+    set_aside: tuple[Draft, ...]
     # Whether anybody could stand in at all.
     could_answer: bool
 
@@ -39,6 +42,7 @@ def my_page(person: User, *, on: date) -> MyPage:
         standing_in=tuple(rows.filter(stand_in=person).select_related("absent")),
         unread=Notice.objects.told_to(person).unread().count(),
         unfinished=tuple(Draft.objects.unfinished(person)),
+        set_aside=tuple(Draft.objects.set_aside(person)[:LATEST]),
         could_answer=who_could(person, on).exists(),
     )
 

@@ -8,6 +8,8 @@ from django.db import transaction
 from django.http import QueryDict
 
 from accounts.models import Draft, User
+from accounts.services.notices import settle
+from accounts.services.old_drafts import notice_key
 
 # What belongs to the request and not to the text.
 _NOT_TEXT = ("csrfmiddlewaretoken", "draft_key", "draft_link", "draft_title", "save_draft")
@@ -30,14 +32,22 @@ def save(
         person=person,
         key=key,
         ended_at=None,
-        defaults={"data": text, "saved_at": at, "link": link[:200], "title": title[:120]},
+        defaults={
+            "data": text,
+            "saved_at": at,
+            "link": link[:200],
+            "title": title[:120],
+            "warned_at": None,  # somebody goes on with it
+        },
     )
     return draft
 
 
 def end(person: User, key: str, *, at: datetime) -> None:
     """Its act was done, or the person threw it away: the row stays, out of the way."""
-    Draft.objects.unfinished(person).filter(key=key).update(ended_at=at)
+    if Draft.objects.unfinished(person).filter(key=key).update(ended_at=at):
+        warned = Draft.objects.filter(person=person, key=key, ended_at=at).exclude(warned_at=None)
+        settle([notice_key(draft) for draft in warned], as_of=at)
 
 
 def typed(data: Any) -> dict[str, list[str]]:

@@ -4,12 +4,16 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.views.generic import View
 
 from accounts.models import Draft
+from accounts.services import old_drafts
 from accounts.services.drafts import LONGEST_KEY
+from cpcase import clock
+from cpcase.refusals import Refusal
 
 
 class SaveDraft(View):
@@ -38,6 +42,22 @@ class DiscardDraft(View):
     def post(self, request: HttpRequest, pk: int) -> HttpResponse:
         draft = get_object_or_404(Draft.objects.unfinished(request.user), pk=pk)
         request.drafts.discard(draft.key)  # type: ignore[attr-defined]
+        return redirect("accounts:me")
+
+
+class TakeUpDraft(View):
+    """The person goes on with what was set aside."""
+
+    http_method_names = ["post"]
+
+    def post(self, request: HttpRequest, pk: int) -> HttpResponse:
+        me: Any = request.user
+        draft = get_object_or_404(Draft.objects.set_aside(me), pk=pk)
+        try:
+            old_drafts.take_up(draft, by=me, at=clock.now())
+            messages.success(request, "It is among what you have not finished again.")
+        except Refusal as refusal:
+            messages.error(request, refusal.words)
         return redirect("accounts:me")
 
 

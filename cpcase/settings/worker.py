@@ -42,6 +42,7 @@ def _transport_options() -> dict[str, Any]:
 RING_EVERY = 30.0  # seconds between looks for deadlines that ring
 DRAIN_EVERY = 10.0  # seconds between looks for messages to send
 DIGEST_EVERY = 15.0  # seconds between looks for whose morning's mail is due
+DRAFTS_EVERY = 60 * 60.0  # seconds between looks for drafts that nobody goes on with
 SWEEP_EVERY = 60 * 60.0  # seconds between looks whether alerts and messages are whole
 NIGHT = 6 * 60 * 60.0  # seconds in which the nightly task is still worth starting
 
@@ -74,6 +75,11 @@ CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
         "task": "accounts.tasks.send_digests",
         "schedule": DIGEST_EVERY,
         "options": {"expires": DIGEST_EVERY},
+    },
+    "look after old drafts": {
+        "task": "accounts.tasks.look_after_drafts",
+        "schedule": DRAFTS_EVERY,
+        "options": {"expires": DRAFTS_EVERY},
     },
     "look whether all holds": {
         "task": "timescales.tasks.sweep",

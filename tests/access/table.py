@@ -30,6 +30,7 @@ accounts:choose_password         person + a-key             410 *          410 *
 accounts:token                   .                          -              400 *
 accounts:save_draft              .                          -              400 all
 accounts:discard_draft           own draft                  -              302 M
+accounts:take_up_draft           own draft set aside        -              302 M
 accounts:me                      .                          200 all        422 all
 accounts:how_we_write            .                          200 all        422 all
 accounts:work_as                 .                          -              403 all

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from accounts.models import Agency, Post, User
+from accounts.models import Agency, Draft, Post, User
 from accounts.roles import Role
 from accounts.services.drafts import Drafts
 from accounts.services.notices import tell as tell_person
@@ -83,6 +83,9 @@ def _of_accounts(cast: Cast) -> dict[str, Any]:
         "client": software(cast.police),
         "own absence": absence,
         "own notice": told,
+        "own draft set aside": Draft.objects.create(
+            person=cast.manager, key="another", saved_at=NOW, ended_at=NOW, set_aside_at=NOW
+        ),
         "own draft": Drafts(cast.manager, NOW).save("a form", {"words": "Half a sen"}),
         "message": Message.objects.create(
             channel="email", address="a@b.test", state=State.DEAD, not_before=None

@@ -17,6 +17,7 @@ from worktray.presenters.work import work_page
 from worktray.queries import gather, mine
 
 NATION = "england-and-wales"
+AT_MOST = 4  # unfinished forms beside today's diary; a person's own page has them all
 
 
 class Work(TemplateView):
@@ -31,9 +32,7 @@ class Work(TemplateView):
         context["diary"] = diary_of(person, clock.today())
         context["may_visit"] = person.may(Permission.RECORD_VISIT, None)
         context["may_note"] = person.may(Permission.WRITE_NOTE, None)
-        context["drafts"] = Draft.objects.filter(person=person, ended_at=None).order_by(
-            "-saved_at"
-        )[:4]
+        context["drafts"] = Draft.objects.unfinished(person)[:AT_MOST]
         return context
 
 

@@ -2,16 +2,21 @@
 
 import json
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 
 from accounts.models import Draft
+from accounts.services.drafts import Drafts
+from accounts.services.old_drafts import look_after_drafts
 from tests.cast import Cast
+from tests.given import at
 
 pytestmark = pytest.mark.django_db
 URL = "/drafts/"
+OLD = at(2, 1, 12)
 
 
 @pytest.fixture
@@ -64,3 +69,35 @@ def test_a_script_in_a_title_or_link_is_only_text(desk: Client) -> None:
     script = "<script>alert(1)</script>"
     desk.post(URL, {"draft_key": "a", "draft_link": script, "draft_title": script})
     assert script not in desk.get("/me/").content.decode()
+
+
+def test_one_s_own_page_warns_of_what_will_be_set_aside(cast: Cast, desk: Client) -> None:
+    Drafts(cast.worker, OLD).save("a", {"words": "x"}, link="/visits/new/", title="Record a visit")
+    look_after_drafts(as_of=OLD + timedelta(days=60))
+    for page in ("/me/", "/work/"):
+        words = desk.get(page).content.decode()
+        assert "Set aside on Thursday 2 April 2026 unless you go on with it" in words, page
+
+
+def test_what_was_set_aside_is_listed_and_taken_up_again(
+    cast: Cast, desk: Client, browser_of: Callable[..., Client]
+) -> None:
+    draft = Drafts(cast.worker, OLD).save("a", {"words": "x"}, title="Record a visit")
+    look_after_drafts(as_of=OLD + timedelta(days=60))
+    look_after_drafts(as_of=OLD + timedelta(days=90))
+    assert "Your text is kept." in desk.get("/me/").content.decode()
+    take_up = reverse("accounts:take_up_draft", args=[draft.pk])
+    assert browser_of(cast.manager).post(take_up).status_code == 404
+    page = desk.post(take_up, follow=True).content.decode()
+    assert "It is among what you have not finished again." in page
+    assert "Set aside" not in page
+    assert desk.post(take_up).status_code == 404
+
+
+def test_what_was_begun_anew_is_not_overwritten(cast: Cast, desk: Client) -> None:
+    draft = Drafts(cast.worker, OLD).save("a", {"words": "x"})
+    look_after_drafts(as_of=OLD + timedelta(days=60))
+    look_after_drafts(as_of=OLD + timedelta(days=90))
+    Drafts(cast.worker, OLD).save("a", {"words": "anew"})
+    take_up = reverse("accounts:take_up_draft", args=[draft.pk])
+    assert "You have begun this form anew." in desk.post(take_up, follow=True).content.decode()

@@ -51,6 +51,7 @@ def address(cast: Cast) -> Callable[[str], str]:
         "take_back": absence.pk,
         "open_notice": uuid.uuid4(),
         "discard_draft": 1,
+        "take_up_draft": 1,
     }
 
     def find(name: str) -> str:
@@ -63,7 +64,7 @@ def test_every_address_is_in_one_of_these_tests() -> None:
     listed = {
         *OPEN, *MINE, *MINE_BY_POST, *ADMINISTRATOR, *ABOUT_A_PERSON, *ABOUT_A_PERSON_BY_POST,
         *BY_POST, *MESSAGES, "change_team", "change_agency", "take_back", "open_notice",
-        "discard_draft",
+        "discard_draft", "take_up_draft",
     }  # fmt: skip
     assert {pattern.name for pattern in urls.urlpatterns} == listed
 
@@ -103,14 +104,16 @@ def test_a_button_of_the_administrator_is_nobody_else_s_and_no_link(
     assert browser_of(cast.system_administrator).get(address(name)).status_code == 405
 
 
-@pytest.mark.parametrize("name", [*MINE_BY_POST, "take_back", "open_notice", "discard_draft"])
+@pytest.mark.parametrize(
+    "name", [*MINE_BY_POST, "take_back", "open_notice", "discard_draft", "take_up_draft"]
+)
 def test_what_changes_something_is_no_link(
     cast: Cast, browser_of: Callable[..., Client], address: Callable[[str], str], name: str
 ) -> None:
     assert browser_of(cast.worker).get(address(name)).status_code == 405
 
 
-@pytest.mark.parametrize("name", ["take_back", "open_notice", "discard_draft"])
+@pytest.mark.parametrize("name", ["take_back", "open_notice", "discard_draft", "take_up_draft"])
 def test_what_is_somebody_else_s_is_not_there(
     cast: Cast, browser_of: Callable[..., Client], address: Callable[[str], str], name: str
 ) -> None:

@@ -13,12 +13,13 @@ from cpcase.clock import LONDON
 SCHEDULE: dict[str, Any] = settings.CELERY_BEAT_SCHEDULE
 
 
-def test_ring_drain_morning_mail_sweep_and_night_are_scheduled() -> None:
+def test_ring_drain_morning_mail_drafts_sweep_and_night_are_scheduled() -> None:
     every = {entry["task"]: entry["schedule"] for entry in SCHEDULE.values()}
     assert every["timescales.tasks.ring_due"] == 30
     assert every["cpcase.outbox.tasks.drain"] == 10
     assert every["accounts.tasks.send_digests"] == 15
     assert every["timescales.tasks.sweep"] == 3600
+    assert every["accounts.tasks.look_after_drafts"] == 3600
     assert every["timescales.tasks.recompute_nightly"] == crontab(hour="2", minute="30")
 
 
@@ -30,7 +31,7 @@ def test_every_scheduled_task_is_known_to_the_worker() -> None:
 def test_each_message_expires_when_the_next_one_is_sent() -> None:
     """After an outage nobody works through yesterday's wake-ups."""
     plain = [entry for entry in SCHEDULE.values() if isinstance(entry["schedule"], float)]
-    assert len(plain) == 4
+    assert len(plain) == 5
     assert [entry["options"]["expires"] for entry in plain] == [e["schedule"] for e in plain]
     assert all(entry["options"]["expires"] for entry in SCHEDULE.values())
 
