@@ -11,6 +11,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("health/live", views.live, name="live"),
     path("health/ready", views.ready, name="ready"),
     path("brand.css", headers.brand, name="brand"),
+    path("favicon.ico", headers.favicon, name="favicon"),
     path("", include("accounts.urls")),
     path("", include("timescales.urls")),
     path("", include("cases.urls")),

@@ -10,6 +10,7 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
 from cpcase.web.brand import style_sheet
+from cpcase.web.favicon import icon
 
 
 def site(request: HttpRequest) -> dict[str, Any]:
@@ -33,6 +34,14 @@ def site(request: HttpRequest) -> dict[str, Any]:
 def brand(request: HttpRequest) -> HttpResponse:
     """The council's colour as a style sheet of its own: the policy allows no inline style."""
     return HttpResponse(style_sheet(), content_type="text/css")
+
+
+@login_not_required
+@require_safe
+@cache_control(public=True, max_age=24 * 3600)
+def favicon(request: HttpRequest) -> HttpResponse:
+    """The picture in the browser's tab, in the council's colour."""
+    return HttpResponse(icon(settings.BRAND_COLOUR), content_type="image/x-icon")
 
 
 class NoStore:

@@ -19,6 +19,7 @@ LINES = """
 live                             .                          200 *          -
 ready                            .                          503 *          -
 brand                            .                          200 *          -
+favicon                          .                          200 *          -
 openapi                          .                          200 *          -
 api_docs                         .                          200 *          -
 

@@ -178,5 +178,5 @@ def sign_in(
 
 def _hears(visitor: Visitor, said: Any) -> None:
     """An error in the browser's console, a breach of the content security policy among them."""
-    if said.type == "error" and "favicon" not in (said.location or {}).get("url", ""):
+    if said.type == "error":
         visitor.complaints.append(said.text)
