@@ -13,14 +13,16 @@ from timescales.services.recompute import Change, recompute_all
 
 
 @transaction.atomic
-def publish(text: str, *, by: Any, as_of: datetime) -> PathwayVersion:
+def publish(text: str, *, by: Any, as_of: datetime, name: str = "the pathway") -> PathwayVersion:
     """Publish a pathway's text as its next version; the same text again changes nothing.
+
+    `name` is what its errors call the file.
 
     Timelines move to it by `adopt`. Raises Incomplete, naming file, row and key, when it cannot
     be used or is laxer than the national layer.
     """
     try:
-        pathway = read(text, name="the pathway")
+        pathway = read(text, name=name)
     except BadPathway as error:
         raise Incomplete(str(error), field="text") from None
     last = PathwayVersion.objects.filter(slug=pathway.slug).order_by("-number").first()

@@ -120,15 +120,6 @@ def test_what_is_wrong_is_said_and_kept(
     assert not Meeting.objects.exists()
 
 
-def test_chair_and_notes_are_two_people(worker: Client, group: CoreGroup) -> None:
-    """D15, C21: note-taker equal to chair."""
-    same = str(member(group, "Tom Bright").pk)
-    answer = worker.post(f"/core-groups/{group.pk}/record/", a_meeting(group, note_taker=same))
-    assert answer.status_code == 422
-    assert "Choose two different people for chair and notes." in answer.content.decode()
-    assert 'id="id_note_taker-error"' in answer.content.decode()
-
-
 def test_a_report_is_asked_for_its_day(worker: Client, group: CoreGroup) -> None:
     """D18."""
     mother = member(group, "Leanne Ashdown")

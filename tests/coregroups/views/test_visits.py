@@ -154,20 +154,6 @@ def test_with_nobody_in_it_is_attempted(worker: Client, cases: list[Case]) -> No
     assert "Attempted: it does not count" in pattern
 
 
-def test_a_visit_in_the_future_is_refused_and_what_was_typed_stays(
-    worker: Client, cases: list[Case]
-) -> None:
-    """Issue section 10."""
-    day = {"visited_at-day": "22", "visited_at-month": "4", "visited_at-year": "2026"}
-    sent = said(cases, when="another", words="“A <script>”", **day, **{"visited_at-time": "10am"})
-    answer = worker.post(page_of(cases[0]), sent)
-    page = answer.content.decode()
-    assert answer.status_code == 422
-    assert "Date of the visit must be today or in the past" in page
-    assert "“A &lt;script&gt;”" in page
-    assert 'value="22"' in page
-
-
 def test_a_baby_is_asked_about_being_awake(worker: Client, cases: list[Case]) -> None:
     """C18."""
     reuben, isla = cases

@@ -31,7 +31,9 @@ class Command(BaseCommand):
             if options["shipped"]:
                 versions = list(publish_shipped(**told).values())
             else:
-                versions = [publish(options["file"].read_text(encoding="utf-8"), **told)]
+                file = options["file"]
+                text = file.read_text(encoding="utf-8")
+                versions = [publish(text, name=file.name, **told)]
         except Refusal as refusal:
             raise CommandError(str(refusal)) from None
         except (OSError, UnicodeDecodeError) as error:
