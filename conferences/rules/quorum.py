@@ -47,7 +47,7 @@ def quorum(attendance: Iterable[Attendance], *, needed: int = OTHERS) -> Quorum:
 def others_needed(conference: Conference) -> int:
     """How many agencies besides social care; a setting of the pathway, two unless it says."""
     pathways = [case.timeline.pathway.pathway for case in conference.cases()]
-    return max((int(one.settings.get("quorate_with", OTHERS)) for one in pathways), default=OTHERS)
+    return max((one.setting("quorate_with") or OTHERS for one in pathways), default=OTHERS)
 
 
 def check_quorate(counted: Quorum, choice: QuorumChoice | None) -> None:

@@ -21,12 +21,21 @@ def check_floor(pathway: Pathway) -> None:
         if part.key not in pathway.answers:
             continue
         floor, floor_day_one = pathway.answers[part.key]
-        why = _laxer(part, pathway.counting, floor, floor_day_one, pathway.nation)
+        why = _beside(part, floor) or _laxer(
+            part, pathway.counting, floor, floor_day_one, pathway.nation
+        )
         if why:
             raise LaxerThanNational(
                 f"row {part.step}: “{part.title}” is laxer than the national limit "
                 f"{floor.step} ({floor.when}): {why}"
             )
+
+
+def _beside(part: Part, floor: Part) -> str:
+    """Why the two cannot be compared at all; nothing where they can."""
+    if part.start != floor.start or part.where is not None:
+        return f"it does not count from the same (from = “{floor.start}”)"
+    return "nobody is ever late with it" if part.expectation or part.may_pass else ""
 
 
 def _laxer(part: Part, day_one: DayOne, floor: Part, floor_day_one: DayOne, nation: str) -> str:

@@ -133,6 +133,8 @@ def read_event(index: int, one: Mapping[str, Any], *, key: object = None) -> Eve
     if extra:
         raise BadEvent(index, f"has the unknown key “{min(map(str, extra))}”")
     kind = one.get("kind")
+    if kind is None:
+        raise BadEvent(index, "has no “kind”")
     if not isinstance(kind, str) or kind not in KINDS:
         raise BadEvent(index, f"“{kind}” is not a kind of event")
     facts = one.get("facts")
@@ -176,6 +178,8 @@ def is_a(value: Any, rule: Any) -> bool:
 
 
 def _moment(index: int, at: Any) -> datetime:
+    if isinstance(at, str) and _is_a_day(at):
+        raise BadEvent(index, f"“{at}” is a day: “at” is a moment, with its time")
     try:
         moment = datetime.fromisoformat(at) if isinstance(at, str) else at
         if isinstance(moment, datetime):
@@ -183,3 +187,11 @@ def _moment(index: int, at: Any) -> datetime:
     except (ValueError, OverflowError):
         raise BadEvent(index, f"“{at}” is not a moment") from None
     raise BadEvent(index, "has no moment “at”")
+
+
+def _is_a_day(at: str) -> bool:
+    """Whether the time was left out: then nobody knows what came before what."""
+    try:
+        return bool(date.fromisoformat(at))
+    except ValueError:
+        return False

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 from timescales.engine.calendar import LONDON, Calendar
 
 UNITS = ("working days", "days", "weeks", "months", "hours")
-_WRITTEN = re.compile(r"(\d+) (working day|day|week|month|hour)s?")
+_WRITTEN = re.compile(r"(\d+) (?:(clear )?(working day|day)|(week|month|hour))s?")
 
 
 class BadOffset(ValueError):
@@ -17,10 +17,14 @@ class BadOffset(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Offset:
-    """A count of one unit. Working days skip closures; hours are elapsed time."""
+    """A count of one unit. Working days skip closures; hours are elapsed time.
+
+    `clear` days lie between the two: so many and one more are counted.
+    """
 
     count: int
     unit: str
+    clear: bool = False
 
     @classmethod
     def parse(cls, text: object) -> "Offset":
@@ -30,10 +34,13 @@ class Offset:
             raise BadOffset(
                 f"“{text}” is not a length of time: write a number and one of {', '.join(UNITS)}"
             )
-        return cls(int(found[1]), found[2] + "s")
+        clear = found[2] is not None
+        return cls(int(found[1]) + clear, (found[3] or found[4]) + "s", clear)
 
     def __str__(self) -> str:
-        return f"{self.count} {self.unit if self.count != 1 else self.unit[:-1]}"
+        count = self.count - self.clear
+        unit = self.unit if count != 1 else self.unit[:-1]
+        return f"{count} clear {unit}" if self.clear else f"{count} {unit}"
 
     def after(self, day: date, calendar: Calendar) -> date:
         """The day this long after `day`, whose own day is left out."""

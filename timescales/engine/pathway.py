@@ -109,6 +109,11 @@ class Pathway:
         below = self.national.own_parts if self.national else ()
         return next((part for part in below if meets in (part.key, part.step)), None)
 
+    def setting(self, name: str) -> Any:
+        """A reading that the rule of a meeting asks for: its own, else the national one."""
+        below = self.national.settings if self.national else {}
+        return self.settings.get(name, below.get(name))
+
     def role_words(self, role: str) -> str:
         """A role as the authority calls it."""
         return self.roles.get(role) or ROLES.get(role, role.replace("_", " "))

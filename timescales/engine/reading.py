@@ -11,6 +11,7 @@ from timescales.engine.floor import LaxerThanNational, check_floor
 from timescales.engine.part import Part
 from timescales.engine.part_reading import read_part
 from timescales.engine.pathway import ROLES, Pathway, Step
+from timescales.engine.pathway_checks import check_rows, check_settings, check_tellers
 from timescales.engine.rings import BadLadder, Ladder
 from timescales.engine.values import BadRow, text
 
@@ -25,6 +26,7 @@ SHIPPED = (
 )
 _HEAD = {"slug", "title", "source", "version", "day_one", "closed_day_one", "nation", "overlay"}
 _TABLES = {"roles", "settings", "rings", "step"}
+_MARKS = ("green", "amber", "red")
 _STEP = {"id", "title", "who", "role", "when", "kind", "meeting", "note", "mark", "part"}
 KINDS_OF_STEP = ("dated", "undated", "rule", "expectation")
 
@@ -71,9 +73,13 @@ def read(toml: str, *, name: str) -> Pathway:
         rings={**(national.rings if national else {}), **rings},
         national=national,
     )
-    _check_links(pathway, name)
     try:
-        Ladder.of(pathway.rings)
+        check_rows(pathway)
+        check_settings(pathway.settings, data.get("step", []))
+    except BadRow as error:
+        raise BadPathway(f"{name}, {error}") from None
+    try:
+        check_tellers(Ladder.of(pathway.rings), {**ROLES, **roles})
         check_floor(pathway)
     except (BadLadder, LaxerThanNational) as error:
         raise BadPathway(f"{name}: {error}") from None
@@ -146,6 +152,8 @@ def _step(row: Mapping[str, Any], settings: Mapping[str, Any], roles: Mapping[st
     parts = _parts(row, settings, roles)
     if bool(parts) is not (kind in ("dated", "expectation")):
         raise BadRow("the key “part” is needed for a dated step, and for no other")
+    if row.get("mark", "") not in ("", *_MARKS):
+        raise BadRow(f"the key “mark” is one of {', '.join(_MARKS)}, not “{row['mark']}”")
     texts = {key: text(key, row.get(key, "")) for key in ("meeting", "note", "mark")}
     return Step(row["id"], row["title"], row["who"], row["role"], row["when"], kind, parts, **texts)
 
@@ -163,28 +171,3 @@ def _parts(
             raise BadRow(f"the key “name” stands twice: “{part.name}”")
         parts.append(part)
     return tuple(parts)
-
-
-def _check_links(pathway: Pathway, name: str) -> None:
-    """A part that counts from another step must find it, and not itself by a circle."""
-    keys = {part.key: part for part in pathway.own_parts}
-    for part in pathway.own_parts:
-        label = f"{name}, row {part.step}"
-        for link in (*part.links, *([part.follows] if part.follows else [])):
-            if link not in keys:
-                raise BadPathway(f"{label}: counts from “{link}”, which is not there")
-        if part.key in _reached(part, keys):
-            raise BadPathway(f"{label}: the key “from” counts from itself, in a circle")
-        if part.meets and pathway.national and not pathway.national_part(part.meets):
-            raise BadPathway(f"{label}: the key “meets” names “{part.meets}”, no such row")
-
-
-def _reached(part: Part, keys: Mapping[str, Part]) -> set[str]:
-    found: set[str] = set()
-    waiting = list(part.links)
-    while waiting:
-        key = waiting.pop()
-        if key not in found and key in keys:
-            found.add(key)
-            waiting.extend(keys[key].links)
-    return found

@@ -83,6 +83,26 @@ def test_day_16_with_the_discussion_as_day_1_is_laxer_from_a_weekend() -> None:
     assert "counted from 2024-01-01" in refused(pathway(row(part), head=TRIGGER_HEAD))
 
 
+@pytest.mark.parametrize(
+    ("part", "words"),
+    [
+        ('from = "review"\nwithin = "5 working days"\nmeets = "N03"', "count from the same"),
+        ('from = "conference.held(outcome=plan)"\nwithin = "1 day"\nmeets = "N03"', "“plan”"),
+        ('from = "plan"\nwithin = "1 day"\nmay_pass = true\nmeets = "N03"', "nobody is ever late"),
+    ],
+)
+def test_what_cannot_be_compared_with_the_national_limit_does_not_stand_in_for_it(
+    part: str, words: str
+) -> None:
+    """It would be printed in place of the national row, and that one be forgotten."""
+    assert words in refused(pathway(row(part)))
+
+
+def test_an_expectation_answers_no_national_limit() -> None:
+    part = 'from = "plan"\nwithin = "5 working days"\nmeets = "N03"'
+    assert "nobody is ever late" in refused(pathway(row(part, rest='kind = "expectation"')))
+
+
 def test_a_row_that_answers_a_national_one_needs_a_limit() -> None:
     part = 'from = "plan"\nnot_before = "10 days"\nmeets = "N03"'
     assert "no limit that can be compared" in refused(pathway(row(part)))

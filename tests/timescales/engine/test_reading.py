@@ -23,12 +23,12 @@ def test_a_small_pathway_is_read_over_the_national_layer() -> None:
 
 
 def test_a_setting_is_taken_by_its_name() -> None:
-    settings = '[settings]\nlength = "3 weeks"\nshare = "1/3"\n'
-    text = pathway(settings, row('from = "plan"\nwithin = "$length"'))
+    text = pathway('[settings]\nlength = "3 weeks"\n', row('from = "plan"\nwithin = "$length"'))
     assert str(read(text, name="aldermere.toml").own_parts[0].within) == "3 weeks"
     inside = (
         'from = "midway"\nmidway = { first = "3 months", later = "6 months", share = "$share" }'
     )
+    settings = '[settings]\nshare = "1/3"\n'
     midway = read(pathway(settings, row(inside)), name="aldermere.toml").own_parts[0].midway
     assert midway is not None
     assert midway.share == (1, 3)
@@ -47,12 +47,30 @@ def test_a_setting_is_taken_by_its_name() -> None:
         (HEAD + "colour = 1\n", "unknown key “colour”"),
         (HEAD + "settings = 1\n", "[settings] is a table"),
         (HEAD + "step = 1\n", "the rows are written as [[step]]"),
+        (
+            HEAD + '[settings]\nlenght = "3 days"\n',
+            "[settings]: the key “lenght” is taken by no row",
+        ),
+        (HEAD + "[settings]\nquorate_with = 0\n", "the key “quorate_with” is a whole"),
+        (
+            HEAD + '[settings]\nlate_conference_agreed_by = "me"\n',
+            "“late_conference_agreed_by” is one of service_manager, nobody, not “me”",
+        ),
+        (
+            HEAD + "[settings]\nonly_managers_record = 1\n",
+            "the key “only_managers_record”",
+        ),
+        (
+            HEAD + '[[rings.day]]\nname = "today"\ntell = ["everybody"]\n',
+            "“rings.day” tells “everybody”, which is not in [roles]",
+        ),
+        (HEAD + '[[rings.clock]]\nname = "late"\ntell = []\n', "“rings.clock.tell” names nobody"),
         (HEAD + "[rings]\nsoon = 2\n", "the key “rings” has the unknown key “soon”"),
     ],
 )
 def test_a_broken_head_names_the_file_and_the_key(head: str, words: str) -> None:
     said = refused(head)
-    assert said.startswith("aldermere.toml: ")
+    assert said.startswith(("aldermere.toml: ", "aldermere.toml, [settings]: "))
     assert words in said
 
 
@@ -109,7 +127,13 @@ def test_a_broken_head_names_the_file_and_the_key(head: str, words: str) -> None
             'from = "plan"\nevery = "2 weeks"\nmet_by = "visit.made + report.shared"',
             "the key “met_by” of what repeats",
         ),
-        ('from = "step:A09"\nwithin = "1 day"', "counts from “A09”, which is not there"),
+        ('from = "step:A09"\nwithin = "1 day"', "the key “from” counts from “A09”, which is not"),
+        (
+            PLAN + '\ntarget = { from = "step:A09", within = "4 weeks" }',
+            "the key “target.from” counts from “A09”, which is not there",
+        ),
+        (PLAN + '\nfollows = "A09"', "the key “follows” counts from “A09”, which is not there"),
+        ('from = "plan"\nwithin = "3 clear weeks"', "“3 clear weeks” is not a length of time"),
         ('from = "step:A01"\nwithin = "1 day"', "the key “from” counts from itself"),
         (PLAN + '\nmeets = "N99"', "the key “meets” names “N99”, no such row"),
         (PLAN + "\nmeets = 3", "the key “meets” is text"),
@@ -129,6 +153,8 @@ def test_a_broken_part_names_file_row_and_key(part: str, words: str) -> None:
         (row(PLAN, rest='kind = "maybe"'), "row A01: the key “kind” is one of dated"),
         (row(PLAN, rest='kind = "rule"'), "row A01: the key “part” is needed for a dated step"),
         (row(PLAN, rest="note = 1"), "row A01: the key “note” is text"),
+        (row(PLAN, rest='mark = "blue"'), "row A01: the key “mark” is one of green, amber, red"),
+        (row(PLAN, step='id = "N04"'), "row N04: the key “id” is that of a national row"),
         (row(PLAN, rest='colour = "red"'), "row A01: unknown key “colour”"),
         (row(PLAN) + row(PLAN), "row A01: the key “id” stands twice"),
         (row(PLAN) + f"[[step.part]]\n{PLAN}\n", "row A01: the key “name” stands twice"),

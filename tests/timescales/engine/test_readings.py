@@ -3,7 +3,7 @@
 import pytest
 
 from tests.timescales.engine.asking import CONFERENCE, DISCUSSION, REFERRAL, Owed, Told, owed
-from timescales.engine.reading import PATHWAYS, SHIPPED, load, read
+from timescales.engine.reading import PATHWAYS, load, read
 
 REVIEW = {"conference": "review"}
 SATURDAY: Told = ("strategy_discussion.held", "2026-03-28T16:00")
@@ -152,9 +152,37 @@ def test_whether_one_core_group_may_fulfil_two_marks_is_a_setting() -> None:
     assert apart.status("D13d", "18w") == apart.status("D13d", "pre_review") == "overdue"
 
 
-def test_the_quorum_is_a_setting_that_a_conference_reads() -> None:
-    """N06: social care and two other agencies."""
-    assert load("national").settings["quorate_with"] == 2
+@pytest.mark.parametrize(
+    ("name", "shipped", "written", "other"),
+    [
+        ("quorate_with", 2, "1", 1),
+        ("late_conference_agreed_by", "service_manager", '"nobody"', "nobody"),
+        ("only_managers_record", False, "true", True),
+    ],
+)
+def test_what_a_rule_of_a_meeting_asks_for_is_the_pathways_own_else_the_national_one(
+    name: str, shipped: object, written: str, other: object
+) -> None:
+    """N06, S03, D01."""
+    text = (PATHWAYS / "cambridgeshire.toml").read_text(encoding="utf-8")
+    assert load("cambridgeshire").setting(name) == shipped
+    own = text.replace("[settings]", f"[settings]\n{name} = {written}")
+    assert read(own, name="cambridgeshire.toml").setting(name) == other
+
+
+def test_clear_days_are_one_more() -> None:
+    """C10: 2 clear working days before Thursday 9 April, over Easter."""
+    text = (PATHWAYS / "cambridgeshire.toml").read_text(encoding="utf-8")
+    shipped = 'before = "2 working days"\nmet_by = "report.shared"'
+    clear = read(
+        text.replace(shipped, shipped.replace("working", "clear working")), name="cambridgeshire"
+    )
+    row = owed(clear, DISCUSSION, BOOKED, as_of="2026-04-01T09:00").row("C10")
+    assert row.as_row()["due"] == "2026-04-02"
+    assert row.explanation.startswith("2 clear working days before the initial conference")
+    assert owed("cambridgeshire", DISCUSSION, BOOKED, as_of="2026-04-01T09:00").due("C10") == (
+        "2026-04-07"
+    )
 
 
 def test_the_nation_of_a_pathway_chooses_its_bank_holidays() -> None:
@@ -163,15 +191,6 @@ def test_the_nation_of_a_pathway_chooses_its_bank_holidays() -> None:
     head = 'day_one = "following"'
     scottish = edited("national", head, head + '\nnation = "scotland"', REFERRAL)
     assert scottish.due("N01") == "2026-05-28"
-
-
-@pytest.mark.parametrize("slug", SHIPPED)
-def test_every_setting_is_used_by_a_row_or_by_a_rule_of_a_meeting(slug: str) -> None:
-    """N06: who is quorate. D01: who records the discussion."""
-    text = (PATHWAYS / f"{slug}.toml").read_text(encoding="utf-8")
-    unused = {name for name in load(slug).settings if f'"${name}"' not in text}
-    of_rules = {"national": {"quorate_with"}, "darlington": {"only_managers_record"}}
-    assert unused == of_rules.get(slug, set())
 
 
 def test_first_allowed_days_are_settings_too() -> None:

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.core.management import call_command
 
 from tests.timescales.management.running import EVENTS, asked, refused, written
 
@@ -45,8 +46,42 @@ def test_every_other_error_says_what_is_wrong(events: Path, tmp_path: Path) -> N
     assert "“darlington” is a pathway of its own, not an overlay" in refused(
         *asked(events), "--overlay", "darlington"
     )
-    for closure in ({"name": "x"}, {"date": "13 April"}, "2026-04-13"):
+    for closure in (
+        {"name": "x"},
+        {"date": "2026-04-14", "name": 5},
+        {"date": "13 April"},
+        "2026-04-13",
+    ):
         closures = written(tmp_path / "closures.json", [{"date": "2026-04-13"}, closure])
         assert "Closure 1: needs a date as YYYY-MM-DD and a name" in refused(
             *asked(events), "--closures", closures
         )
+
+
+def test_an_object_whose_key_stands_twice_is_refused(tmp_path: Path) -> None:
+    file = tmp_path / "events.json"
+    file.write_text('[{"kind": "child.died", "kind": "child.born", "at": "2026-03-24T16:00"}]')
+    assert "the key “kind” stands twice" in refused(*asked(file))
+
+
+@pytest.mark.parametrize(
+    ("facts", "words"),
+    [
+        ({"step": "S24"}, "Event 0: no row “S24” here: it counts for nothing."),
+        ({"step": "C23"}, "Event 0: “C23” has no part “”, but interval, window: it counts for"),
+        ({"step": "C23", "part": "late"}, "Event 0: “C23” has no part “late”, but interval"),
+        ({"step": "C12"}, ""),
+        ({"step": "C19"}, ""),
+        ({"step": "F01"}, ""),
+    ],
+)
+def test_what_was_recorded_of_a_row_that_is_not_there_is_said_beside_the_rows(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], facts: dict[str, str], words: str
+) -> None:
+    """C19 is undated, F01 stands in the overlay. The rows are printed all the same."""
+    event = {"kind": "step.recorded", "at": "2026-03-24T16:00", "facts": facts}
+    file = written(tmp_path / "events.json", [event])
+    call_command("deadlines", *map(str, asked(file)), "--overlay", "red-amber-green")
+    out, err = capsys.readouterr()
+    assert "C14" in out
+    assert (words in err) if words else not err

@@ -2,15 +2,17 @@
 
 import json
 from argparse import ArgumentParser
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from timescales.engine.calendar import LONDON, OutsideCalendar, calendar_for
+from timescales.engine.calendar import LONDON, Calendar, OutsideCalendar, calendar_for
 from timescales.engine.deadlines import Deadline, deadlines
-from timescales.engine.kinds import BadEvent, read_events
+from timescales.engine.kinds import BadEvent, Event, read_events
 from timescales.engine.pathway import Pathway
 from timescales.engine.reading import BadPathway, load, load_file
 
@@ -35,9 +37,12 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         try:
-            rows = _rows(options)
+            asked = _Asked.of(options)
+            rows = asked.rows()
         except (BadPathway, BadEvent, OutsideCalendar) as error:
             raise CommandError(str(error)) from None
+        for words in asked.unheard():
+            self.stderr.write(words)
         if options["json"]:
             self.stdout.write(
                 json.dumps([row.as_row() for row in rows], ensure_ascii=False, indent=1)
@@ -46,11 +51,44 @@ class Command(BaseCommand):
             self.stdout.write(_table(rows))
 
 
-def _rows(options: dict[str, Any]) -> list[Deadline]:
-    pathway, overlay = _pathways(options["pathway"], options["overlay"])
-    events = read_events(_listed(options["events"]))
-    calendar = calendar_for(pathway.nation, _closures(options["closures"]))
-    return deadlines(pathway, events, calendar, as_of=_moment(options["as_of"]), overlay=overlay)
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What the command was asked: a pathway, what may lie over it, events, a moment."""
+
+    pathway: Pathway
+    overlay: Pathway | None
+    events: list[Event]
+    calendar: Calendar
+    as_of: datetime
+
+    @classmethod
+    def of(cls, options: dict[str, Any]) -> "_Asked":
+        pathway, overlay = _pathways(options["pathway"], options["overlay"])
+        events = read_events(_listed(options["events"]))
+        calendar = calendar_for(pathway.nation, _closures(options["closures"]))
+        return cls(pathway, overlay, events, calendar, _moment(options["as_of"]))
+
+    def rows(self) -> list[Deadline]:
+        return deadlines(
+            self.pathway, self.events, self.calendar, as_of=self.as_of, overlay=self.overlay
+        )
+
+    def unheard(self) -> Iterator[str]:
+        """What was recorded of a row that this pathway does not have: it fulfils nothing."""
+        steps = {**self.pathway.step_by_id, **(self.overlay.step_by_id if self.overlay else {})}
+        for event in self.events:
+            if event.kind not in ("step.recorded", "step.not_needed"):
+                continue
+            step = steps.get(event["step"])
+            if step is None:
+                yield f"Event {event.index}: no row “{event['step']}” here: it counts for nothing."
+                continue
+            names = [part.name for part in step.parts]
+            if names and event["part"] not in names:
+                yield (
+                    f"Event {event.index}: “{step.id}” has no part “{event['part']}”, "
+                    f"but {', '.join(names)}: it counts for nothing."
+                )
 
 
 def _pathways(slug: str, beside: str | None) -> tuple[Pathway, Pathway | None]:
@@ -69,7 +107,8 @@ def _pathway(named: str) -> Pathway:
 
 def _listed(file: Path) -> list[Any]:
     try:
-        read = json.loads(file.read_text(encoding="utf-8-sig"))
+        text = file.read_text(encoding="utf-8-sig")
+        read = json.loads(text, object_pairs_hook=_once)
     except OSError as error:
         raise CommandError(f"{file} cannot be read: {error.strerror}.") from None
     except ValueError as error:
@@ -79,15 +118,31 @@ def _listed(file: Path) -> list[Any]:
     return read
 
 
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """An object whose keys stand once. Raises ValueError: which of two is meant, nobody knows."""
+    read = dict(pairs)
+    if len(read) != len(pairs):
+        keys = [key for key, _ in pairs]
+        twice = next(key for key in keys if keys.count(key) > 1)
+        raise ValueError(f"the key “{twice}” stands twice in one object")
+    return read
+
+
 def _closures(file: Path | None) -> tuple[tuple[date, str], ...]:
     return tuple(_closure(*one) for one in enumerate(_listed(file))) if file else ()
 
 
 def _closure(index: int, one: Any) -> tuple[date, str]:
     try:
-        return date.fromisoformat(one["date"]), str(one.get("name") or "Closed")
+        return date.fromisoformat(one["date"]), _text(one.get("name", "Closed"))
     except (AttributeError, KeyError, TypeError, ValueError):
         raise CommandError(f"Closure {index}: needs a date as YYYY-MM-DD and a name.") from None
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str):
+        raise TypeError
+    return value
 
 
 def _moment(text: str) -> datetime:
