@@ -3,6 +3,7 @@
 from django.urls import path
 
 from cases.views import (
+    addresses,
     assessments,
     authorisations,
     births_and_deaths,
@@ -18,6 +19,9 @@ from cases.views import (
     new_child,
     notes,
     papers,
+    people,
+    people_page,
+    professionals,
     reach,
     referrals,
     siblings,
@@ -31,6 +35,7 @@ from cases.views import (
 app_name = "cases"
 # What is on record of the child, one subject an address.
 RECORD = "children/<uuid:pk>/details/"
+PEOPLE = "children/<uuid:pk>/people/"
 urlpatterns = [
     path(RECORD, details.Details.as_view(), name="details"),
     path(f"{RECORD}changes/", details.Changes.as_view(), name="changes"),
@@ -64,7 +69,7 @@ urlpatterns = [
     path("children/<uuid:pk>/", case.Overview.as_view(), name="case"),
     path("children/<uuid:pk>/timeline/", case.Timeline.as_view(), name="timeline"),
     path("children/<uuid:pk>/pathway/", case.WholePathway.as_view(), name="pathway"),
-    path("children/<uuid:pk>/people/", case.People.as_view(), name="people"),
+    path(PEOPLE, people_page.People.as_view(), name="people"),
     path(
         "children/<uuid:pk>/birth/",
         births_and_deaths.RecordBirth.as_view(),
@@ -74,6 +79,34 @@ urlpatterns = [
         "children/<uuid:pk>/death/",
         births_and_deaths.RecordDeath.as_view(),
         name="record_death",
+    ),
+    path(f"{PEOPLE}addresses/new/", addresses.Move.as_view(), name="move"),
+    path(
+        f"{PEOPLE}addresses/<uuid:row>/", addresses.CorrectAddress.as_view(), name="correct_address"
+    ),
+    path(
+        f"{PEOPLE}addresses/<uuid:row>/family/",
+        addresses.BackToFamily.as_view(),
+        name="back_to_family",
+    ),
+    path(f"{PEOPLE}family/new/", people.AddRelative.as_view(), name="add_relative"),
+    path(f"{PEOPLE}family/<uuid:row>/", people.ChangeContact.as_view(), name="change_contact"),
+    path(
+        f"{PEOPLE}family/<uuid:row>/relation/",
+        people.ChangeRelation.as_view(),
+        name="change_relation",
+    ),
+    path(f"{PEOPLE}family/<uuid:row>/end/", people.EndRelation.as_view(), name="end_relation"),
+    path(f"{PEOPLE}professionals/new/", professionals.Involve.as_view(), name="involve"),
+    path(
+        f"{PEOPLE}professionals/<uuid:row>/",
+        professionals.ChangeProfessional.as_view(),
+        name="change_professional",
+    ),
+    path(
+        f"{PEOPLE}professionals/<uuid:row>/end/",
+        professionals.EndInvolvement.as_view(),
+        name="end_involvement",
     ),
     path("children/<uuid:pk>/access/", case.Access.as_view(), name="access"),
     path("notes/new/", choosing.NoteAboutWhom.as_view(), name="note_about_whom"),

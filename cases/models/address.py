@@ -19,6 +19,14 @@ class AddressQuerySet(RecordQuerySet):
         """Where somebody of the family lives now: the family's address and each child's own."""
         return self.filter(until=None)
 
+    def home_of(self, child: Child) -> "Address | None":
+        """Where a child lives now: apart from the family, or where the family does."""
+        here: Address | None = (
+            self.known_now().filter(child=child).first()
+            or self.current().filter(family=child.family_id).order_by("-since").first()
+        )
+        return here
+
     def of_child(self, child: Child) -> "AddressQuerySet":
         """The family's addresses and the child's own, the newest first."""
         mine = Q(child=None) | Q(child=child)

@@ -1,43 +1,12 @@
 """The details of a child's record, one card a subject, each with its way to change it."""
 
-from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from django.urls import reverse
 
 from cases.models import Case, Child
+from cases.presenters.cards import Card, Link, Said, row_links, said
 from cpcase.web import formats
-
-NOT_SAID = "Not said yet"
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """Where a subject is changed; `hidden` completes it for a screen reader."""
-
-    text: str
-    href: str
-    hidden: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A key and what is said of it, in lines; with a way to change this line alone."""
-
-    key: str
-    lines: tuple[str, ...]
-    links: tuple[Link, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Card:
-    """One subject."""
-
-    title: str
-    rows: tuple[Said, ...]
-    links: tuple[Link, ...] = ()
-    empty: str = ""
 
 
 def details_cards(case: Case, *, may_change: bool, today: date) -> tuple[Card, ...]:
@@ -59,21 +28,17 @@ def _change(case: Case, name: str, hidden: str) -> tuple[Link, ...]:
     return (Link("Change", reverse(f"cases:{name}", args=[case.pk]), hidden),)
 
 
-def _said(key: str, *lines: str) -> Said:
-    return Said(key, tuple(line for line in lines if line) or (NOT_SAID,))
-
-
 def _names(case: Case, may_change: bool) -> Card:
     child = case.child
     former = [row for row in child.former_names.all() if not row.struck]
     rows = [
-        _said("Name", str(child) if child.is_unborn else f"{child.first_name} {child.last_name}"),
-        *([_said("Known as", child.known_as)] if child.known_as else []),
+        said("Name", str(child) if child.is_unborn else f"{child.first_name} {child.last_name}"),
+        *([said("Known as", child.known_as)] if child.known_as else []),
         *(
             Said(
                 "Earlier name",
                 (f"{row.name}, until {formats.day(row.until)}" if row.until else row.name,),
-                _row_links(case, row, may_change, ("Take out", "strike_former_name", row.name)),
+                row_links(case, row, may_change, ("Take out", "strike_former_name", row.name)),
             )
             for row in former
         ),
@@ -82,26 +47,15 @@ def _names(case: Case, may_change: bool) -> Card:
     return Card("Name", tuple(rows), (*_change(case, "change_names", "the name"), add))
 
 
-def _row_links(
-    case: Case, row: Any, may_change: bool, *links: tuple[str, str, str]
-) -> tuple[Link, ...]:
-    if not may_change:
-        return ()
-    return tuple(
-        Link(text, reverse(f"cases:{name}", args=[case.pk, row.pk]), hidden)
-        for text, name, hidden in links
-    )
-
-
 def _birth(child: Child) -> tuple[Said, ...]:
     if child.birth_date is None:
-        rows = [_said("Due date", formats.day(child.expected_birth_date))]
+        rows = [said("Due date", formats.day(child.expected_birth_date))]
     else:
         estimate = "This is an estimate" if child.birth_estimated else ""
-        rows = [_said("Date of birth", formats.day(child.birth_date), estimate)]
+        rows = [said("Date of birth", formats.day(child.birth_date), estimate)]
     if child.death_date:
-        rows.append(_said("Date of death", formats.day(child.death_date)))
-    return (*rows, _said("Sex", child.get_sex_display()))
+        rows.append(said("Date of death", formats.day(child.death_date)))
+    return (*rows, said("Sex", child.get_sex_display()))
 
 
 def _numbers(child: Child) -> tuple[Said, ...]:
@@ -110,12 +64,12 @@ def _numbers(child: Child) -> tuple[Said, ...]:
     traced = f"Traced on {formats.day(child.nhs_traced_on)}" if child.nhs_traced_on else ""
     no_upn = f"None: {_lower(child.get_upn_unknown_display())}" if child.upn_unknown else ""
     former = [
-        _said(f"Earlier {row.kind}", row.value) for row in child.former_numbers.all() if row.value
+        said(f"Earlier {row.kind}", row.value) for row in child.former_numbers.all() if row.value
     ]
     return (
-        _said("Child number", child.number),
-        _said("NHS number", spaced, _from(child.nhs_said_by), traced),
-        _said("Unique pupil number", child.upn, _from(child.upn_said_by), no_upn),
+        said("Child number", child.number),
+        said("NHS number", spaced, _from(child.nhs_said_by), traced),
+        said("Unique pupil number", child.upn, _from(child.upn_said_by), no_upn),
         *former,
     )
 
@@ -131,18 +85,18 @@ def _lower(words: str) -> str:
 def _needs(child: Child) -> tuple[Said, ...]:
     standing = [row for row in child.disabilities.all() if row.ended_on is None]
     return (
-        _said("First language", child.language),
-        _said("Interpreter", "Needed" if child.interpreter else "Not needed"),
-        _said("Communication", child.communication),
-        _said("Disability", formats.listed([str(row) for row in standing])),
-        _said("Ethnicity", child.get_ethnicity_display()),
+        said("First language", child.language),
+        said("Interpreter", "Needed" if child.interpreter else "Not needed"),
+        said("Communication", child.communication),
+        said("Disability", formats.listed([str(row) for row in standing])),
+        said("Ethnicity", child.get_ethnicity_display()),
     )
 
 
 def _legal(child: Child) -> tuple[Said, ...]:
     since = child.legal_status_since
     return (
-        _said(
+        said(
             "Status", child.get_legal_status_display(),
             f"Since {formats.day(since)}" if since else "",
         ),
@@ -155,7 +109,7 @@ def _warnings(case: Case, may_change: bool) -> Card:
         Said(
             row.get_kind_display(),
             (row.words,),
-            _row_links(
+            row_links(
                 case, row, may_change,
                 ("Change", "change_warning", row.words), ("End", "end_warning", row.words),
             ),
@@ -169,7 +123,7 @@ def _warnings(case: Case, may_change: bool) -> Card:
 
 
 def _involved(child: Child, today: date) -> tuple[Said, ...]:
-    return (_said("In short", child.why_involved, signed(child, today)),)
+    return (said("In short", child.why_involved, signed(child, today)),)
 
 
 def signed(child: Child, today: date) -> str:

@@ -62,7 +62,6 @@ class RecordDeath(LifeAct):
     button = "Record the death"
     done_words = "The death is recorded. Nothing more is due for this child."
     kind = "child.died"
-    then = "What was due, and is not any more"
 
     def check(self) -> None:
         super().check()

@@ -167,20 +167,3 @@ class Access(CasePageView):
             .order_by("-at")
         )
         return {"page": page_of(self.request, entries)}
-
-
-class People(CasePageView):
-    """Family and professionals, how to reach them, and who must not be told what."""
-
-    template_name = "cases/people.html"
-    tab = "cases:people"
-
-    def context(self, as_of: Any, calendar: Any) -> dict[str, Any]:
-        child = self.record.child
-        return {
-            "relationships": child.relationships.filter(ended_on=None).select_related("relative"),
-            "involvements": self.record.involvements.filter(until=None).select_related(
-                "professional__agency"
-            ),
-            "addresses": child.family.addresses.order_by("-since"),
-        }

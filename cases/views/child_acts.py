@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 
 from cases.models import Case, Child
-from cases.rules.children import check_may_change
+from cases.rules.children import check_may_change, may_change
 from cases.views.person import ByPerson
 from cpcase.web.views import RecordActView
 
@@ -76,16 +76,40 @@ class PartAct(ChildAct):
         """The things of this kind that stand on the child's record."""
         raise NotImplementedError
 
-    def fresh(self) -> Any:
-        row = self.rows(self.fresh_case()).filter(pk=self.kwargs["row"]).first()
+    def part_of(self, case: Case) -> Any:
+        """The thing that is changed. Raises Http404 where it does not stand on this record."""
+        row = self.rows(case).filter(pk=self.kwargs["row"]).first()
         if row is None:
             raise Http404
         return row
 
+    def fresh(self) -> Any:
+        return self.part_of(self.fresh_case())
+
     @cached_property
     def record(self) -> Any:
         """The thing that is changed; that the child's record is looked at is noted."""
-        row = self.rows(self.case).filter(pk=self.kwargs["row"]).first()
-        if row is None:
-            raise Http404
-        return row
+        return self.part_of(self.case)
+
+
+class AlsoForAct(ChildAct):
+    """An act that may hold for brothers and sisters too."""
+
+    leads_to = "cases:people"
+
+    @cached_property
+    def others(self) -> list[Case]:
+        """The open episodes of the family's other children on whose record this person writes."""
+        rows = Case.objects.visible_to(self.person).open().for_lists()
+        family = rows.filter(child__family=self.child.family_id).exclude(pk=self.case.pk)
+        return [
+            case
+            for case in family.order_by("child__birth_date")
+            if may_change(case.child, self.person, seen_from=case)
+        ]
+
+    def form_kwargs(self) -> dict[str, Any]:
+        return {"others": self.others}
+
+    def initial(self) -> dict[str, Any]:
+        return {"version": self.child.version}

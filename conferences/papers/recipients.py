@@ -1,6 +1,6 @@
 """Who a letter is for: their name, their address if it may be written, whose parents they are."""
 
-from cases.models import Case, Relationship
+from cases.models import Address, Case, Child, Relationship
 from conferences.choices import Side
 from conferences.models import Invitation
 from conferences.rules.invitations import addresses_not_to_give
@@ -23,21 +23,19 @@ def is_family(invitation: Invitation) -> bool:
 def address_of(invitation: Invitation) -> list[str]:
     """The lines on the envelope; empty where it must go by hand.
 
-    A relative's own address, or the family's where they live with a child, unless it is
-    confidential or they must not be given it.
+    A relative's own address, or that of a child they live with, unless it is confidential or they
+    must not be given it.
     """
     relative = invitation.relative
     if relative is None:
         return []
     if relative.address:
         return [str(relative), *_lines(relative.address)]
-    if not _lives_with_a_child(invitation):
-        return []
     forbidden = {address.pk for address in addresses_not_to_give(invitation)}
-    for case in invitation.conference.cases():
-        for address in case.child.family.addresses.current():
-            if address.pk not in forbidden:
-                return [str(relative), *_lines(address.lines), address.postcode]
+    for child in _children_at_home(invitation):
+        home = Address.objects.home_of(child)
+        if home is not None and home.pk not in forbidden:
+            return [str(relative), *_lines(str(home))]
     return []
 
 
@@ -71,13 +69,15 @@ def who_will_be_there(invitation: Invitation) -> list[str]:
     ]
 
 
-def _lives_with_a_child(invitation: Invitation) -> bool:
-    return Relationship.objects.filter(
+def _children_at_home(invitation: Invitation) -> list[Child]:
+    """The children of the conference with whom a relative lives."""
+    rows = Relationship.objects.filter(
         relative=invitation.relative,
         lives_with=True,
         ended_on=None,
         child__in=[case.child_id for case in invitation.conference.cases()],
-    ).exists()
+    )
+    return [row.child for row in rows.select_related("child").order_by("created_at")]
 
 
 def _lines(text: str) -> list[str]:

@@ -51,12 +51,12 @@ def check_invitation(side: str, name: str, agency_kind: str, route: str) -> None
 
 
 def addresses_not_to_give(invitation: Invitation) -> list[Address]:
-    """The family's addresses that this recipient must not be given.
+    """The addresses of the family, and of a child who lives apart, that are not for this recipient.
 
     A confidential one is never put in a letter; whoever must not be given the address gets none.
     """
     families = {case.child.family_id for case in invitation.conference.cases()}
-    current = Address.objects.current().filter(family__in=families)
+    current = Address.objects.known_now().filter(family__in=families)
     return [address for address in current if address.confidential or invitation.no_address]
 
 

@@ -62,7 +62,9 @@ def _relatives(cases: list[Case]) -> Iterator[Invitation]:
         .order_by("created_at")
     )
     hidden = any(
-        address.confidential for case in cases for address in case.child.family.addresses.current()
+        address.confidential
+        for case in cases
+        for address in case.child.family.addresses.known_now()
     )
     for row in rows:
         relative = row.relative

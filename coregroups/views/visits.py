@@ -68,7 +68,7 @@ class Record(RecordMixin, ActView):
         return {
             "case": self.record,
             "family": family,
-            "address": family.addresses.current().order_by("-since").first(),
+            "address": family.addresses.home_of(self.record.child),
             "asked": [(name, name.replace("seen", "awake")) for name in names],
             "babies": babies,
             "alone": self.record.restricted,

@@ -78,6 +78,16 @@ cases:case                       case                       200 WMACSUN    -
 cases:timeline                   case                       200 WMACSUN    -
 cases:pathway                    case                       200 WMACSUN    -
 cases:people                     case                       200 WMACSUN    -
+cases:move                       case                       200 WM         422 WM
+cases:correct_address            case + address             200 WM         422 WM
+cases:back_to_family             case + own address         200 WM         422 WM
+cases:add_relative               case                       200 WM         422 WM
+cases:change_contact             case + relation            200 WM         422 WM
+cases:change_relation            case + relation            200 WM         422 WM
+cases:end_relation               case + relation            200 WM         422 WM
+cases:involve                    case                       200 WM         422 WM
+cases:change_professional        case + involvement         200 WM         422 WM
+cases:end_involvement            case + involvement         200 WM         422 WM
 cases:details                    case                       200 WMACSUN    -
 cases:changes                    case                       200 WMACSUN    -
 cases:change_names               case                       200 WM         422 WM

@@ -11,7 +11,17 @@ from accounts.services.drafts import Drafts
 from accounts.services.notices import tell as tell_person
 from accounts.services.stand_ins import stand_in
 from cases.choices.enquiry import PartKind
-from cases.models import Case, Child, FormerName, NamedPerson, Warning
+from cases.models import (
+    Address,
+    Case,
+    FormerName,
+    Involvement,
+    NamedPerson,
+    Professional,
+    Relationship,
+    Relative,
+    Warning,
+)
 from cases.rules.referrals import Call
 from cases.services.assessments import start
 from cases.services.referrals import receive
@@ -117,15 +127,23 @@ def _of_cases(cast: Cast) -> dict[str, Any]:
         "case": held[0],
         "new case": siblings(cast, "Reuben", family="New")[0],
         "unborn": an_unborn(cast, family="Unborn"),
-        **_of_a_child(cast, held[0].child),
+        **_of_a_child(cast, held[0]),
     }
 
 
-def _of_a_child(cast: Cast, child: Child) -> dict[str, Any]:
-    by = cast.system
+def _of_a_child(cast: Cast, case: Case) -> dict[str, Any]:
+    by, child, since = cast.system, case.child, SINCE
+    home = Address(family=child.family, lines="3 Mill Lane", since=since)
+    away = Address(family=child.family, child=child, lines="1 Hill Road", since=since)
+    mother = add(Relative(family=child.family, first_name="Leanne"), by=by)
+    teacher = add(Professional(kind="education", name="Beth Lowe"), by=by)
     return {
         "warning": add(Warning(child=child, kind="dog", words="A dog that bites"), by=by),
         "former name": add(FormerName(child=child, name="Reuben Finch"), by=by),
+        "address": add(home, by=by),
+        "own address": add(away, by=by),
+        "relation": add(Relationship(child=child, relative=mother, relation="mother"), by=by),
+        "involvement": add(Involvement(case=case, professional=teacher, since=since), by=by),
     }
 
 

@@ -87,7 +87,7 @@ def test_a_death_ends_what_was_due_and_the_page_says_so_first(
     client, url = as_(cast.worker), f"/children/{cases[0].pk}/death/"
     page = words_of(client.get(url))
     assert "What was due, and is not any more" in page
-    assert "Not needed any more" in page
+    assert "Hold the initial conference" in page
     answer = client.post(
         url, {**DAY, "version": cases[0].child.version, "known_from": "The hospital"}
     )

@@ -4,14 +4,15 @@ import page
 import pytest
 from django.template.loader import render_to_string
 
-from cases.models import Relationship
+from cases.models import Address, Relationship, Relative
 from conferences.models import Invitation, Letter
 from conferences.papers.letters import content_of, file_name, letter_pdf, template_of
 from conferences.papers.recipients import address_of
+from conferences.rules.invitations import check_gives_away_no_address
 from conferences.services.decisions import send_decisions
 from conferences.services.meetings import Line
 from cpcase.refusals import Incomplete
-from tests.cast import Cast
+from tests.cast import SINCE, Cast
 from tests.given_conference import NEXT_DAY, a_held, a_plan, a_sent, an_invited, nothing_needed
 from tests.reading import grade_of, plain, unpacked
 
@@ -115,6 +116,29 @@ def test_an_address_that_is_no_secret_is_on_the_envelope_of_who_lives_there(cast
     assert address_of(mother)[1:] == ["14 Mill Lane", "Aldermere", "AL3 9QX"]
     father.relative.address = ""
     assert address_of(father) == []
+
+
+def test_the_address_of_a_child_who_lives_apart_is_for_those_who_live_there(cast: Cast) -> None:
+    """A grandmother's letter goes to her house; a father who must not have it is kept from it."""
+    conference = an_invited(cast)
+    child = conference.cases()[0].child
+    away = Address(family=child.family, child=child, lines="1 Hill Road, Aldermere", since=SINCE)
+    away.save()
+    mother, father = (
+        conference.invitations.get(name=f"{name} Ashdown") for name in ("Leanne", "Craig")
+    )
+    Relationship.objects.filter(relative=mother.relative, child=child).update(lives_with=False)
+    nan = Relative.objects.create(family=child.family, first_name="Rosa", last_name="Finch")
+    Relationship.objects.create(child=child, relative=nan, relation="grandparent", lives_with=True)
+    hers = Invitation(conference=conference, side="family", name="Rosa Finch", relative=nan)
+    assert address_of(hers) == ["Rosa Finch", "1 Hill Road", "Aldermere"]
+    family = child.family.addresses.current().get()
+    family.confidential = False
+    family.save()
+    assert address_of(mother)[1] == "14 Mill Lane"
+    with pytest.raises(Incomplete, match="must not be given this address"):
+        check_gives_away_no_address(father, ["Reuben lives at 1 Hill Road now."])
+    check_gives_away_no_address(mother, ["Reuben lives at 1 Hill Road now."])
 
 
 def test_a_plan_that_names_the_address_stops_the_letter_to_father(cast: Cast) -> None:
