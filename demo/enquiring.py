@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from cases.choices.enquiry import PartKind
-from cases.models import Enquiry, StrategyDiscussion
+from cases.models import Case, Child, Enquiry, StrategyDiscussion
 from cases.rules.referrals import Call
 from cases.rules.strategy_discussions import Account, ForChild, ToDo, Told, Took
 from cases.services import authorisations, decisions, referrals, strategy_discussions
@@ -12,14 +12,13 @@ from cases.services.enquiry_parts import decide_outcome, write_part
 from cases.services.episodes import open_episode
 from cases.services.sign_off import sign_off
 from cases.services.steps import record_step
-from coregroups.rules.visits import Sight
-from coregroups.services import visits
 from demo.family import Household, professionals
 from demo.people import Authority
+from demo.visiting import watched
 from timescales.services.recording import Happening, record
 
 
-def refer(home: Household, authority: Authority, at: datetime, pathway: str = "") -> None:
+def refer(home: Household, authority: Authority, *, at: datetime, pathway: str = "") -> None:
     """The referral opens an episode for each child."""
     if pathway:
         group = None
@@ -32,32 +31,38 @@ def refer(home: Household, authority: Authority, at: datetime, pathway: str = ""
             home.cases.append(case)
             record([Happening(case.timeline, "referral.received", at)], by=home.manager, as_of=at)
     else:
-        call = Call(
-            received_at=at, source="2A", said="Bruising seen at school.", primary_need="N1",
-            referrer_name="Beth Lowe", referrer_agency="Brook Lane School",
-        )  # fmt: skip
-        referral = referrals.receive(
-            home.children, call, team=home.team, worker=home.worker, by=home.manager, as_of=at
-        )
-        home.cases = [child.cases.open().get() for child in home.children]
-        referrals.assess(
-            referral, why="Significant harm is possible.", by=home.manager, at=at, as_of=at,
-            version=referral.version,
-        )  # fmt: skip
+        home.cases = received(home, home.children, at=at)
     professionals(home, authority, at.date())
 
 
-def discuss(home: Household, at: datetime) -> None:
-    """The strategy discussion, recorded when it ends."""
-    held = strategy_discussions.begin(
-        home.cases, why="Bruising seen at school", by=home.manager, as_of=at - timedelta(hours=1)
+def received(home: Household, children: list[Child], *, at: datetime) -> list[Case]:
+    """The school refers these children; the manager decides to assess."""
+    call = Call(
+        received_at=at, source="2A", said=home.story.seen, primary_need="N1",
+        referrer_name="Beth Lowe", referrer_agency="Brook Lane School",
+    )  # fmt: skip
+    referral = referrals.receive(
+        children, call, team=home.team, worker=home.worker, by=home.manager, as_of=at
     )
-    yes = ForChild("A bruise that nobody explains.", True, "The bruise is not explained.")
+    referrals.assess(
+        referral, why="Significant harm is possible.", by=home.manager, at=at, as_of=at,
+        version=referral.version,
+    )  # fmt: skip
+    return [child.cases.open().get() for child in children]
+
+
+def discuss(home: Household, *, at: datetime) -> None:
+    """The strategy discussion, recorded when it ends."""
+    story = home.story
+    held = strategy_discussions.begin(
+        home.cases, why=story.short, by=home.manager, as_of=at - timedelta(hours=1)
+    )
+    yes = ForChild(story.risk, True, story.why_enquire)
     account = Account(
         held_at=at - timedelta(hours=1),
         ended_at=at,
         children={case.pk: yes for case in home.cases},
-        why_now="The school rang about a bruise this morning.",
+        why_now=story.seen,
         mode="joint",
         conference_possible=True,
         attendees=(
@@ -65,37 +70,25 @@ def discuss(home: Household, at: datetime) -> None:
             Took("police", "Carla Meyer", "video"),
             Took("health", "Rosa Winter", "phone"),
         ),
-        known=(Told("police", "Two calls to the address this year."),),
+        known=(Told("police", story.police),),
         actions=(ToDo("See the children at home", home.worker.name, at.date()),),
     )
     strategy_discussions.record(held, account, by=home.manager, as_of=at, version=held.version)
 
 
-def sign(home: Household, at: datetime) -> None:
+def sign(home: Household, *, at: datetime) -> None:
     """The team manager signs off and allocates the enquiry."""
     held = StrategyDiscussion.objects.filter(children__case=home.cases[0]).latest("held_at")
     sign_off(held, by=home.manager, at=at, as_of=at, version=held.version, allocate_to=home.worker)
 
 
-def visit(home: Household, at: datetime, seen: str = "alone") -> None:
-    """The children are seen together."""
-    told = visits.Told(
-        sights=[Sight(case, seen, awake=True) for case in home.cases],
-        announced=False,
-        bedrooms_seen=True,
-        words="I like it when Nan is there because it is quiet.",
-        analysis="Calmer than last time.",
-    )
-    visits.record_visit(told, by=home.worker, at=at, as_of=at)
-
-
-def steps(home: Household, at: datetime, *wanted: str) -> None:
+def steps(home: Household, *wanted: str, at: datetime) -> None:
     """Steps that have no form of their own, where the pathway has them."""
-    for case in home.cases:
+    for case in watched(home):
         versions = (case.timeline.pathway, case.timeline.overlay)
         known = {step for version in versions if version for step in version.pathway.step_by_id}
         for step in wanted:
-            if step in known:
+            if step in known and not is_settled(case, step):
                 by = home.chair if step in CHAIRS else home.worker
                 record_step(case, step, at=at, by=by, note="", as_of=at)
 
@@ -103,7 +96,12 @@ def steps(home: Household, at: datetime, *wanted: str) -> None:
 CHAIRS = ("C09", "F02", "F05")
 
 
-def decide(home: Household, at: datetime, needed: bool = True) -> None:
+def is_settled(case: Case, step: str) -> bool:
+    """Whether somebody said already that the step is not needed."""
+    return bool(case.timeline.deadlines.current().filter(step=step, state="not_needed").exists())
+
+
+def decide(home: Household, *, at: datetime, needed: bool = True) -> None:
     """Is a conference needed? (C04)"""
     for case in home.cases:
         decisions.decide_conference(
@@ -118,29 +116,39 @@ def enquiry_of(home: Household) -> Enquiry:
     return found
 
 
-def conclude(home: Household, at: datetime, outcome: str = "conference") -> None:
+def conclude(home: Household, *, at: datetime, outcome: str = "conference") -> None:
     """Every part is written and the enquiry goes to the manager."""
     enquiry = enquiry_of(home)
     for part in enquiry.parts.exclude(kind=PartKind.OUTCOME):
         write_part(
-            part, words="What we saw and heard, in plain words.", done=True, by=home.worker,
-            as_of=at, version=part.version,
+            part, words=home.story.found(part.kind, at), done=True, by=home.worker, as_of=at,
+            version=part.version,
         )  # fmt: skip
-    more: dict[str, Any] = {"findings": "A bruise."}
+    more: dict[str, Any] = {"findings": home.story.risk}
     if outcome != "conference":
         finished = at.date() + timedelta(days=30)
         more = {"who_told": "The school", "child_in_need": True, "assessment_by": finished}
     for child in enquiry.children.running():
         part = child.parts.get(kind=PartKind.OUTCOME)
         decide_outcome(
-            child, outcome=outcome, why="What we found.", by=home.worker, version=part.version,
-            **more,
+            child, outcome=outcome, why=home.story.why_enquire, by=home.worker,
+            version=part.version, **more,
         )  # fmt: skip
     enquiry.refresh_from_db()
     authorisations.send(enquiry, by=home.worker, as_of=at, version=enquiry.version)
 
 
-def authorise(home: Household, at: datetime) -> None:
+def give_back(home: Household, *, at: datetime) -> None:
+    """The manager returns the enquiry, with a comment beside one part."""
+    enquiry = enquiry_of(home)
+    part = enquiry.parts.filter(kind=PartKind.WORRIES).earliest("created_at")
+    authorisations.return_for_rework(
+        enquiry, comments={part.pk: "Say what has happened, when, and who saw it."},
+        by=home.manager, as_of=at, version=enquiry.version,
+    )  # fmt: skip
+
+
+def authorise(home: Household, *, at: datetime) -> None:
     """The manager authorises the enquiry."""
     enquiry = enquiry_of(home)
     authorisations.authorise(

@@ -19,6 +19,7 @@ from cases.services.children import record_child, record_family
 from cpcase.records import add
 from demo import names
 from demo.people import Authority
+from demo.stories import Story, story_of
 from timescales.engine.calendar import LONDON
 
 
@@ -32,35 +33,44 @@ class Household:
     worker: User
     manager: User
     chair: User
+    story: Story
     cases: list[Case] = field(default_factory=list)
 
 
-def make_household(number: int, authority: Authority, *, size: int, today: date) -> Household:
-    """Children with mother, father, teacher and health visitor; some with a warning."""
+def make_household(
+    number: int, authority: Authority, *, size: int, on: date, expected: date | None = None
+) -> Household:
+    """Children with mother, father, teacher and health visitor; some with a warning.
+
+    With `expected` the youngest is not born yet, and is expected on that day.
+    """
     team = number % len(authority.teams)
     workers = authority.workers[team]
     worker = workers[(number // len(authority.teams)) % len(workers)]
     surname = names.FAMILIES[number % len(names.FAMILIES)]
     family = record_family(name=f"{surname} family", by=worker)
     children = []
+    story = story_of(number)
     for place in range(size):
+        unborn = expected is not None and place == size - 1
         first, sex = names.CHILDREN[(number * 5 + place * 7) % len(names.CHILDREN)]
-        born = today - timedelta(days=365 * (2 + (number + 4 * place) % 14) + 11 * number % 300)
+        born = on - timedelta(days=365 * (2 + (number + 4 * place) % 14) + 11 * number % 300)
         children.append(
             record_child(
                 family,
                 number=f"AL{20000 + number * 10 + place}",
-                first_name=first,
+                first_name="" if unborn else first,
                 last_name=surname,
-                sex=sex,
-                birth_date=born,
+                sex="U" if unborn else sex,
+                birth_date=None if unborn else born,
+                expected_birth_date=expected if unborn else None,
                 by=worker,
-                as_of=_noon(today),
+                as_of=_noon(on),
                 looked_at_duplicates=True,
-                why_involved="School saw bruising. What the child and the parent say differs.",
+                why_involved=story.seen,
             )
         )
-    _around(family, children, number, authority, today)
+    _around(family, children, number, authority, on)
     return Household(
         number=number,
         children=children,
@@ -68,18 +78,38 @@ def make_household(number: int, authority: Authority, *, size: int, today: date)
         worker=worker,
         manager=authority.managers[team],
         chair=authority.chairs[number % len(authority.chairs)],
+        story=story,
+    )
+
+
+def another_child(home: Household, *, born: date, at: datetime) -> Child:
+    """A brother or sister whom nobody knew of until now."""
+    eldest = home.children[0]
+    place = len(home.children)
+    first, sex = names.CHILDREN[(home.number * 5 + place * 7) % len(names.CHILDREN)]
+    return record_child(
+        eldest.family,
+        number=f"AL{20000 + home.number * 10 + place}",
+        first_name=first,
+        last_name=eldest.last_name,
+        sex=sex,
+        birth_date=born,
+        by=home.worker,
+        as_of=at,
+        looked_at_duplicates=True,
+        why_involved=home.story.seen,
     )
 
 
 def _around(
-    family: Any, children: list[Child], number: int, authority: Authority, today: date
+    family: Any, children: list[Child], number: int, authority: Authority, on: date
 ) -> None:
     by = authority.system
     street = names.STREETS[number % len(names.STREETS)]
     add(
         Address(
             family=family, lines=f"{number + 3} {street}, Aldermere", postcode="AL3 9QX",
-            since=today - timedelta(days=700),
+            since=on - timedelta(days=700),
         ),
         by=by,
     )  # fmt: skip
@@ -108,7 +138,9 @@ def _around(
         )
 
 
-def professionals(household: Household, authority: Authority, since: date) -> None:
+def professionals(
+    household: Household, authority: Authority, since: date, cases: list[Case] | None = None
+) -> None:
     """A teacher and a health visitor who know the children."""
     for kind, name, job in (
         ("education", "Beth Lowe", "Head of year"),
@@ -121,7 +153,7 @@ def professionals(household: Household, authority: Authority, since: date) -> No
             ),
             by=authority.system,
         )  # fmt: skip
-        for case in household.cases:
+        for case in cases or household.cases:
             add(Involvement(case=case, professional=known, since=since), by=authority.system)
 
 

@@ -1,69 +1,70 @@
 """Loading the demo: an authority, then its families, through the acts and under a moved clock."""
 
-from collections.abc import Iterator
-from datetime import datetime
+from collections.abc import Sequence
+from datetime import datetime, time, timedelta
 
 from django.conf import settings
 from django.db import transaction
 
+from accounts.services.stand_ins import stand_in
+from cases.models import Family
 from cpcase import clock
+from cpcase.refusals import NotNow
 from demo.family import make_household
-from demo.film import Cut, play
+from demo.film import Cut, Film
+from demo.opening import script
 from demo.people import Authority, found_authority, make_authority
+from demo.stages import SIXTY
 from timescales.engine.calendar import LONDON, calendar_for
 
-TEAMS, FAMILIES = 3, 60
-_SIZES = (2, 1, 1, 3, 1, 1)
+TEAMS = 3
+_EIGHT = time(8)
 OTHER_PATHWAYS = ("national", "stoke-on-trent", "csrs-process-map", "darlington", "cambridgeshire")
 
 
-def cuts() -> list[Cut]:
-    """Sixty families over every stage: mostly early, some with months behind them."""
-    early = [Cut(days, slow=2 if place % 4 == 3 else 0) for place, days in enumerate(_EARLY)]
-    planned = [Cut(days, slow=2 if place % 5 == 4 else 0) for place, days in enumerate(_PLANNED)]
-    other = [Cut(12, way="not needed"), Cut(7, way="not needed"), Cut(30, way="in need"),
-             Cut(20, way="in need")]  # fmt: skip
-    return [*early, *other, *planned][:FAMILIES]
-
-
-_EARLY = (0, 1, 1, 2, 3, 3, 4, 4, 5, 5, 6, 6, 7, 7, 8, 8, 9, 9, 10, 10, 11, 11, 12, 12, 13, 13, 14,
-          14, 15, 2, 5, 8)  # fmt: skip
-_PLANNED = (16, 17, 18, 19, 20, 21, 22, 24, 26, 28, 30, 32, 34, 36, 38, 40, 42, 45, 48, 51, 54, 57,
-            60, 63)  # fmt: skip
-
-
-def load_first(now: datetime) -> Authority:
-    """The authority and the families of its first team."""
-    authority = make_authority(now)
-    _load(authority, now, first=True)
+def load_first(now: datetime, cuts: Sequence[Cut] = SIXTY) -> Authority:
+    """The authority and the families of its first team. Raises NotNow when it is there already."""
+    if Family.objects.exists():
+        raise NotNow("The demo is loaded already. Delete its folder to load it anew.")
+    with clock.standing_at(now):
+        authority = make_authority(now)
+        _is_away(authority, now)
+    _load(authority, cuts, now, first=True)
     return authority
 
 
-def load_rest(now: datetime) -> None:
+def load_rest(now: datetime, cuts: Sequence[Cut] = SIXTY) -> None:
     """The other teams, and a family of three on each other pathway."""
     authority = found_authority()
-    _load(authority, now, first=False)
-    calendar = calendar_for("england-and-wales")
+    _load(authority, cuts, now, first=False)
     others = [slug for slug in OTHER_PATHWAYS if slug != settings.PATHWAY]
     for place, slug in enumerate(others):
-        with transaction.atomic(), clock.standing_at(now):
-            home = make_household(FAMILIES + place, authority, size=3, today=now.date())
-        with transaction.atomic():
-            play(home, Cut(9 + 3 * place, pathway=slug), authority, calendar, now)
+        cut = Cut(9 + 3 * place, pathway=slug, size=3)
+        load_family(len(cuts) + place, cut, authority, now)
 
 
-def _load(authority: Authority, now: datetime, *, first: bool) -> None:
+def load_family(number: int, cut: Cut, authority: Authority, now: datetime) -> None:
+    """One family, and its film up to now."""
     calendar = calendar_for("england-and-wales")
-    today = now.astimezone(LONDON).date()
-    for number, cut in _numbered(first):
-        size = _SIZES[number % len(_SIZES)]
-        with transaction.atomic(), clock.standing_at(now):
-            home = make_household(number, authority, size=size, today=today)
-        with transaction.atomic():
-            play(home, cut, authority, calendar, now)
+    start = calendar.subtract(now.astimezone(LONDON).date(), cut.days_ago)
+    expected = start + timedelta(days=75) if cut.takes("unborn", "born") else None
+    with transaction.atomic():
+        with clock.standing_at(min(now, datetime.combine(start, _EIGHT, LONDON))):
+            home = make_household(number, authority, size=cut.size, on=start, expected=expected)
+        script(Film(home, cut, authority, calendar, start)).play(now)
 
 
-def _numbered(first: bool) -> Iterator[tuple[int, Cut]]:
-    for number, cut in enumerate(cuts()):
+def _load(authority: Authority, cuts: Sequence[Cut], now: datetime, *, first: bool) -> None:
+    for number, cut in enumerate(cuts):
         if (number % TEAMS == 0) is first:
-            yield number, cut
+            load_family(number, cut, authority, now)
+
+
+def _is_away(authority: Authority, now: datetime) -> None:
+    """A manager is away this week; another team's manager answers for her."""
+    absent, answers = authority.managers[1:3]
+    today = now.astimezone(LONDON).date()
+    stand_in(
+        absent, stand_in=answers, since=today - timedelta(days=1),
+        until=today + timedelta(days=5), by=absent,
+    )  # fmt: skip

@@ -6,8 +6,6 @@ from typing import Any
 from coregroups.choices import HowThere, MeetingKind
 from coregroups.models import CoreGroup, Meeting, Plan
 from coregroups.rules.meetings import MeetingRecord, Presence
-from coregroups.services.early_endings import agree_step_down
-from coregroups.services.endings import end_plan
 from coregroups.services.meetings import hold
 from coregroups.services.minutes import send_minutes
 from coregroups.services.oversight import hold_supervision, review_midpoint
@@ -21,12 +19,14 @@ def plans_of(home: Household) -> list[Plan]:
 
 def group_of(home: Household) -> CoreGroup:
     """The core group that carries them."""
-    found: CoreGroup = CoreGroup.objects.open().of(home.cases[0]).get()
+    found: CoreGroup = CoreGroup.objects.open().of(plans_of(home)[0].case).get()
     return found
 
 
-def meet(home: Household, at: datetime, kind: str = MeetingKind.LATER) -> None:
-    """A core group of an hour; one chairs, another takes notes."""
+def meet(home: Household, *, at: datetime, kind: str = MeetingKind.LATER) -> None:
+    """A core group of an hour; one chairs, another takes notes. None once every plan has ended."""
+    if not plans_of(home):
+        return
     group = group_of(home)
     members = list(group.members.on(at.date()))
     told: dict[str, Any] = {
@@ -41,14 +41,16 @@ def meet(home: Household, at: datetime, kind: str = MeetingKind.LATER) -> None:
     hold(group, MeetingRecord(**told), by=home.worker, as_of=at, version=group.version)
 
 
-def minute(home: Household, at: datetime) -> None:
+def minute(home: Household, *, at: datetime) -> None:
     """The last meeting's minutes go to its members."""
+    if not plans_of(home):
+        return
     meeting = Meeting.objects.filter(core_group=group_of(home)).latest("ended_at")
-    copies = dict.fromkeys(meeting.core_group.members.on(at.date()), "secure_mail")
+    copies = dict.fromkeys(meeting.core_group.members.on(at.date()), "Secure mail")
     send_minutes(meeting, copies=copies, by=home.worker, at=at, as_of=at, version=meeting.version)
 
 
-def supervise(home: Household, at: datetime) -> None:
+def supervise(home: Household, *, at: datetime) -> None:
     """The manager discusses each child with the worker (C26)."""
     for plan in plans_of(home):
         hold_supervision(
@@ -58,24 +60,10 @@ def supervise(home: Household, at: datetime) -> None:
         )  # fmt: skip
 
 
-def look_half_way(home: Household, at: datetime) -> None:
+def look_half_way(home: Household, *, at: datetime) -> None:
     """The chair's mid-point review (C24, S15)."""
     for plan in plans_of(home):
         review_midpoint(
             plan, progress="The plan moves.", outline_developed=True, core_groups_in_time=True,
             plan_reflects_changes=True, by=home.chair, at=at, as_of=at,
-        )  # fmt: skip
-
-
-def step_down(home: Household, at: datetime) -> None:
-    """The plans end as child in need (L14, S25a)."""
-    for plan in plans_of(home):
-        agree_step_down(
-            plan, words="Changes are kept up.", by=home.manager, on=at.date(), as_of=at,
-            version=plan.version,
-        )  # fmt: skip
-        plan.refresh_from_db()
-        end_plan(
-            plan, reason="child_in_need", by=home.chair, on=at.date(), as_of=at,
-            version=plan.version, note="The family has made the changes.",
         )  # fmt: skip

@@ -30,8 +30,9 @@ class Together:
 
     def hold_children(self) -> None:
         """Load its children once, for an act that asks for them often and changes none of them."""
+        mine: Any = self
         prefetch_related_objects(
-            [self], "children__case__child__family", "children__case__timeline"
+            [mine], "children__case__child__family", "children__case__timeline"
         )
 
     def reach(self) -> Reach:

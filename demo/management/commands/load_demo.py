@@ -3,14 +3,16 @@
 from argparse import ArgumentParser
 from typing import Any
 
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 
 from cpcase import clock
+from cpcase.refusals import NotNow
 from demo.load import load_first, load_rest
+from demo.stages import stages
 
 
 class Command(BaseCommand):
-    """Only the demo's settings install it."""
+    """Only the demo's settings install it. Says how many children are at each stage."""
 
     help = "Load the demo's invented families."
 
@@ -21,7 +23,12 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         now = clock.now()
-        if not options["rest"]:
-            load_first(now)
+        try:
+            if not options["rest"]:
+                load_first(now)
+        except NotNow as refusal:
+            raise CommandError(str(refusal)) from None
         if not options["first"]:
             load_rest(now)
+            for stage, children in stages():
+                self.stdout.write(f"{children:>4}  {stage}")
