@@ -13,6 +13,7 @@ from conferences.views import (
     diary,
     invitations,
     joining,
+    plan_endings,
     reports,
     requests,
 )
@@ -33,6 +34,7 @@ urlpatterns = [
     path(f"{CHILD}transfer-in/", asking.TransferIn.as_view(), name="transfer_in_of_case"),
     path(f"{CHILD}conference/", conferences.OfCase.as_view(), name="conference_of_case"),
     path(f"{CHILD}conference-report/", conferences.ReportOfCase.as_view(), name="report_of_case"),
+    path(f"{CHILD}plan/end/", plan_endings.EndPlan.as_view(), name="end_plan_of_case"),
     path("conferences/", conferences.Conferences.as_view(), name="conferences"),
     path(C, conferences.OneConference.as_view(), name="conference"),
     path(f"{C}book/", bookings.ChooseTime.as_view(), name="book"),

@@ -5,7 +5,6 @@ from django.urls import path
 from coregroups.views import (
     before_endings,
     by_case,
-    endings,
     groups,
     joint_reports,
     meeting_records,
@@ -92,7 +91,6 @@ _oversight = [
     ),
 ]
 _endings = [
-    path("children/<uuid:pk>/plan/end/", endings.EndPlan.as_view(), name="end_plan_of_case"),
     path("plans/<uuid:pk>/early-ending/", before_endings.AskEarly.as_view(), name="ask_early"),
     path("early-endings/<uuid:pk>/", before_endings.DecideEarly.as_view(), name="decide_early"),
     path(

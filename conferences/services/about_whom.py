@@ -31,10 +31,13 @@ def tell_of_joining(conference: Conference, case: Case, *, by: Any, as_of: datet
     _tell_staff(conference, "joined", words, as_of)
 
 
-def let_go(conference: Conference, case: Case, *, by: Any, as_of: datetime) -> list[Invitation]:
+def let_go(
+    conference: Conference, case: Case, *, act: str, by: Any, as_of: datetime
+) -> list[Invitation]:
     """Before a child leaves: whoever comes for them alone is told that it will not take place.
 
-    Answers with the others whom a letter spoke to of the child.
+    `act` is that of the invitations' table. Answers with the others whom a letter spoke to of the
+    child.
     """
     listed = conference.invitations.on_the_list().select_for_update(of=("self",))
     concerned = [(one, children_for(one)) for one in listed]
@@ -42,7 +45,7 @@ def let_go(conference: Conference, case: Case, *, by: Any, as_of: datetime) -> l
     sent = [one for one in alone if one.status != InvitationStatus.LISTED]
     tell_invited(sent, Letter.About.STOOD_DOWN, by=by, as_of=as_of)
     for invitation in alone:
-        INVITATION.move(invitation, "stand_down", by=by)
+        INVITATION.move(invitation, act, by=by)
         change(invitation, by=by, why="a child left")
     return [one for one, cases in concerned if case in cases and len(cases) > 1]
 

@@ -83,10 +83,19 @@ def take_out(
         raise NotNow("This is the only child: stand the conference down.")
     if not why.strip():
         raise Incomplete("Say why the child leaves.", field="why")
+    return leave(conference, child, act="stand_down", why=why.strip(), by=by, as_of=as_of)
+
+
+def leave(
+    conference: Conference, child: ConferenceChild, *, act: str, why: str, by: Any, as_of: datetime
+) -> ConferenceChild:
+    """Let a child leave a locked conference that goes on for others, as the act that calls it has
+    checked; `act` is what it is to the invitations. The booking is stood down for this child.
+    """
     child = conference.children.select_for_update(of=("self",)).get(pk=child.pk, left_on=None)
-    others = let_go(conference, child.case, by=by, as_of=as_of)
+    others = let_go(conference, child.case, act=act, by=by, as_of=as_of)
     child.left_on = as_of.astimezone(LONDON).date()
-    change(child, by=by, why=why.strip())
+    change(child, by=by, why=why)
     change(conference, by=by, why="a child left")
     if standing_booking(child) is not None:
         facts = {"conference": conference.kind, "number": child.number}

@@ -78,8 +78,15 @@ def tell_staff(
 def tell_invited(
     invitations: Iterable[Invitation], about: str, *, by: Any, as_of: datetime
 ) -> list[Letter]:
-    """Each invited person and agency gets what fits them: a letter, a mail or a notice."""
-    return [send_letter(invitation, about, by=by, as_of=as_of) for invitation in invitations]
+    """Each invited person and agency gets what fits them: a letter, a mail or a notice.
+
+    Nobody writes to a child who has died.
+    """
+    return [
+        send_letter(invitation, about, by=by, as_of=as_of)
+        for invitation in invitations
+        if invitation.child is None or invitation.child.child.death_date is None
+    ]
 
 
 def send_letter(invitation: Invitation, about: str, *, by: Any, as_of: datetime) -> Letter:

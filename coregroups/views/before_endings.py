@@ -19,7 +19,7 @@ class BeforeEnding(PlanAct):
     permission = Permission.END_PLAN
 
     def back_url(self) -> str:
-        return reverse("coregroups:end_plan_of_case", args=[self.plan.case_id])
+        return reverse("conferences:end_plan_of_case", args=[self.plan.case_id])
 
 
 class AskEarly(BeforeEnding):

@@ -1,5 +1,7 @@
 """Ending a plan: a page that says what follows, then the end (S18, S25a to S25c, N07, N09)."""
 
+from collections.abc import Callable
+from datetime import date
 from typing import Any, ClassVar
 
 from django.http import HttpResponse
@@ -15,10 +17,10 @@ from coregroups.models import Plan
 from coregroups.presenters.endings import before_ending, consequences_of
 from coregroups.presenters.plans import current_plan
 from coregroups.rules.endings import check_ending
-from coregroups.services import endings
 from cpcase import clock
 from cpcase.refusals import Conflict, NotAllowed, NotNow, Refusal
 from cpcase.web.acts import REFUSED, TOO_LATE
+from cpcase.web.components import Consequence
 from cpcase.web.views import RecordActView
 
 _OF_THE_PAGE = ("csrfmiddlewaretoken", "confirmed")
@@ -26,8 +28,12 @@ MEANWHILE = "Somebody changed this plan while you had it open. Look at it, then 
 
 
 class EndPlan(RecordActView):
-    """End one child's plan; a page in between says what that sets off."""
+    """End one child's plan; a page in between says what that sets off.
 
+    The page is that of the conferences, which the child leaves: it gives `end`, the act.
+    """
+
+    end: ClassVar[Callable[..., Plan]]
     of: ClassVar[Any] = Case
     form_class = forms.EndPlan
     template_name = "coregroups/end_plan.html"
@@ -83,14 +89,13 @@ class EndPlan(RecordActView):
     def confirm(self, form: forms.EndPlan) -> HttpResponse:
         """What ending it sets off, before the button."""
         said, today = form.cleaned_data, clock.today()
-        rows = consequences_of(self.plan, reason=said["reason"], on=said["on"], today=today)
         context = {
             "title": self.title,
             "case": self.record,
             "reason": Ending(said["reason"]).label,
             "on": said["on"],
             "note": said["note"],
-            "rows": rows,
+            "rows": self.consequences(said["reason"], said["on"], today),
             "kept": [
                 (key, value) for key, value in form.data.items() if key != "csrfmiddlewaretoken"
             ],
@@ -107,9 +112,13 @@ class EndPlan(RecordActView):
         again.add_error(None, MEANWHILE)
         return self.page(again, status=TOO_LATE)
 
+    def consequences(self, reason: str, on: date, today: date) -> list[Consequence]:
+        """What ending it on a day sets off."""
+        return consequences_of(self.plan, reason=reason, on=on, today=today)
+
     def act(self, form: forms.EndPlan) -> Plan:
         said = form.cleaned_data
-        return endings.end_plan(
+        return self.end(
             self.plan, reason=said["reason"], by=self.request.user, on=said["on"],
             as_of=clock.now(), version=said["version"], note=said["note"],
             transfer_conference_on=said["transfer_conference_on"],

@@ -36,11 +36,11 @@ class PlanView(CasePageView):
             ("Change the category", "change_category", plan, Permission.CONFIRM_DECISIONS),
             ("Record supervision", "supervision_of_case", self.record, Permission.OVERSEE_PLAN),
             ("Record a mid-point review", "midpoint_of_case", self.record, Permission.OVERSEE_PLAN),
-            ("End the plan", "end_plan_of_case", self.record, Permission.END_PLAN),
+            ("End the plan", "conferences:end_plan_of_case", self.record, Permission.END_PLAN),
             ("Agree a step-down", "agree_step_down", plan, Permission.AGREE_STEP_DOWN),
         )
         return [
-            Action(words, reverse(f"coregroups:{name}", args=[record.pk]))
+            Action(words, reverse(name if ":" in name else f"coregroups:{name}", args=[record.pk]))
             for words, name, record, permission in offered
             if person.may(permission, self.record)
         ]

@@ -173,13 +173,13 @@ coregroups:joint_report_of_case  planned                    302 WMACSUN    -
 coregroups:oversight             planned                    200 WMACSUN    -
 coregroups:supervision_of_case   planned                    200 MCS        422 MCS
 coregroups:midpoint_of_case      planned                    200 MCS        422 MCS
-coregroups:end_plan_of_case      planned                    200 CS         422 CS
 coregroups:ask_early             early plan                 200 CS         422 CS
 coregroups:decide_early          early ending               200 S          422 S
 coregroups:agree_step_down       plan                       200 MS         422 MS
 coregroups:send_letter           plan                       200 CS         422 CS
 coregroups:object_to_ending      plan                       200 WMCS       422 WMCS
 
+conferences:end_plan_of_case     planned                    200 CS         422 CS
 conferences:requests             .                          200 AS         -
 conferences:request              request                    200 WMACSUN    -
 conferences:edit_request         draft request              200 WM         302 WM

@@ -103,7 +103,6 @@ def up_to_the_endings(walk: Walk) -> None:
     _visit(walk, 24, 7)
     plans.minutes(walk, fifth, at=at(29, 7, 10))
     plans.end(walk, "Isla", "looked_after", at=at(31, 7, 12))
-    conferences.leave(walk, review, "Isla", at=at(31, 7, 12), why="Her plan has ended.")
     _visit(walk, 3, 8)
     sixth = plans.core_group(walk, ended=at(11, 8, 11))
     plans.midpoint(walk, "Maya", at=at(13, 8, 14))

@@ -73,16 +73,6 @@ def join_conference(walk: Walk, conference: Conference, case: Case, *, at: datet
     )
 
 
-def leave(walk: Walk, conference: Conference, name: str, *, at: datetime, why: str) -> None:
-    """A child is taken out of a conference that goes on for the others."""
-    conference = now(conference)
-    row = conference.children.get(case=walk.cases[name])
-    joining.take_out(
-        conference, row, why=why, by=walk.cast.manager, as_of=walk.until(at),
-        version=conference.version,
-    )  # fmt: skip
-
-
 def report(walk: Walk, conference: Conference, *, sent: datetime, authorised: datetime) -> Report:
     """The social worker's report: written, sent to the manager, authorised."""
     conference = now(conference)

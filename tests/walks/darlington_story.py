@@ -77,7 +77,6 @@ def up_to_the_endings(walk: Walk) -> None:
     _core_group(walk, (13, 7), minutes=(15, 7))
     enquiries.step(walk, "D23", "Reuben", at=at(22, 7, 10), by=walk.cast.worker, note="Held.")
     plans.end(walk, "Isla", "looked_after", at=at(31, 7, 12))
-    conferences.leave(walk, review, "Isla", at=at(31, 7, 12, 30), why="Her plan has ended.")
     _core_group(walk, (25, 8), minutes=(26, 8))
     _core_group(walk, (16, 9), minutes=(17, 9, 7), kind=MeetingKind.PRE_REVIEW)
     plans.joint_report(walk, "send_draft", at=at(18, 9, 10))

@@ -12,6 +12,7 @@ from cases.models import Child
 from cases.services.births_and_deaths import record_birth, record_death
 from conferences.models import Conference
 from conferences.services.late import agree_to_late
+from conferences.services.standing_down import stand_down
 from cpcase.records import add
 from cpcase.refusals import Incomplete
 from tests.cast import Cast
@@ -105,17 +106,20 @@ def up_to_the_endings(walk: Walk) -> None:
     conferences.book(walk, review, at=day(20, 4), start=day(16, 9))
     conferences.invite(walk, review, at=day(20, 4, 11))
     plans.end(walk, "Kit", "turned_18", at=day(14, 5, 12))
-    conferences.leave(walk, review, "Kit", at=day(14, 5, 12), why="His plan has ended.")
     ada = Child.objects.get(pk=walk.cases["Ada"].child_id)
     record_death(
         ada, on=date(2027, 8, 10), known_from="The hospital rang.", by=walk.cast.worker,
         as_of=walk.until(day(10, 8, 11)), version=ada.version,
     )  # fmt: skip
     plans.end(walk, "Ada", "died", at=day(10, 8, 12))
-    conferences.leave(walk, review, "Ada", at=day(10, 8, 12), why="Her plan has ended.")
     walk.until(day(16, 9, 12))
     conferences.hold(walk, review, ended=day(16, 9, 12))
     conferences.send(walk, review, at=day(17, 9))
     third = conferences.review_of(walk)
     conferences.book(walk, third, at=day(4, 10), start=at(9, 3, 10, year=2028))
+    conferences.invite(walk, third, at=day(4, 10, 11))
     plans.end(walk, "Isla", "abroad", at=day(22, 11, 12), note="Lisbon, says her aunt.")
+    stand_down(
+        now(third), why="Isla has moved abroad.", by=walk.cast.administrator,
+        as_of=walk.until(day(23, 11)), version=now(third).version,
+    )  # fmt: skip

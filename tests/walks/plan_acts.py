@@ -3,11 +3,11 @@
 from datetime import datetime
 from typing import Any
 
+from conferences.services.plan_endings import end_plan_outside
 from coregroups.choices import MeetingKind
 from coregroups.models import CoreGroup, JointReport, Meeting, Plan
 from coregroups.rules.visits import Sight
 from coregroups.services import joint_reports
-from coregroups.services.endings import end_plan
 from coregroups.services.meetings import hold
 from coregroups.services.minutes import send_minutes
 from coregroups.services.oversight import hold_supervision, review_midpoint
@@ -84,9 +84,9 @@ def plan_of(walk: Walk, name: str) -> Plan:
 
 
 def end(walk: Walk, name: str, reason: str, *, at: datetime, **but: Any) -> Plan:
-    """The chair ends one child's plan outside a conference."""
+    """The chair ends one child's plan outside a conference: the child leaves the next review."""
     plan = plan_of(walk, name)
-    return end_plan(
+    return end_plan_outside(
         plan, reason=reason, by=walk.cast.chair, on=at.date(), as_of=walk.until(at),
         version=plan.version, **but,
     )  # fmt: skip

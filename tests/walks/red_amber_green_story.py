@@ -80,7 +80,6 @@ def up_to_the_endings(walk: Walk) -> None:
     enquiries.step(walk, "F07", "Isla", "Maya", at=day(3, 9), by=panel, note="Both files audited.")
     plans.end(walk, "Isla", "looked_after", at=day(4, 10, 12))
     review = conferences.review_of(walk)
-    conferences.leave(walk, review, "Isla", at=day(4, 10, 12), why="Her plan has ended.")
     _to_another_team(walk, day(8, 11))
     conferences.book(walk, review, at=day(1, 12), start=later(22, 2))
     conferences.invite(walk, review, at=day(1, 12, 11))

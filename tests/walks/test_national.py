@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from accounts.models import Notice
 from tests.cast import Cast
 from tests.walks import national_story as story
 from tests.walks.clockwork import alerts_of, dates_of, replaced, written
@@ -24,3 +25,6 @@ def test_from_the_referral_to_three_endings(authority: Callable[..., Cast]) -> N
         assert replaced(walk.cases[name]) == [], name
     assert alerts_of(walk, closings=True) == written(ALERTS)
     assert invariants.breaches(as_of=walk.now) == {}
+    # Isla was the only child of the third review.
+    asked = Notice.objects.get(kind="conference.nobody_to_review")
+    assert (asked.person, asked.created_at) == (walk.cast.administrator, story.day(22, 11, 12))
