@@ -1,6 +1,9 @@
 """Which conference or core group is meant where an event gives no number."""
 
+from bisect import insort
 from collections.abc import Callable, Sequence
+from datetime import datetime
+from operator import attrgetter
 
 from timescales.engine.kinds import Event
 
@@ -60,3 +63,39 @@ NUMBERED = {
     "core_group.held": _next_group,
     "core_group.minutes_sent": _group_before,
 }
+# What is sent after a meeting, and the kind of the meeting.
+_SENT_AFTER = {
+    "conference.decisions_sent": "conference.held",
+    "core_group.minutes_sent": "core_group.held",
+}
+_AT = attrgetter("at")
+
+
+def whatever_the_order(events: Sequence[Event]) -> Sequence[Event]:
+    """The same events; what was sent after a meeting that was recorded later is given its number.
+
+    Told in order, it would be taken for what was sent after the meeting before.
+    """
+    latest: dict[str, datetime] = {}
+    for event in events:
+        meeting = _SENT_AFTER.get(event.kind)
+        if meeting is not None and not is_named(event):
+            latest[meeting] = max(event.at, latest.get(meeting, event.at))
+        elif event.kind in latest and event.at <= latest[event.kind]:
+            return _numbered(events)
+    return events
+
+
+def _numbered(events: Sequence[Event]) -> list[Event]:
+    """Meetings in the order of recording; then what was sent after each, by the moment."""
+    known: dict[str, list[Event]] = {}
+    numbered: dict[int, Event] = {}
+    sent = sorted((event for event in events if event.kind in _SENT_AFTER), key=_AT)
+    held = [event for event in events if event.kind in _SENT_AFTER.values()]
+    named = [event for event in sent if is_named(event)]
+    for event in (*held, *named, *(one for one in sent if one not in named)):
+        if not is_named(event):
+            event = NUMBERED[event.kind](lambda kind: known.get(kind, []), event)
+        numbered[event.index] = event
+        insort(known.setdefault(event.kind, []), event, key=_AT)
+    return [numbered.get(event.index, event) for event in events]

@@ -12,7 +12,7 @@ from operator import attrgetter
 
 from timescales.engine.enquiries import DECIDING, Enquiries, Enquiry
 from timescales.engine.kinds import AHEAD, BadEvent, Event
-from timescales.engine.numbering import NUMBERED, is_named
+from timescales.engine.numbering import NUMBERED, is_named, whatever_the_order
 from timescales.engine.plans import Plan, Plans, tell_plans
 
 _AT = attrgetter("at")
@@ -164,6 +164,7 @@ def standing(events: Sequence[Event], as_of: datetime) -> tuple[list[Event], Sto
     A booking counts whatever its moment. Numbers are given, and bookings checked, over the whole
     list: what is left out may have been recorded between two bookings. Raises BadEvent.
     """
+    events = whatever_the_order(events)
     if all(event.at <= as_of or event.kind in AHEAD for event in events):
         return list(events), Story()
     whole = Story()

@@ -48,6 +48,10 @@ def _date_words(row: Deadline, today: date) -> str:
 
 def _done(row: Deadline, as_of: datetime, calendar: Calendar) -> DueBlock:
     met = row.met_at or as_of
+    if met > as_of:
+        # Met by a booking (L06): what it is booked for is still to come.
+        on = formats.day(met, london_day(as_of))
+        return DueBlock("done", "Booked", f"for {on}", london_day(met).isoformat())
     # What was done at the very moment of a clock limit was done in time.
     if row.late_from is None or met < row.late_from or met == row.due_at:
         return due.done_block(met, as_of=as_of)

@@ -89,3 +89,47 @@ def test_a_stand_down_after_the_moment_leaves_the_later_booking() -> None:
         ("conference.booked", "2026-04-24T10:00"),
     ]
     assert owed("cambridgeshire", *case, as_of="2026-04-01T09:00").due("C10") == "2026-04-22"
+
+
+REVIEW = {"conference": "review"}
+
+
+def test_minutes_recorded_before_their_core_group_are_of_that_one() -> None:
+    """C21: the group of 12 May was recorded after its minutes; those of 28 April are not sent."""
+    rows = owed(
+        "cambridgeshire",
+        ("conference.held", "2026-04-15T16:00"),
+        ("core_group.held", "2026-04-28T11:00"),
+        ("core_group.minutes_sent", "2026-05-14T09:00"),
+        ("core_group.held", "2026-05-12T11:00"),
+        as_of="2026-05-15T09:00",
+    )
+    assert rows.status("C21", occurrence=1) == "overdue"
+    assert rows.status("C21", occurrence=2) == "met"
+
+
+def test_minutes_of_two_groups_recorded_backwards_are_of_both() -> None:
+    """C21: each of the last group whose minutes were not sent, by the moment they were sent."""
+    rows = owed(
+        "cambridgeshire",
+        ("core_group.minutes_sent", "2026-05-14T09:00"),
+        ("core_group.minutes_sent", "2026-05-13T09:00"),
+        ("core_group.held", "2026-05-12T11:00"),
+        ("core_group.held", "2026-04-28T11:00"),
+        as_of="2026-05-15T09:00",
+    )
+    met = [rows.row("C21", occurrence=nth).as_row()["met_at"] for nth in (1, 2)]
+    assert met == ["2026-05-14T09:00:00+01:00", "2026-05-13T09:00:00+01:00"]
+
+
+def test_decisions_recorded_before_their_conference_are_of_that_one() -> None:
+    """C17: the review of 10 July was recorded after its decisions were sent."""
+    rows = owed(
+        "cambridgeshire",
+        ("conference.held", "2026-04-15T16:00"),
+        ("conference.decisions_sent", "2026-07-11T09:00"),
+        ("conference.held", "2026-07-10T12:00", REVIEW),
+        as_of="2026-07-13T09:00",
+    )
+    assert rows.status("C17", occurrence=1) == "overdue"
+    assert rows.status("C17", occurrence=2) == "met"

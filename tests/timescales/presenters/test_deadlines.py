@@ -5,7 +5,7 @@ import pytest
 from tests.cast import Cast, gather
 from tests.given import a_timeline, at
 from timescales.models import Deadline
-from timescales.presenters.deadlines import why
+from timescales.presenters.deadlines import due_block, why
 from timescales.services.recording import Happening, record
 from timescales.services.working_out import calendar_of
 
@@ -27,6 +27,19 @@ def _weeks(row: Deadline) -> list[list[str]]:
     """What stands in the cells, or under which day they are empty."""
     shown = why(row, as_of=at(26, 3, 9), calendar=calendar_of("england-and-wales")).weeks
     return [[cell.words or "-" for cell in week] for week in shown]
+
+
+def test_what_a_booking_met_is_booked_until_its_day_has_come(cast: Cast) -> None:
+    """L06: booked for Thursday 16 April, the 15th working day."""
+    timeline = a_timeline(cast, pathway="csrs-process-map")
+    held = Happening(timeline, "strategy_discussion.held", at(24, 3, 16))
+    booked = Happening(timeline, "conference.booked", at(16, 4, 10), {"conference": "initial"})
+    row = _row(cast, "L06", held, booked)
+    calendar = calendar_of("england-and-wales")
+    before = due_block(row, as_of=at(30, 3, 9), calendar=calendar)
+    assert before.sentence == "Booked, for Thursday 16 April"
+    after = due_block(row, as_of=at(17, 4, 9), calendar=calendar)
+    assert after.sentence == "Done on Thursday 16 April, on time"
 
 
 def test_day_1_is_the_discussions_own_day_where_the_pathway_says_so(cast: Cast) -> None:
