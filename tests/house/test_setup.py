@@ -132,7 +132,7 @@ def test_the_broker_answers() -> None:
 
     with app.connection() as broker:
         broker.ensure_connection(max_retries=1)
-        assert broker.transport_cls == ("redis" if settings.REDIS_URL else "filesystem")
+        assert broker.transport.driver_type == ("redis" if settings.REDIS_URL else "filesystem")
     assert bool(settings.REDIS_URL) == (connection.vendor == "postgresql")
 
 
