@@ -7,6 +7,7 @@ from django.urls import NoReverseMatch, reverse
 
 from accounts.permissions import Permission
 from cases.models import Case, Child
+from cases.presenters.family import family_in_reach
 from cases.presenters.stages import enquiry_day, stage_in
 from cpcase.web import formats
 from cpcase.web.components import ChildBand, Warned
@@ -46,7 +47,7 @@ def band_of(case: Case, *, by: Any, as_of: datetime, calendar: Calendar, here: s
             for one in child.warnings.all()
             if one.ended_on is None
         ),
-        siblings=_siblings(case, today),
+        siblings=_siblings(case, today, by),
         restricted=case.restricted,
         tabs=tabs_of(case, here, by=by),
     )
@@ -95,19 +96,23 @@ def _life(child: Child, today: date) -> str:
     return f"{formats.age(child.birth_date, on=today)}, {born}"
 
 
-def _siblings(case: Case, today: date) -> tuple[tuple[str, str, str], ...]:
+def _siblings(case: Case, today: date, by: Any) -> tuple[tuple[str, str, str], ...]:
+    """The family's children whom the reader may see; of any other nothing is said, not even how
+    many there are.
+    """
+    visible = family_in_reach(case, by)
     found = []
     for child in case.child.family.children.all():
         age = child.age_on(today)
         name = f"{child.called}, {age}" if age is not None else child.called
-        own = next((one for one in child.cases.all() if one.closed_on is None), None)
-        if child.pk == case.child_id:
+        episodes = list(child.cases.all())
+        seen = [one for one in episodes if one.pk in visible]
+        own = next((one for one in seen if one.closed_on is None), None)
+        if child.pk == case.child_id or (own is None and (seen or not episodes)):
             found.append((name, "", ""))
-        elif own is not None and not own.restricted:
+        elif own is not None:
             same = own.timeline.group == case.timeline.group
             found.append(
                 (name, reverse("cases:case", args=[own.pk]), "same process" if same else "")
             )
-        else:
-            found.append((name, "", ""))
     return tuple(found) if len(found) > 1 else ()

@@ -4,12 +4,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.urls import reverse
-
 from cases.choices import NoteKind
 from cases.models import Case, Relationship
 from cases.presenters.band import band_of
 from cases.presenters.details_page import signed
+from cases.presenters.limits import answered_by, limit_row
 from cpcase.web import formats
 from cpcase.web.components import ChildBand, LimitRow, PathStep
 from timescales.engine.calendar import Calendar
@@ -17,7 +16,7 @@ from timescales.engine.offsets import london_day
 from timescales.models import Deadline
 from timescales.models.deadline import State
 from timescales.models.event import Event
-from timescales.presenters.deadlines import due_block, why
+from timescales.presenters.deadlines import due_block
 
 NEXT = 3
 # The way so far and ahead, as far as one looks at once; the rest opens, or is a link away.
@@ -55,10 +54,11 @@ def case_page(case: Case, *, by: Any, as_of: datetime, calendar: Calendar) -> Ca
     rows = [row for row in every if row.state != State.SUPERSEDED]
     open_rows = [row for row in rows if row.state == State.OPEN and row.due is not None]
     replaced = [row for row in every if row.replaced_by_id is not None]
+    mine = answered_by(by, case)
     return CasePage(
         band=band_of(case, by=by, as_of=as_of, calendar=calendar, here="cases:case"),
         limits=tuple(
-            limit_row(row, case, as_of=as_of, calendar=calendar, replaced=replaced)
+            limit_row(row, case, as_of=as_of, calendar=calendar, replaced=replaced, mine=mine)
             for row in open_rows[:NEXT]
         ),
         way=_way(path_steps(rows, as_of=as_of, calendar=calendar)),
@@ -67,23 +67,6 @@ def case_page(case: Case, *, by: Any, as_of: datetime, calendar: Calendar) -> Ca
         why_involved=case.child.why_involved,
         why_signed=signed(case.child, london_day(as_of)),
         says=_says(case, london_day(as_of)),
-    )
-
-
-def limit_row(
-    row: Deadline, case: Case, *, as_of: datetime, calendar: Calendar, replaced: list[Deadline]
-) -> LimitRow:
-    """One limit with its owner and “Why this date?”."""
-    people = {a.role: a.person.name for a in case.timeline.allocations.all() if a.ended_at is None}
-    words = case.timeline.pathway.pathway.role_words(row.role)
-    who = people.get(row.answers)
-    history = [old for old in replaced if old.replaced_by_id == row.pk]
-    return LimitRow(
-        due=due_block(row, as_of=as_of, calendar=calendar),
-        what=row.title,
-        owner=f"{who}, {words}." if who else f"{words[0].upper()}{words[1:]}.",
-        href=reverse("cases:limit", args=[case.pk, row.pk]),
-        why=why(row, as_of=as_of, calendar=calendar, history=history),
     )
 
 

@@ -7,38 +7,51 @@ from django.urls import NoReverseMatch, reverse
 
 from accounts.permissions import Permission
 from cases.models import Case
+from cases.presenters.family import family_in_reach
 from cases.rules.closing import check_nothing_runs
 from cpcase.refusals import NotNow
 
 
-def _is_open(case: Case) -> bool:
+def _always(case: Case, by: Any) -> bool:
+    return True
+
+
+def _is_open(case: Case, by: Any) -> bool:
     return case.closed_on is None
 
 
-def _groups_of_others(case: Case) -> list[Any]:
-    """The process of each other open episode of the family, from what the band has fetched."""
+def _groups_of_others(case: Case, by: Any) -> list[Any]:
+    """The process of each other open episode of the family that the person may see."""
+    visible = family_in_reach(case, by)
     return [
         own.timeline.group
         for child in case.child.family.children.all()
         for own in child.cases.all()
-        if own.closed_on is None and own.pk != case.pk
+        if own.closed_on is None and own.pk != case.pk and own.pk in visible
     ]
 
 
-def _somebody_could_join(case: Case) -> bool:
-    return any(group != case.timeline.group for group in _groups_of_others(case))
+def _somebody_could_join(case: Case, by: Any) -> bool:
+    return any(group != case.timeline.group for group in _groups_of_others(case, by))
 
 
-def _is_with_others(case: Case) -> bool:
-    return case.timeline.group in _groups_of_others(case)
+def _is_with_others(case: Case, by: Any) -> bool:
+    return case.timeline.group in _groups_of_others(case, by)
 
 
-def _has_enquiry(case: Case) -> bool:
-    return _is_open(case) and case.enquiries.exists()
+def _has_enquiry(case: Case, by: Any) -> bool:
+    return _is_open(case, by) and case.enquiries.exists()
 
 
-def _could_close(case: Case) -> bool:
-    if not _is_open(case):
+def _may_come_on_a_plan(case: Case, by: Any) -> bool:
+    """N07: nothing was begun here yet, so the family may bring another authority's plan."""
+    begun = ("strategy_discussion.held", "transfer_in.notified", "conference.held")
+    events = case.timeline.events.standing()
+    return _is_open(case, by) and not events.filter(kind__in=begun).exists()
+
+
+def _could_close(case: Case, by: Any) -> bool:
+    if not _is_open(case, by):
         return False
     try:
         check_nothing_runs(case)
@@ -47,16 +60,16 @@ def _could_close(case: Case) -> bool:
     return True
 
 
-def _is_alive(case: Case) -> bool:
-    return _is_open(case) and case.child.death_date is None
+def _is_alive(case: Case, by: Any) -> bool:
+    return _is_open(case, by) and case.child.death_date is None
 
 
-def _is_unborn(case: Case) -> bool:
-    return _is_alive(case) and case.child.is_unborn
+def _is_unborn(case: Case, by: Any) -> bool:
+    return _is_alive(case, by) and case.child.is_unborn
 
 
 # Words, page, who may, and when there is something to do. Higher floors are named, never imported.
-_ACTS: tuple[tuple[str, str, Permission, Callable[[Case], bool]], ...] = (
+_ACTS: tuple[tuple[str, str, Permission, Callable[[Case, Any], bool]], ...] = (
     ("Record a step", "cases:record_step", Permission.RECORD_STEP, _is_open),
     ("Strategy discussion", "cases:strategy_of_case", Permission.RECORD_STRATEGY_DISCUSSION,
      _is_open),
@@ -64,6 +77,8 @@ _ACTS: tuple[tuple[str, str, Permission, Callable[[Case], bool]], ...] = (
     ("Is a conference needed?", "cases:decide_conference", Permission.DECIDE_CONFERENCE,
      _has_enquiry),
     ("Conference", "conferences:conference_of_case", Permission.READ_CHILD, _is_open),
+    ("The family moves here with a plan", "conferences:transfer_in_of_case",
+     Permission.REQUEST_CONFERENCE, _may_come_on_a_plan),
     ("Record the birth", "cases:record_birth", Permission.RECORD_CHILD, _is_unborn),
     ("Assessment", "cases:assessment_of_case", Permission.RECORD_ASSESSMENT, _is_open),
     ("A brother or sister joins", "cases:join_process", Permission.JOIN_SIBLING,
@@ -73,7 +88,7 @@ _ACTS: tuple[tuple[str, str, Permission, Callable[[Case], bool]], ...] = (
     ("Reallocate", "cases:reallocate", Permission.REALLOCATE, _is_open),
     ("Move to another team", "cases:move_team", Permission.REALLOCATE, _is_open),
     ("Record a death", "cases:record_death", Permission.RECORD_CHILD, _is_alive),
-    ("Restrict this record", "cases:restrict", Permission.RESTRICT_RECORD, lambda case: True),
+    ("Restrict this record", "cases:restrict", Permission.RESTRICT_RECORD, _always),
     ("Close this record", "cases:close_record", Permission.CLOSE_RECORD, _could_close),
 )  # fmt: skip
 
@@ -82,7 +97,7 @@ def other_acts(case: Case, *, by: Any) -> list[tuple[str, str]]:
     """The words and the page of each, in the order of the work."""
     found = []
     for words, name, permission, is_possible in _ACTS:
-        if not by.may(permission, case) or not is_possible(case):
+        if not by.may(permission, case) or not is_possible(case, by):
             continue
         try:
             found.append((words, reverse(name, args=[case.pk])))

@@ -13,7 +13,8 @@ from accounts.models import AccessEntry
 from accounts.permissions import Permission
 from cases.models import Case, Paper
 from cases.presenters.band import band_of
-from cases.presenters.case_page import case_page, limit_row, path_steps
+from cases.presenters.case_page import case_page, path_steps
+from cases.presenters.limits import answered_by, limit_row
 from cases.presenters.other_acts import other_acts
 from cases.presenters.timeline_page import lines_of, titles_of
 from cases.rules.children import may_change
@@ -97,8 +98,11 @@ class WholePathway(CasePageView):
         rows = list(self.record.timeline.deadlines.current().for_lists())
         replaced = list(self.record.timeline.deadlines.filter(state=State.SUPERSEDED))
         settled = [row for row in rows if row.state == State.NOT_NEEDED]
+        mine = answered_by(self.request.user, self.record)
         limits = [
-            limit_row(row, self.record, as_of=as_of, calendar=calendar, replaced=replaced)
+            limit_row(
+                row, self.record, as_of=as_of, calendar=calendar, replaced=replaced, mine=mine
+            )
             for row in rows
             if row.state not in (State.NOT_NEEDED, State.WAITING)
         ]
@@ -131,7 +135,10 @@ class OneLimit(CasePageView):
         if row is None:
             raise Http404
         replaced = [one for one in rows if one.state == State.SUPERSEDED]
-        limit = limit_row(row, self.record, as_of=as_of, calendar=calendar, replaced=replaced)
+        limit = limit_row(
+            row, self.record, as_of=as_of, calendar=calendar, replaced=replaced,
+            mine=answered_by(self.request.user, self.record),
+        )  # fmt: skip
         notes = self.record.notes.filter(deadline_id=row.pk).select_related("written_by")
         return {"row": row, "limit": limit, "notes": notes, "acts": self._acts(row)}
 

@@ -10,9 +10,9 @@ from django.views.generic import View
 
 from accounts.permissions import Permission
 from cases.models import Case, Enquiry, EnquiryChild
-from cases.presenters.case_page import limit_row
 from cases.presenters.enquiry_page import enquiry_page, limits_of
 from cases.presenters.enquiry_reading import reading_of
+from cases.presenters.limits import limit_row
 from cases.views.person import ByPerson, TogetherMixin
 from cases.workflows import ENQUIRY
 from cpcase import clock

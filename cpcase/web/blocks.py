@@ -103,7 +103,8 @@ class WorkRow:
 class LimitRow:
     """One of the next limits on a child's page: `owner` is who must act.
 
-    `href` is where the limit itself leads, or its `action` where it has one.
+    `href` is where the limit itself leads, or its `action` where it has one; beside an action the
+    limit's own `page` is still a link.
     """
 
     due: DueBlock
@@ -112,6 +113,7 @@ class LimitRow:
     href: str = ""
     action: str = ""
     why: Why | None = None
+    page: str = ""
 
 
 @dataclass(frozen=True, slots=True)

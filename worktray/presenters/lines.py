@@ -8,13 +8,13 @@ from typing import Any
 from django.urls import reverse
 
 from cases.models import Case
+from cases.presenters.step_pages import page_for
 from cpcase.web import formats
 from cpcase.web.components import Action, WorkRow
 from timescales.engine.calendar import Calendar
 from timescales.engine.offsets import london_day
 from timescales.models import Deadline
 from timescales.presenters.deadlines import due_block, why
-from worktray.pages import page_for
 from worktray.queries import Batch
 
 

@@ -10,6 +10,7 @@ from django.views.generic import TemplateView
 from accounts.models import Notice
 from cases.choices import NoteKind
 from cases.models import Case
+from cases.presenters.step_pages import page_for
 from cases.services.notes import write_note
 from cpcase import clock
 from cpcase.web.forms import Form, words
@@ -17,7 +18,6 @@ from timescales.models import Alert
 from timescales.presenters.deadlines import due_block, why
 from timescales.services.alerts import acknowledge
 from timescales.services.working_out import calendar_of
-from worktray.pages import page_for
 
 
 class AcknowledgeForm(Form):

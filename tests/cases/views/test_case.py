@@ -82,6 +82,55 @@ def test_a_restricted_record_is_seen_by_the_named_only(client, cast, case):
         assert client.get(f"/children/{case.pk}/").status_code == status
 
 
+def test_a_sister_out_of_reach_is_not_named_and_one_in_reach_is(client, cast, case):
+    from cases.models import Case, NamedPerson
+    from cpcase.records import add
+
+    sister = Case.objects.exclude(pk=case.pk).get()
+    client.force_login(cast.worker, BACKEND)
+    assert f'href="/children/{sister.pk}/"' in client.get(f"/children/{case.pk}/").content.decode()
+    sister.restricted = True
+    sister.save(update_fields=["restricted"])
+    for tab in PAGES:
+        assert "Isla" not in client.get(f"/children/{case.pk}/{tab}").content.decode()
+    client.force_login(cast.manager, BACKEND)
+    page = client.get(f"/children/{case.pk}/").content.decode()
+    assert "This child leaves the process" not in page
+    add(NamedPerson(case=sister, person=cast.manager), by=cast.system)
+    page = client.get(f"/children/{case.pk}/").content.decode()
+    assert "Isla" in page
+    assert "This child leaves the process" in page
+
+
+def test_ones_own_limit_leads_to_its_form_and_anothers_to_the_limit(client, cast, case):
+    """One click from a limit to the page that records it, as on My work."""
+    visit = f'href="/children/{case.pk}/visits/new/"'
+    decide = f'href="/children/{case.pk}/conference-decision/"'
+    limit = f'href="/children/{case.pk}/limits/'
+    with clock.standing_at(at(27, 3, 9)):
+        for person, own, others in (
+            (cast.worker, visit, decide), (cast.manager, decide, visit),
+        ):  # fmt: skip
+            client.force_login(person, BACKEND)
+            page = client.get(f"/children/{case.pk}/pathway/").content.decode()
+            assert own in page
+            assert others not in page
+            assert limit in page
+        client.force_login(cast.auditor, BACKEND)
+        page = client.get(f"/children/{case.pk}/pathway/").content.decode()
+    assert visit not in page
+    assert "Record this<" not in page
+
+
+def test_a_family_that_comes_with_a_plan_is_begun_from_the_childs_page(client, cast, case):
+    """N07: before anything was begun here, and not after."""
+    (new,) = given.siblings(cast, "Noor", family="Okoro")
+    client.force_login(cast.worker, BACKEND)
+    for one, is_offered in ((new, True), (case, False)):
+        page = client.get(f"/children/{one.pk}/").content.decode()
+        assert (f'href="/children/{one.pk}/transfer-in/"' in page) is is_offered
+
+
 def test_who_has_looked_is_for_managers_and_auditors(client, cast, case):
     for person, status in ((cast.manager, 200), (cast.auditor, 200), (cast.worker, 403)):
         client.force_login(person, BACKEND)

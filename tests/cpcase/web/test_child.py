@@ -45,3 +45,9 @@ def test_a_limit_leads_to_itself_or_to_what_is_to_be_done(action: str, said: str
     page = show("{% limit_row row %}", row=row)
     assert words(page) == f"Due today Monday 30 March Send the request {said}"
     assert page.count('href="/here/"') == 1
+
+
+def test_beside_what_is_to_be_done_a_limit_still_has_a_page_of_its_own() -> None:
+    row = LimitRow(TODAY, "Send it", "Tom Bright.", "/form/", "Record this", page="/limit/")
+    page = show("{% limit_row row %}", row=row)
+    assert page.count('href="/form/"') == page.count('href="/limit/"') == 1

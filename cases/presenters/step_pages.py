@@ -1,0 +1,90 @@
+"""Which page records a step: by the kind of event that fulfils it, else the general one.
+
+My work and the child's page lead there alike. The pages of higher floors are named, never imported.
+"""
+
+from typing import Any
+from urllib.parse import urlencode
+
+from django.urls import NoReverseMatch, reverse
+
+from timescales.engine.part import Part
+from timescales.models import Deadline
+
+# Event kind → the url that records it; each takes the episode's id.
+PAGES: dict[str, str] = {
+    "strategy_discussion.signed_off": "cases:strategy_of_case",
+    "section_47.allocated": "cases:strategy_of_case",
+    "section_47.authorised": "cases:enquiry_of_case",
+    "conference.decided": "cases:decide_conference",
+    "conference.requested": "conferences:request_of_case",
+    "conference.booked": "conferences:conference_of_case",
+    "conference.held": "conferences:conference_of_case",
+    "conference.stood_down": "conferences:conference_of_case",
+    "conference.decisions_sent": "conferences:conference_of_case",
+    "invitations.listed": "conferences:conference_of_case",
+    "assessment.authorised": "cases:assessment_of_case",
+    "report.submitted": "conferences:report_of_case",
+    "report.authorised": "conferences:report_of_case",
+    "report.shared": "conferences:report_of_case",
+    "visit.made": "coregroups:visit_of_case",
+    "core_group.held": "coregroups:meeting_of_case",
+    "core_group.minutes_sent": "coregroups:minutes_of_case",
+    "supervision.held": "coregroups:supervision_of_case",
+    "midpoint_review.done": "coregroups:midpoint_of_case",
+    "joint_report.draft_sent": "coregroups:joint_report_of_case",
+    "joint_report.corrected": "coregroups:joint_report_of_case",
+    "joint_report.submitted": "coregroups:joint_report_of_case",
+    "joint_report.authorised": "coregroups:joint_report_of_case",
+    "joint_report.final_sent": "coregroups:joint_report_of_case",
+    "plan.ended": "conferences:end_plan_of_case",
+    "looked_after_letter.sent": "conferences:end_plan_of_case",
+    "step.recorded": "cases:record_step",
+    "step.not_needed": "cases:not_needed",
+    "referral.received": "cases:record_step",
+    "strategy_discussion.held": "cases:strategy_of_case",
+    "child.born": "cases:record_birth",
+    "child.died": "cases:record_death",
+    "transfer_in.notified": "conferences:transfer_in_of_case",
+    "visiting.set": "coregroups:visiting_of_case",
+}
+
+
+# What leads to one conference of several is told which kind of it the step is about.
+_ABOUT = {"booking:initial": "initial", "booking:review": "review"}
+
+
+def _part_of(row: Deadline) -> Part | None:
+    for version in (row.timeline.pathway, row.timeline.overlay):
+        found = version.pathway.by_key.get(row.key) if version else None
+        if found is not None:
+            return found[0]
+    return None
+
+
+def fulfilling_kind(row: Deadline) -> str:
+    """The first kind of event that fulfils a deadline's step, in the pathway's order."""
+    part = _part_of(row)
+    return part.met_by[0][0].kind if part is not None and part.met_by else "step.recorded"
+
+
+def page_for(row: Deadline, case: Any) -> str:
+    """Where the work of this deadline is done, one click from its line."""
+    kind = fulfilling_kind(row)
+    own = PAGES.get(kind, "cases:record_step")
+    for name in dict.fromkeys((own, "cases:record_step")):
+        try:
+            href = reverse(name, args=[case.pk])
+        except NoReverseMatch:
+            continue
+        query = _query(row, name)
+        return f"{href}?{urlencode(query)}" if query else href
+    return reverse("cases:case", args=[case.pk])
+
+
+def _query(row: Deadline, name: str) -> dict[str, str]:
+    if name == "cases:record_step":
+        return {"step": row.step, "part": row.part}
+    part = _part_of(row)
+    about = _ABOUT.get(part.start, "") if part is not None else ""
+    return {"kind": about} if about and name.startswith("conferences:") else {}
