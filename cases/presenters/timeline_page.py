@@ -70,9 +70,11 @@ class TimelineLine:
 
 
 def titles_of(timeline: Timeline) -> dict[str, str]:
-    """The words of each step of a timeline's pathway and overlay, by its row ID."""
+    """The words of each step of a timeline's pathway, the national ones and its overlay's, by row."""
     versions = filter(None, (timeline.pathway, timeline.overlay))
-    return {step.id: step.title for version in versions for step in version.pathway.steps}
+    return {
+        row: step.title for version in versions for row, step in version.pathway.step_by_id.items()
+    }
 
 
 def lines_of(
