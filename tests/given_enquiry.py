@@ -1,6 +1,6 @@
 """Strategy discussions and Section 47 enquiries that tests start from, made through the acts."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -67,7 +67,11 @@ def a_signed_off(
     cast: Cast, cases: Sequence[Case], *, as_of: datetime = SIGNED, **but: Any
 ) -> StrategyDiscussion:
     """A discussion that is signed off; its enquiry is the worker's."""
-    discussion = a_recorded(cast, cases, **but)
+    return signed(cast, a_recorded(cast, cases, **but), as_of=as_of)
+
+
+def signed(cast: Cast, discussion: StrategyDiscussion, *, as_of: datetime) -> StrategyDiscussion:
+    """The manager signs it off and gives the enquiry to the worker."""
     return sign_off(
         discussion, by=cast.manager, at=as_of, as_of=as_of, version=discussion.version,
         allocate_to=cast.worker,
@@ -88,28 +92,40 @@ def part_of(enquiry: Enquiry, kind: str, case: Case | None = None) -> EnquiryPar
 
 
 def write_all(cast: Cast, enquiry: Enquiry, *, as_of: datetime) -> None:
-    """Every part but the outcomes, in a sentence."""
-    for part in enquiry.parts.exclude(kind=PartKind.OUTCOME):
+    """Every part that is left but the outcomes, in a sentence."""
+    for part in enquiry.parts.exclude(kind=PartKind.OUTCOME).filter(done=False):
         write_part(
             part, words="In plain words.", done=True, by=cast.worker, as_of=as_of,
             version=part.version,
         )  # fmt: skip
 
 
-def conclude(cast: Cast, enquiry: Enquiry, outcome: str = "conference", **but: Any) -> None:
-    """The same outcome for each child."""
-    more = {"findings": "Two bruises."} if outcome == "conference" else {"who_told": "The school"}
-    for row in enquiry.children.running():
+def conclude(
+    cast: Cast,
+    enquiry: Enquiry,
+    outcome: str = "conference",
+    *,
+    of: Mapping[str, str] | None = None,
+    **but: Any,
+) -> None:
+    """The same outcome for each child, but for those who are named in `of`."""
+    for row in enquiry.children.running().select_related("case__child"):
+        said = (of or {}).get(row.case.child.first_name, outcome)
+        more = {"findings": "Two bruises."} if said == "conference" else {"who_told": "The school"}
         part = row.parts.get(kind=PartKind.OUTCOME)
         decide_outcome(
-            row, outcome=outcome, why="What we found.", by=cast.worker, version=part.version,
+            row, outcome=said, why="What we found.", by=cast.worker, version=part.version,
             **{**more, **but},
         )  # fmt: skip
 
 
 def a_sent(cast: Cast, cases: Sequence[Case], *, as_of: datetime, **outcome: Any) -> Enquiry:
     """An enquiry that is complete and with the manager."""
-    enquiry = an_enquiry(cast, cases)
+    return sent(cast, an_enquiry(cast, cases), as_of=as_of, **outcome)
+
+
+def sent(cast: Cast, enquiry: Enquiry, *, as_of: datetime, **outcome: Any) -> Enquiry:
+    """What is left of it is written, each child has an outcome, and it goes to the manager."""
     write_all(cast, enquiry, as_of=as_of)
     conclude(cast, enquiry, **outcome)
     enquiry.refresh_from_db()
@@ -118,5 +134,12 @@ def a_sent(cast: Cast, cases: Sequence[Case], *, as_of: datetime, **outcome: Any
 
 def an_authorised(cast: Cast, cases: Sequence[Case], *, as_of: datetime, **outcome: Any) -> Enquiry:
     """An enquiry that the manager has authorised."""
-    enquiry = a_sent(cast, cases, as_of=as_of, **outcome)
-    return authorise(enquiry, by=cast.manager, at=as_of, as_of=as_of, version=enquiry.version)
+    return authorised(cast, a_sent(cast, cases, as_of=as_of, **outcome), as_of=as_of)
+
+
+def authorised(cast: Cast, enquiry: Enquiry, *, as_of: datetime) -> Enquiry:
+    """The manager authorises it."""
+    return authorise(
+        enquiry, decision="Agreed.", by=cast.manager, at=as_of, as_of=as_of,
+        version=enquiry.version,
+    )  # fmt: skip

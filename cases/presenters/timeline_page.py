@@ -70,7 +70,7 @@ class TimelineLine:
 
 
 def titles_of(timeline: Timeline) -> dict[str, str]:
-    """The words of each step of a timeline's pathway, the national ones and its overlay's, by row."""
+    """The words of each row of a timeline: the pathway's, the national ones, the overlay's."""
     versions = filter(None, (timeline.pathway, timeline.overlay))
     return {
         row: step.title for version in versions for row, step in version.pathway.step_by_id.items()

@@ -4,22 +4,13 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from cases.choices.enquiry import PartKind
-from cases.models import (
-    Case,
-    Child,
-    Enquiry,
-    Involvement,
-    Relationship,
-    StrategyDiscussion,
-)
+from cases.models import Case, Child, Enquiry, Involvement, Relationship
 from cases.rules.referrals import Call
-from cases.rules.strategy_discussions import Account, ForChild, ToDo, Told, Took
-from cases.services import assessments, authorisations, referrals, siblings, strategy_discussions
+from cases.services import assessments, authorisations, referrals, siblings
 from cases.services.decisions import decide_conference
-from cases.services.enquiry_parts import decide_outcome, write_part
-from cases.services.sign_off import sign_off
 from cases.services.steps import record_step
 from cpcase.records import add
+from tests import given_enquiry as given
 from tests.walks.clockwork import Walk
 
 
@@ -41,35 +32,11 @@ def refer(walk: Walk, children: list[Child], *, at: datetime, decided: datetime)
 def discuss(walk: Walk, *names: str, ended: datetime, signed: datetime, **but: Any) -> Enquiry:
     """An hour's strategy discussion that starts an enquiry, recorded at its end and signed off."""
     cases, cast = walk.named(names), walk.cast
-    began = ended - timedelta(hours=1)
-    draft = strategy_discussions.begin(
-        cases, why="A bruise", by=cast.manager, as_of=walk.until(began)
-    )
-    yes = ForChild("A bruise that nobody explains.", True, "The bruise is not explained.")
-    account = Account(
-        held_at=began,
-        ended_at=ended,
-        children={case.pk: yes for case in cases},
-        why_now="The school rang about a bruise.",
-        mode="joint",
-        conference_possible=True,
-        attendees=(
-            Took("social_care", "Tom Bright", "video"),
-            Took("police", "Carla Meyer", "video"),
-            Took("health", "Rosa Finch", "phone"),
-        ),
-        known=(Told("police", "Two calls to the address."),),
-        actions=(ToDo("See the children", "Amina Yusuf", ended.date()),),
-        **but,
-    )
-    held = strategy_discussions.record(
-        draft, account, by=cast.manager, as_of=walk.until(ended), version=draft.version
-    )
-    signed_off: StrategyDiscussion = sign_off(
-        held, by=cast.manager, at=signed, as_of=walk.until(signed), version=held.version,
-        allocate_to=cast.worker,
+    held = given.a_recorded(
+        cast, cases, by=cast.manager, as_of=walk.until(ended), held_at=ended - timedelta(hours=1),
+        ended_at=ended, **but,
     )  # fmt: skip
-    return signed_off.enquiries.get()
+    return given.signed(cast, held, as_of=walk.until(signed)).enquiries.get()
 
 
 def join(walk: Walk, case: Case, *, beside: str, at: datetime) -> None:
@@ -80,25 +47,15 @@ def join(walk: Walk, case: Case, *, beside: str, at: datetime) -> None:
     )  # fmt: skip
 
 
-def send_outcome(walk: Walk, enquiry: Enquiry, *, at: datetime, **outcomes: str) -> Enquiry:
+def send_outcome(
+    walk: Walk, enquiry: Enquiry, *, at: datetime, child_in_need: bool = False, **outcomes: str
+) -> Enquiry:
     """Each part is written and each child has an outcome; it goes to the manager.
 
     `outcomes` are by first name; a conference for whoever is not named.
     """
-    worker, moment = walk.cast.worker, walk.until(at)
-    for part in enquiry.parts.exclude(kind=PartKind.OUTCOME).filter(done=False):
-        write_part(
-            part, words="In plain words.", done=True, by=worker, as_of=moment, version=part.version
-        )
-    for row in enquiry.children.running().select_related("case__child"):
-        outcome = outcomes.get(row.case.child.first_name, "conference")
-        more = {"findings": "Two bruises."} if outcome == "conference" else {"who_told": "School"}
-        part = row.parts.get(kind=PartKind.OUTCOME)
-        decide_outcome(
-            row, outcome=outcome, why="What we found.", by=worker, version=part.version, **more
-        )
-    enquiry = Enquiry.objects.get(pk=enquiry.pk)
-    return authorisations.send(enquiry, by=worker, as_of=moment, version=enquiry.version)
+    told = {"child_in_need": True, "assessment_by": at.date()} if child_in_need else {}
+    return given.sent(walk.cast, enquiry, as_of=walk.until(at), of=outcomes, **told)
 
 
 def return_enquiry(walk: Walk, enquiry: Enquiry, *, at: datetime) -> Enquiry:
@@ -112,10 +69,7 @@ def return_enquiry(walk: Walk, enquiry: Enquiry, *, at: datetime) -> Enquiry:
 
 def authorise(walk: Walk, enquiry: Enquiry, *, at: datetime) -> Enquiry:
     """The manager authorises it."""
-    return authorisations.authorise(
-        enquiry, decision="Agreed.", by=walk.cast.manager, at=at, as_of=walk.until(at),
-        version=enquiry.version,
-    )  # fmt: skip
+    return given.authorised(walk.cast, enquiry, as_of=walk.until(at))
 
 
 def decide(walk: Walk, *names: str, needed: bool, at: datetime) -> None:
