@@ -11,7 +11,6 @@ from timescales.engine.kinds import Event
 from timescales.engine.part import Part
 from timescales.engine.pathway import Pathway
 from timescales.engine.reckoned import Reckoned
-from timescales.engine.reckoning import Reckoning
 from timescales.engine.status import Judge, Status, Verdict
 from timescales.engine.story import Story, standing
 from timescales.engine.superseding import Order, Replaced, Watch
@@ -83,7 +82,7 @@ class _Writer:
     def __init__(self, watch: Watch, story: Story, judge: Judge) -> None:
         self.watch = watch
         self.judge = judge
-        self.reckoning = Reckoning(watch.pathway, story, watch.calendar)
+        self.reckoning = watch.reckoning(story)
         self.teller = Teller(watch.pathway, watch.calendar, judge.as_of)
 
     def write(self, rows: list[Deadline]) -> None:

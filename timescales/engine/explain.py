@@ -10,7 +10,7 @@ from timescales.engine.dates import Limit, day_of, interval
 from timescales.engine.kinds import Event
 from timescales.engine.naming import awaited, capital, length, linked
 from timescales.engine.offsets import london_day
-from timescales.engine.part import DayOne
+from timescales.engine.part import DayOne, Part
 from timescales.engine.pathway import Pathway
 from timescales.engine.reckoned import Reckoned
 from timescales.engine.settling import Settled
@@ -41,7 +41,9 @@ class Teller:
         if last is None:
             if settled is not None:
                 return f"Not needed: {self.reason(settled)}."
-            return f"{capital(row.part.when)}." if row.met is not None else self._waiting(row)
+            if row.met is not None:
+                return f"{capital(row.part.when)}."
+            return _waiting(row.part, self.pathway, later=bool(row.base.in_plan))
         if dates.said is None:
             dates.said = self._counted(row, day_one)
         said = [dates.said]
@@ -123,11 +125,6 @@ class Teller:
         if row.crowded_by is not None:
             said.append(self._crowded(row.crowded_by))
 
-    def _waiting(self, row: Reckoned) -> str:
-        start = awaited(row.part, self.pathway, later=bool(row.base.in_plan))
-        said = f"{length(row.part)} {start}" if start else row.part.when
-        return f"No date yet. {capital(said)}."
-
     def _target(self, row: Reckoned, target: date) -> str:
         aim, on = row.part.target, self.said.day(target)
         if aim is None or aim.within is None:
@@ -148,6 +145,14 @@ class Teller:
         name = self.calendar.name_of(due) or f"a {due:%A}"
         before = self.said.day(self.calendar.previous(due))
         return f"That day is {name}. The last working day before it is {before}."
+
+
+@lru_cache(maxsize=1024)
+def _waiting(part: Part, pathway: Pathway, *, later: bool) -> str:
+    """What a date that is not known yet waits for."""
+    start = awaited(part, pathway, later=later)
+    said = f"{length(part)} {start}" if start else part.when
+    return f"No date yet. {capital(said)}."
 
 
 @lru_cache(maxsize=4096)

@@ -24,7 +24,10 @@ def find(part: Part, base: Base, dates: Dates, story: Story, used: set[int]) -> 
     """
     by_kind = story.by_kind
     best = None
-    if _RECORDED in by_kind:
+    recorded = _RECORDED in by_kind
+    if not recorded and _waits(part, dates):
+        return None
+    if recorded:
         best = _first(part.recorded, part, base, dates, story, used)
     for together in part.met_by:
         last = None
@@ -79,8 +82,7 @@ def _first(
     pattern: Pattern, part: Part, base: Base, dates: Dates, story: Story, used: set[int]
 ) -> Event | None:
     general = pattern.kind == _RECORDED
-    if dates.due is None and dates.not_before is None and not general and not part.any_time:
-        # Waiting: only what was said of this very row, or may come at any time, counts.
+    if not general and _waits(part, dates):
         return None
     before = base.link.met if base.link is not None else None
     earliest = base.since if not part.any_time else _begun(base)
@@ -104,6 +106,11 @@ def _first(
         ):
             return event
     return None
+
+
+def _waits(part: Part, dates: Dates) -> bool:
+    """Waiting: only what was said of this very row, or may come at any time, counts."""
+    return dates.due is None and dates.not_before is None and not part.any_time
 
 
 def _begun(base: Base) -> datetime | None:

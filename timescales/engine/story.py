@@ -37,6 +37,8 @@ class Story:
     booked: list[Event] = field(default_factory=list)
     stood_down: set[int] = field(default_factory=set)
     death: Event | None = None
+    # How many events were told.
+    told: int = 0
     _enquiries: Enquiries | None = None
     _plans: Plans | None = None
 
@@ -48,6 +50,7 @@ class Story:
         """Tell the next event; answers with it numbered. Raises BadEvent for a booking that cannot
         stand.
         """
+        self.told += 1
         kind = event.kind
         if kind in NUMBERED and not is_named(event):
             event = NUMBERED[kind](self.of, event)

@@ -26,7 +26,7 @@ _CODES = {
     "visiting.set": "interval",
 }
 Key = tuple[str, int]
-Were = list[tuple[Part, DayOne, list[Dates]]]
+Were = list[tuple[tuple[Part, ...], DayOne, list[Dates]]]
 
 
 @dataclass(slots=True, eq=False)
@@ -75,42 +75,41 @@ class Watch:
     calendar: Calendar
     turns: Turns
     found: dict[Key, list[Replaced]] = field(default_factory=dict)
+    _last: Reckoning | None = None
+    _told: int = 0
+
+    def reckoning(self, story: Story) -> Reckoning:
+        """All duties as the story stands; the last one again while nothing more was told."""
+        if self._last is None or self._told != story.told:
+            self._last, self._told = Reckoning(self.pathway, story, self.calendar), story.told
+        return self._last
 
     def before(self, story: Story, event: Event, *, late: bool) -> Were:
         """The dates that the next event may move, as they stand before it is told.
 
         Recorded late, it may move whatever counts from what happened after it.
         """
-        moving = self.turns.parts if late else self.turns.by(story, event)
+        moving = self.turns.all if late else self.turns.by(story, event)
         if not moving:
             return []
-        reckoning = Reckoning(self.pathway, story, self.calendar)
+        reckoning = self.reckoning(story)
         were = []
-        for part, day_one in moving:
-            dates = reckoning.dates(part, day_one)
+        for alike, day_one in moving:
+            dates = reckoning.dates(alike[0], day_one)
             if any(_stands(one) for one in dates):
-                were.append((part, day_one, dates))
+                were.append((alike, day_one, dates))
         return were
 
     def after(self, story: Story, event: Event, were: Were) -> None:
         """Keep those that the event, now told, has moved."""
-        reckoning = Reckoning(self.pathway, story, self.calendar)
-        alike: dict[int, list[Replaced | None]] = {}
-        for part, day_one, old in were:
-            moved = alike.get(id(old))
-            if moved is None:
-                now = reckoning.dates(part, day_one)
-                moved = alike[id(old)] = [
-                    _moved(was, then, event) for was, then in zip(old, now, strict=False)
-                ]
-            for nth, one in enumerate(moved, 1):
-                if one is not None:
-                    self.found.setdefault((part.key, nth), []).append(one)
-
-
-def _moved(was: Dates, then: Dates, event: Event) -> Replaced | None:
-    """What was replaced, where there was a date and it is another now."""
-    return Replaced(was, then, event) if _stands(was) and not was.shown_as(then) else None
+        reckoning = self.reckoning(story)
+        for alike, day_one, old in were:
+            now = reckoning.dates(alike[0], day_one)
+            for nth, (was, then) in enumerate(zip(old, now, strict=False), 1):
+                if _stands(was) and not was.shown_as(then):
+                    one = Replaced(was, then, event)
+                    for part in alike:
+                        self.found.setdefault((part.key, nth), []).append(one)
 
 
 def _stands(dates: Dates) -> bool:

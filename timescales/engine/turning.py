@@ -4,7 +4,7 @@ Most events start clocks or stop them; few move a date that stands: a booking, a
 a chain where the next limit runs "from the act before it, else its limit".
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -14,7 +14,9 @@ from timescales.engine.part import DayOne, Part
 from timescales.engine.pathway import Pathway
 from timescales.engine.story import Story
 
-Moving = tuple[tuple[Part, DayOne], ...]
+Duties = tuple[tuple[Part, DayOne], ...]
+# Duties in groups that are counted alike, so that each group is worked out once.
+Moving = tuple[tuple[tuple[Part, ...], DayOne], ...]
 _BOOKED = "conference.booked"
 _STOOD_DOWN = "conference.stood_down"
 
@@ -23,11 +25,13 @@ _STOOD_DOWN = "conference.stood_down"
 class Turns:
     """What can move in a pathway: `kinds` are the kinds of event that move anything.
 
-    `alike` are, of the parts that are counted alike and do not roll, the first.
+    `alike` are, of the parts that are counted alike and do not roll, the first; `all` are the parts
+    in their groups.
     """
 
-    parts: Moving
-    alike: Moving
+    parts: Duties
+    alike: Duties
+    all: Moving
     initial: Moving
     brought_forward: Moving
     review: Moving
@@ -46,7 +50,7 @@ class Turns:
             return self._by_booking(story, event["conference"])
         found = self.by_kind.get(kind, ())
         if kind == "step.recorded":
-            return tuple(one for one in found if event["step"] in self.steps[one[0].key])
+            return tuple(one for one in found if event["step"] in self.steps[one[0][0].key])
         if kind == "conference.held" and any(about == "review" for about, _ in story.bookings):
             return (*found, *self.midway)
         # Said to be wanted again, a conference that was stood down is not booked any more.
@@ -69,25 +73,34 @@ def turns_of(pathway: Pathway, own: bool) -> Turns:
     hangs = {part.key: (part, *_ancestors(pathway, part)) for part, _ in parts}
 
     def on(*starts: str) -> Moving:
-        return tuple(
+        return _grouped(
             one for one in parts if any(each.start in starts for each in hangs[one[0].key])
         )
 
-    sooner = tuple(one for one in parts if one[0].sooner is not None)
+    sooner = _grouped(one for one in parts if one[0].sooner is not None)
     by_kind: dict[str, list[tuple[Part, DayOne]]] = {}
     for one in parts:
         for kind in set(_moved_by(one[0], hangs[one[0].key][1:])):
             by_kind.setdefault(kind, []).append(one)
     return Turns(
         parts=parts,
+        all=_grouped(parts),
         alike=tuple({(p.counting, d): (p, d) for p, d in reversed(parts) if not p.every}.values()),
         initial=on("booking:initial") + sooner,
         brought_forward=sooner,
         review=on("booking:review", "midway"),
         midway=on("midway"),
-        by_kind={kind: tuple(listed) for kind, listed in by_kind.items()},
+        by_kind={kind: _grouped(listed) for kind, listed in by_kind.items()},
         steps={key: frozenset(each.step for each in listed[1:]) for key, listed in hangs.items()},
     )
+
+
+def _grouped(parts: Iterable[tuple[Part, DayOne]]) -> Moving:
+    """Those that are counted alike together; what rolls runs from its own last one."""
+    groups: dict[tuple[int | str, DayOne], list[Part]] = {}
+    for part, day_one in parts:
+        groups.setdefault((part.key if part.every else part.counting, day_one), []).append(part)
+    return tuple((tuple(alike), day_one) for (_, day_one), alike in groups.items())
 
 
 def _moved_by(part: Part, ancestors: tuple[Part, ...]) -> Iterator[str]:
