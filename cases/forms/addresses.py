@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 
-from cases.forms.child_record import why_field
+from cases.forms.child_record import known_from, why_field
 from cpcase.web.forms import ChoiceField, DayField, Form, words
 
 FAMILY, ALONE = "family", "alone"
@@ -35,6 +35,7 @@ class Move(AddressForm):
     who = ChoiceField(
         label="Who lives there now?", choices=[], missing="Choose who lives there now"
     )
+    why = known_from()
     field_order = ("who", "lines", "postcode", "since", "with_whom", "confidential", "why")
 
     def __init__(self, *args: Any, name: str, **kwargs: Any) -> None:
@@ -47,4 +48,4 @@ class BackToFamily(Form):
     """The day of coming back."""
 
     since = DayField(label="Since when?", missing="Enter the date since when")
-    why = why_field()
+    why = known_from()

@@ -10,12 +10,22 @@ from cases.rules.child_record import MOST_WORDS
 from cpcase.web.forms import CheckboxesField, ChoiceField, DayField, Form, SelectField, words
 
 
-def why_field() -> forms.CharField:
+def why_field(label: str = "Why is it changed, or who told you?") -> forms.CharField:
     """Why it is changed, kept beside what stood before."""
     return words(
-        "Why is it changed, or who told you?",
+        label,
         missing="Say why, or who told you",
         hint="Kept with what stood here before.",
+        max_length=100,
+    )
+
+
+def known_from() -> forms.CharField:
+    """How something new is known."""
+    return words(
+        "How do you know?",
+        missing="Say how you know",
+        hint="Who told you, or where it is written.",
         max_length=100,
     )
 

@@ -7,7 +7,7 @@ from django import forms
 
 from accounts.models import Agency
 from cases.choices import AgencyKind, Relation
-from cases.forms.child_record import why_field
+from cases.forms.child_record import known_from, why_field
 from cases.models import Case, Professional, Relative
 from cases.rules.people import Known, Reached
 from cpcase.web.forms import CheckboxesField, ChoiceField, DayField, Form, SelectField, words
@@ -100,6 +100,7 @@ class AddRelative(AlsoFor, RelationForm, ContactForm):
     """Somebody of the family: on record for another child already, or new."""
 
     who = ChoiceField(label="Who is it?", choices=[], missing="Choose who it is")
+    why = known_from()
     field_order = ("who", *_names(ContactForm), *_names(RelationForm, "why"), "also", "why")
     reveals = {("who", NEW): _names(ContactForm)}
 
@@ -153,7 +154,7 @@ class Involve(AlsoFor, ProfessionalForm):
 
     who = ChoiceField(label="Who is it?", choices=[], missing="Choose who it is")
     since = DayField(label="Since when do they work with the child?", missing="Enter the date")
-    why = why_field()
+    why = known_from()
     field_order = ("who", *_names(ProfessionalForm), "since", "also", "why")
     reveals = {("who", NEW): _names(ProfessionalForm)}
 
@@ -176,4 +177,4 @@ class EndForm(Form):
     """The last day."""
 
     on = DayField(label="Until when?", missing="Enter the date")
-    why = why_field()
+    why = why_field("Why does it end, or who told you?")

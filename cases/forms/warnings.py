@@ -1,7 +1,7 @@
 """A warning on a child's band; an earlier name; and the end of either."""
 
 from cases.choices import WarningKind
-from cases.forms.child_record import why_field
+from cases.forms.child_record import known_from, why_field
 from cpcase.web.forms import ChoiceField, DayField, Form, words
 
 
@@ -19,15 +19,21 @@ class WarningForm(Form):
     why = why_field()
 
 
+class NewWarning(WarningForm):
+    """The same, for the first time."""
+
+    why = known_from()
+
+
 class FormerNameForm(Form):
     """A name that the child had before."""
 
     name = words("Earlier name", missing="Enter the earlier name", max_length=160)
     until = DayField(label="Until when?", required=False, help_text="If you know it.")
-    why = why_field()
+    why = known_from()
 
 
 class JustWhy(Form):
     """Only the reason is asked."""
 
-    why = why_field()
+    why = why_field("Why does it end, or who told you?")

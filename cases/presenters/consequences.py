@@ -17,12 +17,28 @@ def what_follows(
     case: Case, happenings: Sequence[Happening], *, as_of: datetime
 ) -> tuple[Consequence, ...]:
     """The dates that appear, move, are met or are not needed any more. What stands is left out."""
+    rows = preview(case.timeline, happenings, as_of=as_of)
+    return _lines([one for one in rows if one.effect is not Effect.STANDS], case, as_of)
+
+
+def of_either(
+    case: Case, one: Happening, other: Happening, *, as_of: datetime
+) -> tuple[tuple[Consequence, ...], tuple[Consequence, ...]]:
+    """Two answers beside each other: whatever one of them touches is said of both."""
+    both = [preview(case.timeline, [each], as_of=as_of) for each in (one, other)]
+    touched = {_key(row) for rows in both for row in rows if row.effect is not Effect.STANDS}
+    first, second = ([row for row in rows if _key(row) in touched] for rows in both)
+    return _lines(first, case, as_of), _lines(second, case, as_of)
+
+
+def _key(row: Previewed) -> tuple[str, str, int]:
+    return row.step, row.part, row.occurrence
+
+
+def _lines(rows: Sequence[Previewed], case: Case, as_of: datetime) -> tuple[Consequence, ...]:
+    """What would read alike is said once, such as three reviews that are not needed."""
     today = formats.london_day(as_of)
-    return tuple(
-        _line(one, case, today)
-        for one in preview(case.timeline, happenings, as_of=as_of)
-        if one.effect is not Effect.STANDS
-    )
+    return tuple(dict.fromkeys(_line(row, case, today) for row in rows))
 
 
 def _line(one: Previewed, case: Case, today: date) -> Consequence:

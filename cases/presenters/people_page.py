@@ -74,8 +74,8 @@ def _relative(case: Case, row: Any, may_change: bool) -> Card:
     ]
     links = row_links(
         case, row, may_change,
-        ("Change contact", "change_contact", f"of {one}"),
-        ("Change relation", "change_relation", f"of {one}"),
+        ("Contact", "change_contact", f"of {one}"),
+        ("Relation", "change_relation", f"of {one}"),
         ("End", "end_relation", f": {one}"),
     )  # fmt: skip
     return Card(str(one), tuple(rows), links)
@@ -97,7 +97,7 @@ def _professional(case: Case, row: Any, may_change: bool, today: date) -> Card:
     ]
     links = row_links(
         case, row, may_change,
-        ("Change contact", "change_professional", f"of {one.name}"),
+        ("Contact", "change_professional", f"of {one.name}"),
         ("End", "end_involvement", f": {one.name}"),
     )  # fmt: skip
     return Card(one.name, tuple(rows), links)

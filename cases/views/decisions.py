@@ -10,11 +10,14 @@ from django.urls import NoReverseMatch, reverse
 from accounts.permissions import Permission
 from cases.forms.decisions import DecideConference as Form
 from cases.models import ConferenceDecision
+from cases.presenters.consequences import of_either
 from cases.services.decisions import decide_conference, must_be_stood_down
 from cases.views.person import ByPerson
 from cases.views.steps import CaseAct
 from cpcase import clock
 from cpcase.refusals import NotAllowed, NotNow
+from cpcase.web.components import Consequence
+from timescales.services.recording import Happening
 
 # The pages of another floor that stand a conference down, by name: shown when they are there.
 STANDING_DOWN = ("conferences:stand_down_of_case", "conferences:conference_of_case")
@@ -55,13 +58,25 @@ class DecideConference(ByPerson, CaseAct):
         return {"name": self.record.child.called}
 
     def context(self) -> dict[str, Any]:
+        if_needed, if_not = self.follows()
         stand_down = stand_down_url(self.record) if must_be_stood_down(self.record) else None
         return {
             **super().context(),
             "decisions": self.decisions(),
             "must_stand_down": must_be_stood_down(self.record),
             "stand_down": stand_down,
+            "if_needed": if_needed,
+            "if_not": if_not,
         }
+
+    def follows(self) -> tuple[tuple[Consequence, ...], tuple[Consequence, ...]]:
+        """The dates that a yes and a no set, leave, move or end, were it said now."""
+        now, timeline = clock.now(), self.record.timeline
+        yes, no = (
+            Happening(timeline, "conference.decided", now, {"needed": needed})
+            for needed in (True, False)
+        )
+        return of_either(self.record, yes, no, as_of=now)
 
     def act(self, form: Any) -> ConferenceDecision:
         said, now = form.cleaned_data, clock.now()

@@ -12,7 +12,7 @@ from cpcase import clock
 class AddWarning(ChildAct):
     """Something that must be known from now on."""
 
-    form_class = forms.WarningForm
+    form_class = forms.NewWarning
     title = "Add a warning"
     button = "Add the warning"
     done_words = "The warning stands on every page of this record."

@@ -84,3 +84,32 @@ def test_it_is_a_managers_of_the_team_and_needs_an_enquiry(
     assert as_(cast.auditor).get(url).status_code == 403
     assert as_(cast.other_manager).get(url).status_code == 404
     assert as_(cast.manager).put(url).status_code == 405
+
+
+def test_the_page_says_what_either_answer_sets_off_and_so_it_comes(
+    as_: SignedIn, cast: Cast, cases: list[Case]
+) -> None:
+    """C04, C05, C06: the preview and the result are the same; what reads alike is said once."""
+    referred = Happening(cases[0].timeline, "referral.received", at(23, 3))
+    record([referred], by=cast.worker, as_of=at(23, 3))
+    an_enquiry(cast, cases)
+    client = as_(cast.manager)
+    page = words_of(client.get(page_of(cases[0])))
+    assert "What happens next" in page
+    needed, _, rest = page.partition("If it is not needed")
+    not_needed = rest.partition("</table>")[0]
+    needed = needed.partition("If a conference is needed")[2].partition("</table>")[0]
+    assert "Done with this" in needed
+    assert "Send the conference request, complete" in needed
+    assert "Wednesday 15 April" in needed
+    assert needed.count("Review the assessment") == 1
+    assert "Hold the initial conference" in not_needed
+    assert "Not needed any more" in not_needed
+    ended = [
+        line for line in not_needed.split("<tr") if "Not needed any" in line or "Done with" in line
+    ]
+    client.post(page_of(cases[0]), {"version": "0", "needed": "no", "why": "Explained."})
+    left = {row.title for row in cases[0].timeline.deadlines.open()}
+    assert len(ended) == 3  # the decision itself, the request, the conference
+    assert not [title for title in left for line in ended if title in line]
+    assert "Set the assessment's timescale and begin the child in need process" in left

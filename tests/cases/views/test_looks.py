@@ -1,13 +1,9 @@
 """Each page in a real browser: no axe finding, nothing sideways, no complaint, at both widths."""
 
-import mimetypes
 from collections.abc import Callable, Iterator
-from urllib.parse import urlsplit
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from django.test import Client
-from playwright.sync_api import Browser, Page, Route
+from playwright.sync_api import Browser
 
 from cases.choices.enquiry import PartKind
 from cases.models import Case
@@ -18,16 +14,13 @@ from cases.services.referrals import receive
 from cpcase import clock
 from tests import given
 from tests.cases.views.conftest import SignedIn
+from tests.cases.views.looking import check_fits
 from tests.cast import Cast
 from tests.given import at
 from tests.given_children import children_of
 from tests.given_enquiry import a_draft, a_recorded, a_sent, a_signed_off, an_enquiry, part_of
-from tests.house.source import ROOT
 
 NOW = at(24, 3, 16, 40)
-WIDTHS = (1280, 390)
-RULES = {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa",
-                                   "best-practice"]}  # fmt: skip
 # Where a page is taken from: the person whose page it is, and its address.
 Situation = Callable[[Cast, list[Case]], tuple[str, str]]
 
@@ -117,30 +110,6 @@ def clock_stands(db: None, settings: object) -> Iterator[None]:
         yield
 
 
-def served(client: Client, path: str) -> Callable[[Route], None]:
-    """The product answers the browser without a server; the page as it is at this moment."""
-    answers = {path: client.get(path), "/brand.css": client.get("/brand.css")}
-    assert answers[path].status_code == 200
-
-    def answer(route: Route) -> None:
-        asked = urlsplit(route.request.url).path
-        if asked.startswith("/static/"):
-            kind = mimetypes.guess_type(asked)[0] or "text/plain"
-            route.fulfill(body=(ROOT / asked.lstrip("/")).read_bytes(), content_type=kind)
-        elif asked in answers:
-            found = answers[asked]
-            kept = [one for one in _HEADERS if one in found]
-            headers = {name: found[name] for name in kept}
-            route.fulfill(body=found.content, headers=headers)
-        else:
-            route.fulfill(status=204)
-
-    return answer
-
-
-_HEADERS = ("Content-Type", "Content-Security-Policy")
-
-
 @pytest.mark.parametrize("situation", PAGES)
 def test_a_page_has_no_finding_and_fits(
     browser: Browser, as_: SignedIn, cast: Cast, cases: list[Case], situation: Situation
@@ -148,16 +117,4 @@ def test_a_page_has_no_finding_and_fits(
     """A page is whole at 1280 and at 390 pixels."""
     given.a_pathway("cambridgeshire", cast)
     who, path = situation(cast, cases)
-    page: Page = browser.new_page()
-    complaints: list[str] = []
-    page.on("console", lambda one: complaints.append(one.text) if one.type == "error" else None)
-    page.on("pageerror", lambda one: complaints.append(str(one)))
-    page.route("**/*", served(as_(getattr(cast, who)), path))
-    for width in WIDTHS:
-        page.set_viewport_size({"width": width, "height": 900})
-        page.goto(f"http://localhost{path}")
-        found = Axe().run(page, options={"runOnly": RULES}).response["violations"]
-        assert [(one["id"], [node["html"] for node in one["nodes"]]) for one in found] == []
-        assert page.evaluate("document.documentElement.scrollWidth") <= width
-    page.close()
-    assert complaints == []
+    check_fits(browser, as_(getattr(cast, who)), path)
