@@ -1,13 +1,13 @@
 """An episode: one child's way from a referral until it is closed."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Q, prefetch_related_objects
 
-from accounts.reach import Reach
+from accounts.reach import Later, Reach
 from accounts.visibility import visible_q
 from cases.choices import ClosureReason, PrimaryNeed
 from cases.models.child import Child
@@ -78,20 +78,30 @@ class Case(Record):
     def __str__(self) -> str:
         return str(self.id)
 
-    def reach(self) -> Reach:
-        """Who could see this episode, for the policy."""
-        allocations = self.timeline.allocations.all()
+    def reach(self, among: Sequence["Case"] = ()) -> Reach:
+        """Who could see this episode, for the policy, which asks no further than it must.
+
+        Of several, `among` them, what is asked of one is looked up for all.
+        """
+
+        def allocated() -> Iterable[Any]:
+            prefetch_related_objects(list(among), "timeline__allocations")
+            rows = self.timeline.allocations.all()
+            return ((row.role, row.person_id) for row in rows if row.ended_at is None)
+
+        def agencies() -> Iterable[Any]:
+            prefetch_related_objects(list(among), "shares")
+            return (row.agency_id for row in self.shares.all() if row.ended_at is None)
+
         return Reach(
             team_id=self.timeline.team_id,
-            allocated=frozenset(
-                (row.role, row.person_id) for row in allocations if row.ended_at is None
-            ),
+            allocated=Later(allocated),
             restricted_to=(
                 frozenset(row.person_id for row in self.named.all() if row.ended_on is None)
                 if self.restricted
                 else None
             ),
-            agencies=frozenset(row.agency_id for row in self.shares.all() if row.ended_at is None),
+            agencies=Later(agencies),
         )
 
     def seen_children(self) -> tuple[Any, ...]:

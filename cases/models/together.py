@@ -42,8 +42,7 @@ class Together:
     def reaches(self) -> list[Reach]:
         """The reach of each child; as many queries for three as for one."""
         cases = self.cases()
-        prefetch_related_objects(cases, "timeline__allocations", "shares")
-        return [case.reach() for case in cases]
+        return [case.reach(cases) for case in cases]
 
     def show_only(self, rows: Iterable[Any]) -> None:
         """Say which of its children its visitor may see: a restricted one is left out."""

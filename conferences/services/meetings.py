@@ -17,7 +17,7 @@ from conferences.models import (
 from conferences.rules.decisions import check_decisions
 from conferences.rules.meetings import Line, Marked, OfChild
 from conferences.workflows import CONFERENCE
-from cpcase.records import add, change
+from cpcase.records import add, add_all, change
 
 __all__ = ["Line", "Marked", "OfChild", "save_day"]
 
@@ -47,9 +47,8 @@ def save_day(
     CONFERENCE.move(conference, "save_day", by=by)
     change(conference, by=by, why="recorded")
     booking = conference.bookings.current().get()
-    for invitation in conference.invitations.on_the_list():
-        if invitation.pk in attendance:
-            _mark(booking, invitation.pk, attendance[invitation.pk], by=by)
+    listed = conference.invitations.on_the_list().values_list("pk", flat=True)
+    _mark_all(booking, {pk: attendance[pk] for pk in listed if pk in attendance}, by=by)
     for child in conference.here():
         if child.pk in children:
             _write(child, children[child.pk], by=by)
@@ -58,18 +57,28 @@ def save_day(
     return conference
 
 
-def _mark(booking: Booking, invitation: Any, marked: Marked, *, by: Any) -> None:
-    row = booking.attendance.filter(invitation=invitation).first()
-    new = row is None
-    if row is None:
-        row = Attendance(booking=booking, invitation_id=invitation)
+def _mark_all(booking: Booking, marked: Mapping[Any, Marked], *, by: Any) -> None:
+    """Who is here, by invitation: a row is written where something is said that was not."""
+    known = {row.invitation_id: row for row in booking.attendance.all()}
+    fresh = []
+    for invitation, said in marked.items():
+        row = known.get(invitation) or Attendance(booking=booking, invitation_id=invitation)
+        if not _mark(row, said):
+            continue
+        if invitation in known:
+            change(row, by=by)
+        else:
+            fresh.append(row)
+    add_all(fresh, by=by)
+
+
+def _mark(row: Attendance, marked: Marked) -> bool:
+    """Let the row say it; whether that is news."""
     before = (row.presence, row.represented_by, row.agrees, row.view)
     presence = marked.presence if marked.presence in Presence.values else ""
     now = (presence, marked.represented_by.strip(), marked.agrees, marked.view.strip())
-    if before == now:
-        return
     row.presence, row.represented_by, row.agrees, row.view = now
-    add(row, by=by) if new else change(row, by=by)
+    return before != now
 
 
 def _write(child: ConferenceChild, written: OfChild, *, by: Any) -> None:

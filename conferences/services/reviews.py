@@ -10,11 +10,12 @@ from conferences.services.about_whom import tell_of_joining
 from conferences.services.joining import join
 from conferences.services.numbers import next_number
 from conferences.services.proposing import propose
-from cpcase.records import add
+from cpcase.records import add, add_all
 
 _COPIED = (
-    "side", "name", "as_who", "agency", "agency_kind", "relative", "professional", "person",
-    "child", "language", "interpreter", "separate", "contact_rule", "no_address", "route",
+    "side", "name", "as_who", "agency_id", "agency_kind", "relative_id", "professional_id",
+    "person_id", "child_id", "language", "interpreter", "separate", "contact_rule", "no_address",
+    "route",
 )  # fmt: skip
 
 
@@ -65,16 +66,15 @@ def _invite_again(held: Conference, review: Conference, cases: list[Case], *, by
     staying = {case.pk for case in cases}
     before = held.invitations.on_the_list().order_by("created_at")
     rows = [one for one in before if one.child_id is None or one.child_id in staying]
-    for one in rows:
-        copied = {name: getattr(one, name) for name in _COPIED}
-        add(
-            Invitation(
-                conference=review,
-                status=InvitationStatus.LISTED,
-                from_where="the conference before",
-                **copied,
-            ),
-            by=by,
+    again = [
+        Invitation(
+            conference=review,
+            status=InvitationStatus.LISTED,
+            from_where="the conference before",
+            **{name: getattr(one, name) for name in _COPIED},
         )
+        for one in rows
+    ]
+    add_all(again, by=by)
     if not rows:
         propose(review, by=by)

@@ -15,7 +15,7 @@ from coregroups.models import CoreGroup, GroupChild, Member, Plan
 from coregroups.rules.contacts import Contact, check_contact
 from coregroups.rules.days import check_day_happened
 from coregroups.rules.pathways import applies
-from cpcase.records import add, change
+from cpcase.records import add, add_all, change
 from cpcase.refusals import Incomplete, NotAllowed, NotNow
 
 # Where the team manager takes the chair of the first core group.
@@ -46,6 +46,7 @@ def let_go(plan: Plan, *, by: Any, on: date) -> None:
 def _bring_members(core_group: CoreGroup, plan: Plan, *, by: Any, on: date) -> None:
     """Whoever is known already is asked once: workers, parents, professionals of the child."""
     here = list(core_group.members.current())
+    fresh = []
     for member in (*_staff(plan), *_family(plan), *_professionals(plan)):
         same = ("user_id", "relative_id", "professional_id")
         known = any(
@@ -55,7 +56,9 @@ def _bring_members(core_group: CoreGroup, plan: Plan, *, by: Any, on: date) -> N
         )
         if not known:
             member.core_group, member.joined_on = core_group, on
-            here.append(add(member, by=by))
+            here.append(member)
+            fresh.append(member)
+    add_all(fresh, by=by)
 
 
 def _staff(plan: Plan) -> Iterable[Member]:

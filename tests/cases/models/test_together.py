@@ -17,16 +17,22 @@ def cast() -> Cast:
     return gather()
 
 
-def _queries(discussion: StrategyDiscussion) -> int:
+def _queries(discussion: StrategyDiscussion, cast: Cast, *, everything: bool = True) -> int:
     with CaptureQueriesContext(connection) as asked:
-        assert len(discussion.reaches()) == len(discussion.cases())
+        reaches = discussion.reaches()
+        assert len(reaches) == len(discussion.cases())
+        # Whoever is told by the team alone asks nothing more.
+        if everything:
+            assert all(("social_worker", cast.worker.pk) in one.allocated for one in reaches)
+            assert not any(one.agencies for one in reaches)
     return len(asked)
 
 
 def test_the_reach_of_three_children_costs_no_more_than_that_of_one(cast: Cast) -> None:
     one = a_draft(cast, siblings(cast, "Noor", family="Rahimi"))
     three = a_draft(cast, siblings(cast, "Reuben", "Isla", "Jayden"))
-    assert _queries(three) == _queries(one)
+    assert _queries(three, cast) == _queries(one, cast)
+    assert _queries(three, cast, everything=False) < _queries(three, cast)
     assert [len(record.reach().beside) for record in (one, three)] == [0, 2]
 
 
@@ -35,4 +41,4 @@ def test_what_a_list_has_loaded_is_not_asked_for_again(cast: Cast) -> None:
     loaded = StrategyDiscussion.objects.prefetch_related(
         "children__case__timeline__allocations", "children__case__shares"
     ).get()
-    assert _queries(loaded) == 0
+    assert _queries(loaded, cast) == 0
