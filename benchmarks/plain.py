@@ -22,7 +22,7 @@ _PAGE = """{% extends "layout.html" %}
 </tbody></table>{% endblock %}"""
 
 
-class Plain(ListView):  # type: ignore[type-arg]
+class Plain(ListView):
     """What Django's own list view takes: a count, a page of rows with their team, a template."""
 
     paginate_by = 25

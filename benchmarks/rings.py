@@ -12,6 +12,7 @@ import time
 import uuid
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any
 
 import django
@@ -94,13 +95,13 @@ def _act(cast: Cast, sizes: list[int]) -> None:
         there = size
         _analyse()
         ready = [given.a_timeline(cast) for _ in range(RUNS)]
-        found.append(_median(lambda fresh=ready: _record(fresh.pop(), cast)))
+        found.append(_median(partial(_record_next, ready, cast)))
         print(f"one act among {size:>9,} timelines: {found[-1]:.1f} ms")
     print(f"ratio {found[-1] / found[0]:.2f}")
 
 
-def _record(timeline: Timeline, cast: Cast) -> None:
-    held = Happening(timeline, "strategy_discussion.held", NOW)
+def _record_next(fresh: list[Timeline], cast: Cast) -> None:
+    held = Happening(fresh.pop(), "strategy_discussion.held", NOW)
     record([held], by=cast.manager, as_of=NOW)
 
 
