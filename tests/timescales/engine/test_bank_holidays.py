@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from timescales.engine.calendar import calendar_for
+from timescales.engine.calendar import bank_holidays, calendar_for
 
 ENGLAND = calendar_for("england-and-wales")
 
@@ -87,3 +87,26 @@ def test_days_over_holidays_by_hand(start: str, count: int, answer: str) -> None
 )
 def test_each_nation_has_holidays_of_its_own(nation: str, day: str, works: bool) -> None:
     assert calendar_for(nation).is_working(date.fromisoformat(day)) is works
+
+
+# As the government lists them, weekdays alone; by nation and year, as month-day.
+WHOLE_YEARS = [
+    ("england-and-wales", 2020, "01-01 04-10 04-13 05-08 05-25 08-31 12-25 12-28"),
+    ("england-and-wales", 2021, "01-01 04-02 04-05 05-03 05-31 08-30 12-27 12-28"),
+    ("england-and-wales", 2022, "01-03 04-15 04-18 05-02 06-02 06-03 08-29 09-19 12-26 12-27"),
+    ("england-and-wales", 2023, "01-02 04-07 04-10 05-01 05-08 05-29 08-28 12-25 12-26"),
+    ("england-and-wales", 2024, "01-01 03-29 04-01 05-06 05-27 08-26 12-25 12-26"),
+    ("england-and-wales", 2025, "01-01 04-18 04-21 05-05 05-26 08-25 12-25 12-26"),
+    ("england-and-wales", 2026, "01-01 04-03 04-06 05-04 05-25 08-31 12-25 12-28"),
+    ("england-and-wales", 2027, "01-01 03-26 03-29 05-03 05-31 08-30 12-27 12-28"),
+    ("scotland", 2026, "01-01 01-02 04-03 05-04 05-25 06-15 08-03 11-30 12-25 12-28"),
+    ("scotland", 2022, "01-03 01-04 04-15 05-02 06-02 06-03 08-01 09-19 11-30 12-26 12-27"),
+    ("northern-ireland", 2026, "01-01 03-17 04-03 04-06 05-04 05-25 07-13 08-31 12-25 12-28"),
+]
+
+
+@pytest.mark.parametrize(("nation", "year", "listed"), WHOLE_YEARS)
+def test_a_year_has_these_bank_holidays_and_no_other(nation: str, year: int, listed: str) -> None:
+    """One too many would give every clock of that year a day too long."""
+    closed = {day for day in bank_holidays(nation) if day.year == year and day.weekday() < 5}
+    assert closed == {date.fromisoformat(f"{year}-{day}") for day in listed.split()}
