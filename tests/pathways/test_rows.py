@@ -1,6 +1,13 @@
-"""Every row of every document stands in the walk of its pathway, and carries what it must."""
+"""Every row of every document stands in the walk of its pathway, and carries what it must.
 
+And somebody does it in a test: what is dated in a walk through the product, the rest by its act.
+"""
+
+import ast
 import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
 
 import pytest
 
@@ -9,6 +16,9 @@ from timescales.engine.pathway import Pathway, Step
 from timescales.engine.reading import SHIPPED, load
 
 WALKS = ROOT / "tests" / "pathways"
+STORIES = ROOT / "tests" / "walks"
+# Where people act through services, pages and the API; the engine's own tests do nothing.
+ACTING = ("cases", "coregroups", "conferences", "walks", "journeys")
 ROWS = [(slug, step) for slug in SHIPPED for step in load(slug).steps]
 EXPECTED = {
     "national": [f"N{n:02}" for n in range(1, 13)],
@@ -86,3 +96,48 @@ def test_no_other_row_has_a_named_part() -> None:
     named = {step.id for _, step in ROWS if any(part.name for part in step.parts)}
     assert len(named) == 13
     assert all(len(step.parts) == 1 for _, step in ROWS if step.parts and step.id not in named)
+
+
+@cache
+def told_by_hand() -> dict[str, set[str]]:
+    """What the walks through the product say of each duty, apart from "waiting"."""
+    found: dict[str, set[str]] = {}
+    for file in STORIES.glob("*.py"):
+        text = file.read_text(encoding="utf-8")
+        line = r"^([A-Z]\d\d[a-e]?(?:/\w+)?)(?:#\d+)?  .*?\d{4}-\d\d-\d\d.*?  ([a-z ]+)$"
+        for key, stands in re.findall(line, text, re.MULTILINE):
+            found.setdefault(key, set()).add(stands)
+    return found
+
+
+DUTIES = [(step.id, part.key) for _, step in ROWS for part in step.parts]
+
+
+@pytest.mark.parametrize(("step", "key"), DUTIES, ids=[key for _, key in DUTIES])
+def test_every_duty_has_a_date_in_a_walk_through_the_product(step: str, key: str) -> None:
+    """And somebody does it there; of S05 the list comes before anybody has to escalate."""
+    if key == "N08/considered":
+        # It has no date: the walk records it.
+        assert "N08/considered  -  met" in (STORIES / "national_dates.py").read_text()
+        return
+    done = {"met", "met late", "expected"} if key != "S05/escalation" else {"not needed"}
+    assert told_by_hand().get(key, set()) & done
+
+
+def _says(folder: str) -> Iterator[str]:
+    for file in (ROOT / "tests" / folder).rglob("test_*.py"):
+        yield from _docstrings(file)
+
+
+def _docstrings(file: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.FunctionDef) and node.name.startswith("test_"):
+            yield ast.get_docstring(node) or ""
+
+
+def test_every_row_is_named_by_a_test_that_does_it() -> None:
+    """Not by one that only reads that the row is there."""
+    said = [words for folder in ACTING for words in _says(folder)]
+    said.extend(_docstrings(WALKS / "test_undated_rows.py"))
+    done = named_in("\n".join(said))
+    assert {step.id for _, step in ROWS} - done == set()

@@ -91,12 +91,13 @@ def up_to_the_endings(walk: Walk) -> None:
     )  # fmt: skip
     enquiries.authorise_assessments(walk, "Zoe", at=at(9, 9, 10))
     _hold_the_review(walk, conferences.review_of(walk))
+    review = conferences.review_of(walk)
+    conferences.book(walk, review, at=at(11, 9, 10), start=at(25, 9, 10))
+    conferences.invite(walk, review, at=at(11, 9, 11))
     plans.visit(walk, at=at(14, 9, 15), Isla="alone", Zoe="alone")
+    enquiries.step(walk, "L13", "Zoe", at=at(17, 9, 15), by=walk.cast.colleague, note="By hand.")
     plans.end(walk, "Isla", "looked_after", at=at(18, 9, 12))
-    plans.end(
-        walk, "Zoe", "moved", at=at(25, 9, 12), note="Barton.",
-        transfer_conference_on=date(2026, 9, 24),
-    )  # fmt: skip
+    _hold_the_last_review(walk, conferences.review_of(walk))
 
 
 def _hold_the_review(walk: Walk, review: Conference) -> None:
@@ -115,3 +116,11 @@ def _hold_the_review(walk: Walk, review: Conference) -> None:
         version=now(review).version,
     )  # fmt: skip
     conferences.send(walk, review, at=at(11, 9, 9))
+
+
+def _hold_the_last_review(walk: Walk, review: Conference) -> None:
+    """Brought forward, since Zoe moves: she is the only child whom it is about."""
+    ended = walk.until(at(25, 9, 12))
+    gone = conferences.ends_as("moved", transfer_conference_on=date(2026, 9, 24))
+    conferences.hold(walk, review, ended=ended, Zoe=gone)
+    conferences.send(walk, review, at=at(28, 9, 9))

@@ -20,6 +20,11 @@ def day(number: int, month: int, hour: int = 11, minute: int = 0) -> datetime:
     return at(number, month, hour, minute, year=2027)
 
 
+def later(number: int, month: int, hour: int = 11) -> datetime:
+    """A moment of 2028."""
+    return at(number, month, hour, year=2028)
+
+
 def up_to_the_second_review(walk: Walk) -> None:
     """Core groups every third week, a mid-point review in month 6; Reuben's plan ends."""
     for number, month in ((2, 3), (23, 3), (13, 4)):
@@ -38,26 +43,44 @@ def up_to_the_second_review(walk: Walk) -> None:
     conferences.send(walk, review, at=day(21, 7, 9))
 
 
-def up_to_the_endings(walk: Walk) -> None:
-    """Isla is looked after: a letter, an objection, an audit that is late, and the end.
+def up_to_the_third_review(walk: Walk) -> None:
+    """An audit that is late and finds drift, the meeting of month 14, which counts as core group.
 
     Reuben's record is closed once child in need has stayed for its 84 days (S25a).
     """
     plans.core_group(walk, ended=day(27, 7))
     plans.midpoint(walk, "Isla", at=day(5, 8))
     for number, month in ((17, 8), (7, 9)):
-        if (number, month) == (7, 9):
-            _send_the_letter(walk, day(6, 9, 10))
         plans.core_group(walk, ended=day(number, month))
-    enquiries.step(walk, "S22a", "Isla", at=day(13, 9, 10), by=walk.cast.auditor, note="No drift.")
-    _object(walk, day(20, 9, 10))
-    walk.until(day(27, 9, 15))
-    with pytest.raises(NotNow, match="Members may object until Monday 27 September 2027"):
-        plans.end(walk, "Isla", "looked_after", at=day(27, 9, 15), note="Foster care is agreed.")
-    plans.end(walk, "Isla", "looked_after", at=day(28, 9, 10), note="Foster care is agreed.")
+    enquiries.step(walk, "S22a", "Isla", at=day(13, 9, 10), by=walk.cast.auditor, note="Drift.")
+    enquiries.step(walk, "S22b", "Isla", at=day(14, 9, 10), by=walk.cast.chair, note="To Tom.")
+    plans.core_group(walk, ended=day(28, 9))
     with pytest.raises(Incomplete, match="until Tuesday 12 October at least"):
         _close(walk, "Reuben", day(11, 10, 15))
     _close(walk, "Reuben", day(12, 10, 10))
+    for number, month in ((19, 10), (9, 11), (30, 11)):
+        plans.core_group(walk, ended=day(number, month))
+    review = conferences.review_of(walk)
+    conferences.book(walk, review, at=day(1, 12, 10), start=later(18, 1, 10))
+    conferences.invite(walk, review, at=day(1, 12))
+    plans.core_group(walk, ended=day(21, 12))
+    plans.midpoint(walk, "Isla", at=later(5, 1, 14))
+    manager = walk.cast.service_manager
+    enquiries.step(walk, "S24", "Isla", at=later(10, 1, 10), by=manager, note="All were there.")
+    walk.until(later(18, 1, 12))
+    conferences.hold(walk, review, ended=later(18, 1, 12))
+    conferences.send(walk, review, at=later(19, 1, 9))
+
+
+def up_to_the_endings(walk: Walk) -> None:
+    """Isla is looked after: a letter, an objection, and the end once the time for it is over."""
+    plans.core_group(walk, ended=later(31, 1))
+    _send_the_letter(walk, later(1, 2, 10))
+    _object(walk, later(14, 2, 10))
+    walk.until(later(22, 2, 15))
+    with pytest.raises(NotNow, match="Members may object until Tuesday 22 February 2028"):
+        plans.end(walk, "Isla", "looked_after", at=later(22, 2, 15), note="Foster care is agreed.")
+    plans.end(walk, "Isla", "looked_after", at=later(23, 2, 10), note="Foster care is agreed.")
 
 
 def _send_the_letter(walk: Walk, moment: datetime) -> None:
@@ -72,7 +95,7 @@ def _object(walk: Walk, moment: datetime) -> None:
     plan = plans.plan_of(walk, "Isla")
     object_to_ending(
         plan, member=member(group_of(plan), "Beth Lowe"), words="It is too soon.",
-        by=walk.cast.worker, on=date(2027, 9, 20), as_of=walk.until(moment),
+        by=walk.cast.worker, on=date(2028, 2, 14), as_of=walk.until(moment),
     )  # fmt: skip
 
 

@@ -1,8 +1,8 @@
-"""What happens to a family in Stoke-on-Trent, from a referral in October 2026 to October 2027.
+"""What happens to a family in Stoke-on-Trent, from October 2026 to February 2028.
 
 Reuben and Isla are referred; Maya joins them while the enquiry is open. Closed days on the way:
-25 and 28 December 2026, 1 January, 26 and 29 March, 3 and 31 May, 30 August 2027. The clocks go
-back in the night to Sunday 25 October 2026.
+25 and 28 December 2026, 1 January, 26 and 29 March, 3 and 31 May, 30 August, 27 and 28 December
+2027, 3 January 2028. The clocks go back in the night to Sunday 25 October 2026.
 """
 
 from datetime import date, datetime

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from coregroups.models import Plan
 from tests.cast import Cast
 from tests.walks import cambridgeshire_alerts as alerts
 from tests.walks import cambridgeshire_dates as dates
@@ -33,7 +34,7 @@ ALL_ALERTS = alerts.ENQUIRY + alerts.CONFERENCE + alerts.PLAN + alerts.ENDINGS
 
 
 def test_from_the_referral_to_three_endings(authority: Callable[..., Cast]) -> None:
-    """C01 to C26, N01, N04 to N06, N12: every date, every replaced row, every alert and what
+    """C01 to C27, N01, N04 to N06, N12: every date, every replaced row, every alert and what
     closed it.
     """
     walk = story.up_to_the_conference(authority("cambridgeshire"))
@@ -44,10 +45,15 @@ def test_from_the_referral_to_three_endings(authority: Callable[..., Cast]) -> N
         assert replaced(walk.cases[name]) == written(ALL_MOVED + "".join(moved)), name
     assert alerts_of(walk, closings=True) == written(ALL_ALERTS)
     assert invariants.breaches(as_of=walk.now) == {}
+    own = Plan.objects.get(case=walk.cases["Isla"]).history.order_by("history_id")
+    assert list(dict.fromkeys(row.seen_every_days for row in own)) == [None, 7]
+    assert own.last().visiting == "The nurse sees her weekly too."
 
 
 def test_the_colours_stand_beside_every_date_of_the_guide(authority: Callable[..., Cast]) -> None:
-    """F01 to F09 over C01 to C26: the guide's own dates and alerts are as they are without it."""
+    """F01 to F03, F05 to F09 over C01 to C26: the guide's own dates and alerts are as they are
+    without it.
+    """
     cast = authority("cambridgeshire", "red-amber-green")
     walk = story.up_to_the_conference(cast, *colours.steps(cast))
     story.up_to_the_first_review(walk)

@@ -29,7 +29,6 @@ C06/decide  2026-06-08  met
 # 17th, 20 July; 39 on the 24th, 44 on the 31st, 3 August.
 C06/20wd  2026-06-29  met
 C06/35wd  2026-07-20  met
-C06/45wd  2026-08-03  not needed
 C07  -  not needed
 C08  -  not needed
 C09  -  not needed
@@ -39,7 +38,14 @@ C12  -  not needed
 C13  2026-06-22  met
 C14  2026-06-22  not needed
 C15  2026-06-22  met
+"""
+JAY = """
+C06/45wd  2026-08-03  not needed
 N01  2026-08-03  met
+"""
+IVY = """
+C06/45wd  2026-08-03  met
+N01  2026-08-03  met late
 """
 WAITING = (
     "C16 C17 C18 C20 C21 C22 C23/interval C23/window C24 C25 C26 N04 N05 N07 N08/considered "
@@ -54,9 +60,14 @@ ALERTS = """
 2026-06-25 08:00  C06/20wd  soon  Jay+Ivy  Tom  step.recorded
 2026-07-16 08:00  C06/35wd  soon  Jay+Ivy  Tom  step.recorded
 2026-07-20 08:00  C06/35wd  today  Jay+Ivy  Tom  step.recorded
-# Closed, for the assessment is authorised before it is due.
-2026-07-30 08:00  C06/45wd  soon  Jay+Ivy  Tom  not needed
+# Closed, for Jay's assessment is authorised before it is due.
+2026-07-30 08:00  C06/45wd  soon  Jay  Tom  not needed
+2026-07-30 08:00  C06/45wd  soon  Ivy  Tom  step.recorded
 2026-07-30 08:00  N01  soon  Jay+Ivy  Amina  assessment.authorised
+2026-08-03 08:00  C06/45wd  today  Ivy  Tom  step.recorded
+2026-08-03 08:00  N01  today  Ivy  Amina  assessment.authorised
+# No conference is asked for: there is no chair to hear of it.
+2026-08-04 08:00  N01  overdue  Ivy  Amina+Tom  assessment.authorised
 """
 
 
@@ -75,10 +86,12 @@ def test_the_assessment_is_reviewed_until_it_is_authorised(authority: Callable[.
     enquiries.authorise(walk, enquiry, at=at(5, 6, 11))
     enquiries.step(walk, "C06/20wd", at=at(26, 6, 10), by=cast.manager, note="It goes on.")
     enquiries.step(walk, "C06/35wd", at=at(20, 7, 12), by=cast.manager, note="Nearly done.")
-    enquiries.authorise_assessments(walk, at=at(31, 7, 15))
+    enquiries.authorise_assessments(walk, "Jay", at=at(31, 7, 15))
+    enquiries.step(walk, "C06/45wd", "Ivy", at=at(3, 8, 12), by=cast.manager, note="It is late.")
+    enquiries.authorise_assessments(walk, "Ivy", at=at(4, 8, 10))
     waiting = "\n".join(f"{row}  -  waiting" for row in WAITING.split())
-    for name in ("Jay", "Ivy"):
-        assert dates_of(walk.cases[name], as_of=walk.now) == written(DATES + waiting), name
+    for name, own in (("Jay", JAY), ("Ivy", IVY)):
+        assert dates_of(walk.cases[name], as_of=walk.now) == written(DATES + own + waiting), name
         assert replaced(walk.cases[name]) == [], name
     assert alerts_of(walk, closings=True) == written(ALERTS)
     assert invariants.breaches(as_of=walk.now) == {}

@@ -31,7 +31,9 @@ pytestmark = pytest.mark.django_db
 
 
 def test_from_the_referral_to_three_endings(authority: Callable[..., Cast]) -> None:
-    """D01 to D28, N06, N12: every date, every replaced row, every alert and who heard it."""
+    """D01 to D03, D05, D06, D09, D10, D12, D13a, D13b, D13c, D13d, D13e, D15, D20, D23, D25, N06,
+    N12: every date, every replaced row, every alert and who heard it.
+    """
     walk = darlington_story.up_to_the_plans(authority("darlington"))
     darlington_story.up_to_the_first_review(walk)
     darlington_story.up_to_the_endings(walk)

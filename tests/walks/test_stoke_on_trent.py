@@ -11,7 +11,7 @@ import pytest
 
 from tests.cast import Cast
 from tests.walks import stoke_endings, stoke_story
-from tests.walks.clockwork import alerts_of, dates_of, replaced, written
+from tests.walks.clockwork import alerts_of, dates_of, replaced, undated, written
 from timescales import invariants
 
 pytestmark = pytest.mark.django_db
@@ -88,14 +88,14 @@ S13/next#11  2027-07-13  met
 S19  from 2027-04-13 2027-05-12  met
 # 6 months after 11 February.
 S20  2027-08-11  met
-S23  from 2027-12-13 2028-01-12  not needed
-S24  2028-01-12  not needed
 """
 REUBENS_PLAN = """
 S13/next#12  2027-08-03  not needed
 S20#2  -  not needed
 S21  from 2027-07-13 2027-08-12  not needed
 S22a  2027-09-12  not needed
+S23  from 2027-12-13 2028-01-12  not needed
+S24  2028-01-12  not needed
 # 84 days after 20 July: 11, 31, 30, 12.
 S25a  from 2027-10-12  met
 S25b/letter  -  waiting
@@ -105,15 +105,27 @@ ISLAS_PLAN = """
 S13/next#12  2027-08-03  met
 S13/next#13  2027-08-24  met
 S13/next#14  2027-09-14  met
-S13/next#15  2027-10-05  not needed
-# 6 months after 20 July.
-S20#2  2028-01-20  not needed
+S13/next#15  2027-10-05  met
+S13/next#16  2027-10-26  met
+S13/next#17  2027-11-16  met
+S13/next#18  2027-12-07  met
+S13/next#19  2027-12-28  met
+# By the meeting of month 14, on Monday 10 January; 28 days after that.
+S13/next#20  2028-01-18  met
+S13/next#21  2028-02-07  met
+S13/next#22  2028-02-28  not needed
+# 6 months after 20 July; after 18 January.
+S20#2  2028-01-20  met
+S20#3  2028-07-18  not needed
 S21  from 2027-07-13 2027-08-12  met
 S22a  2027-09-12  met late
+# The day after 13 months, 14 months after 12 November 2026.
+S23  from 2027-12-13 2028-01-12  met
+S24  2028-01-12  met
 S25a  -  waiting
-# The day of the ending; 15 working days after 6 September: 4, 9, 14 on the 24th, 27.
-S25b/letter  2027-09-28  met
-S25b/objections  2027-09-27  met
+# The day of the ending; 15 working days after Tuesday 1 February: 3, 8, 13 on the 18th, 21, 22.
+S25b/letter  2028-02-23  met
+S25b/objections  2028-02-22  met
 """
 MAYAS_PLAN = """
 S13/next#5  2027-03-09  not needed
@@ -171,16 +183,21 @@ ALERTS = """
 2027-09-09 08:00  S22a  soon  Isla  Grace
 2027-09-10 08:00  S22a  today  Isla  Grace
 2027-09-13 08:00  S22a  overdue  Isla  Denise+Grace+Tom
-2027-09-23 08:00  S25b/objections  soon  Isla  Amina
-2027-09-27 08:00  S25b/objections  today  Isla  Amina
+2028-01-10 08:00  S24  soon  Isla  Paul
+2028-01-18 08:00  S20#2  soon  Isla  Denise
+2028-02-18 08:00  S25b/objections  soon  Isla  Amina
+2028-02-22 08:00  S25b/objections  today  Isla  Amina
 """
 
 
 def test_from_the_referral_to_three_endings(authority: Callable[..., Cast]) -> None:
-    """S01 to S25c, N01, N06, N12: every date, every alert and who heard it."""
+    """S01, S02, S05, S06a, S06b, S07, S08, S09a, S10, S13, S15, S16, S18 to S21, S22a, S22b, S23,
+    S24, S25a, S25b, S25c, N01, N06, N12: every date, every alert and who heard it.
+    """
     walk, _ = stoke_story.up_to_the_conference(authority("stoke-on-trent"))
     stoke_story.up_to_the_first_review(walk)
     stoke_endings.up_to_the_second_review(walk)
+    stoke_endings.up_to_the_third_review(walk)
     stoke_endings.up_to_the_endings(walk)
     for name, tables in (
         ("Reuben", (ENQUIRY, PLAN, SECOND_PERIOD, REUBENS_PLAN)),
@@ -191,3 +208,4 @@ def test_from_the_referral_to_three_endings(authority: Callable[..., Cast]) -> N
         assert replaced(walk.cases[name]) == written(REARRANGED), name
     assert alerts_of(walk) == written(ALERTS)
     assert invariants.breaches(as_of=walk.now) == {}
+    assert undated(walk.cases["Isla"], "S22b") == ["S22b  2027-09-14"]
