@@ -176,6 +176,7 @@ urlpatterns = [
     path("children/<uuid:pk>/join/", siblings.Join.as_view(), name="join_process"),
     path("children/<uuid:pk>/leave/", siblings.Leave.as_view(), name="leave_process"),
     path("families/<uuid:pk>/referral/", referrals.Receive.as_view(), name="receive_referral"),
+    path("children/<uuid:pk>/referral/", referrals.OfCase.as_view(), name="referral_of_case"),
     path("referrals/<uuid:pk>/", referrals.OneReferral.as_view(), name="referral"),
     path("referrals/<uuid:pk>/decide/", referrals.Decide.as_view(), name="decide_referral"),
 ]

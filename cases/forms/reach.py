@@ -7,9 +7,10 @@ from django import forms
 from accounts.models import Team, User
 from accounts.roles import Role
 from cases.models import Case
-from cpcase.web.forms import Form, words
+from cpcase.web.forms import Form, SelectField, words
 
 _ROLES = [(role.value, role.label) for role in (Role.SOCIAL_WORKER, Role.TEAM_MANAGER, Role.CHAIR)]
+NOBODY = "nobody"
 
 
 class Together(Form):
@@ -37,17 +38,26 @@ class Reallocate(Together):
         label="In which role?", choices=_ROLES, widget=forms.RadioSelect,
         error_messages={"required": "Choose the role"},
     )  # fmt: skip
-    to = forms.ModelChoiceField(
-        User.objects.none(), label="Who answers from now on?", empty_label="Choose a person",
-        error_messages={"required": "Choose a person"},
+    to = SelectField(
+        label="Who answers from now on?", choices=[], missing="Choose a person",
+        empty="Choose a person",
     )  # fmt: skip
     field_order = ("cases", "role", "to", "why")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         staff = User.objects.filter(is_active=True, posts__role__in=dict(_ROLES)).distinct()
+        self.staff = {str(person.pk): person for person in staff.order_by("name")}
         field: Any = self.fields["to"]
-        field.queryset = staff.order_by("name")
+        field.choices = [
+            ("", "Choose a person"),
+            *((pk, str(person)) for pk, person in self.staff.items()),
+            (NOBODY, "Nobody by name: the team answers"),
+        ]
+
+    def clean_to(self) -> User | None:
+        """The person, or nobody by name."""
+        return self.staff.get(self.cleaned_data["to"])
 
 
 class MoveTeam(Together):

@@ -39,6 +39,10 @@ def _is_with_others(case: Case, by: Any) -> bool:
     return case.timeline.group in _groups_of_others(case, by)
 
 
+def _has_referral(case: Case, by: Any) -> bool:
+    return case.referral_id is not None
+
+
 def _has_enquiry(case: Case, by: Any) -> bool:
     return _is_open(case, by) and case.enquiries.exists()
 
@@ -71,6 +75,7 @@ def _is_unborn(case: Case, by: Any) -> bool:
 # Words, page, who may, and when there is something to do. Higher floors are named, never imported.
 _ACTS: tuple[tuple[str, str, Permission, Callable[[Case, Any], bool]], ...] = (
     ("Record a step", "cases:record_step", Permission.RECORD_STEP, _is_open),
+    ("Referral", "cases:referral_of_case", Permission.READ_CHILD, _has_referral),
     ("Strategy discussion", "cases:strategy_of_case", Permission.RECORD_STRATEGY_DISCUSSION,
      _is_open),
     ("Section 47 enquiry", "cases:enquiry_of_case", Permission.RECORD_ENQUIRY, _is_open),

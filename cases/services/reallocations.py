@@ -16,22 +16,28 @@ from cases.services.notes import write_note
 from cpcase.records import change
 from cpcase.refusals import Incomplete, NotAllowed, NotNow
 from timescales.models import Timeline
-from timescales.services.allocations import allocate
+from timescales.services.allocations import allocate, release
 
 ROLES = (Role.SOCIAL_WORKER, Role.TEAM_MANAGER, Role.CHAIR)
 
 
 @transaction.atomic
 def reallocate(
-    cases: Sequence[Case], *, role: str, to: User, why: str, by: Any, as_of: datetime
+    cases: Sequence[Case], *, role: str, to: User | None, why: str, by: Any, as_of: datetime
 ) -> None:
-    """From now on `to` answers in `role` for these children; what is owed goes along.
+    """From now on `to` answers in `role` for these children; what is owed goes along. With nobody
+    by name it is the team's: whoever holds the post answers.
 
     Raises NotAllowed, NotNow for a closed episode, Incomplete for somebody without that post.
     """
     _check(cases, why, by)
     if role not in ROLES:
         raise Incomplete("Choose the role.", field="role")
+    if to is None:
+        for case in cases:
+            release(case.timeline, role=role, by=by, as_of=as_of)
+        _note(cases, f"{Role(role).label}: nobody by name. {why}", by, as_of)
+        return
     if not Post.objects.held_on(as_of.date()).filter(person=to, role=role).exists():
         raise Incomplete("Choose somebody who holds this post.", field="to")
     allocate([case.timeline for case in cases], role=role, person=to, by=by, as_of=as_of)

@@ -4,7 +4,7 @@ from typing import Any, ClassVar
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.views.generic import View
@@ -22,6 +22,20 @@ from cases.workflows import REFERRAL
 from cpcase import clock
 from cpcase.refusals import NotAllowed
 from cpcase.web.views import ActView, RecordActView, RecordMixin
+
+
+class OfCase(ByPerson, RecordMixin, View):
+    """From a child's page to the referral that opened the episode, or to a new one."""
+
+    of: ClassVar[Any] = Case
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        own = Referral.objects.visible_to(self.person).filter(pk=self.record.referral_id)
+        for referral in own:
+            return redirect("cases:referral", pk=referral.pk)
+        if self.person.may(Permission.RECORD_REFERRAL, self.record):
+            return redirect("cases:receive_referral", pk=self.record.child.family_id)
+        return redirect("cases:timeline", pk=self.record.pk)
 
 
 class Receive(ByPerson, RecordMixin, ActView):

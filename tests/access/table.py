@@ -136,6 +136,7 @@ cases:assessment                 assessment                 200 WMACSUN    -
 cases:authorise_assessment       assessment                 200 MS         422 MS
 cases:join_process               new case                   302 MS         422 MS
 cases:leave_process              case                       302 MS         422 MS
+cases:referral_of_case           new case                   302 WMACSUN    -
 cases:receive_referral           family                     200 WM         422 WM
 cases:referral                   referral                   200 WMACSUN    -
 cases:decide_referral            referral                   200 MS         422 MS

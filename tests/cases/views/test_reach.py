@@ -47,6 +47,24 @@ def test_another_worker_answers_from_now_on_and_what_is_owed_goes_along(client, 
     assert owed.for_people([cast.worker.pk], []).count() == 0
 
 
+def test_with_nobody_by_name_whoever_holds_the_post_answers(client, cast, cases):
+    """A worker leaves and nobody follows yet: what is owed is the team's, and not lost."""
+    answer = send(
+        client, cast.manager, f"/children/{cases[0].pk}/reallocate/",
+        cases=[case.pk for case in cases], role="social_worker", to="nobody", why="Amina left.",
+    )  # fmt: skip
+    assert answer.status_code == 302, answer.content.decode()
+    owed = Deadline.objects.open().filter(step="C03")
+    assert owed.for_people([cast.worker.pk], []).count() == 0
+    assert owed.for_people([], list(cast.colleague.posts.all())).count() == 2
+    answer = send(
+        client, cast.manager, f"/children/{cases[0].pk}/reallocate/",
+        cases=[cases[0].pk], role="social_worker", to="", why="x",
+    )  # fmt: skip
+    assert answer.status_code == 422
+    assert "Choose a person" in answer.content.decode()
+
+
 def test_somebody_without_the_post_is_refused_next_to_the_field(client, cast, cases):
     answer = send(
         client, cast.manager, f"/children/{cases[0].pk}/reallocate/",

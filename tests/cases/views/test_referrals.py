@@ -175,3 +175,18 @@ def test_the_number_of_queries_stays_small(
     client = as_(cast.worker)
     with django_assert_max_num_queries(25):
         client.get(f"/referrals/{referral.pk}/")
+
+
+def test_a_childs_page_leads_to_its_referral_or_to_a_new_one(
+    as_: SignedIn, cast: Cast, referral: Referral
+) -> None:
+    """The event of a referral has a page of its own."""
+    case = referral.children.first().case
+    (other,) = given.siblings(cast, "Noor", family="Fenwick")
+    client = as_(cast.worker)
+    assert f'href="/children/{case.pk}/referral/"' in words_of(client.get(f"/children/{case.pk}/"))
+    assert client.get(f"/children/{case.pk}/referral/")["Location"] == f"/referrals/{referral.pk}/"
+    new = f"/families/{other.child.family_id}/referral/"
+    assert client.get(f"/children/{other.pk}/referral/")["Location"] == new
+    reader = as_(cast.auditor).get(f"/children/{other.pk}/referral/")
+    assert reader["Location"] == f"/children/{other.pk}/timeline/"
