@@ -3,15 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any, Literal
+from typing import Literal
 
-from playwright.sync_api import Browser, BrowserContext, Locator, Page
+from playwright.sync_api import BrowserContext, Locator, Page
 
 from tests.journeys.looking import look
-from timescales.engine.calendar import LONDON
 
-PASSWORD = "correct horse battery"
-DESK = {"width": 1280, "height": 900}
 PHONE = {"width": 390, "height": 844}
 MOMENT = ("day", "month", "year", "time")
 AriaRole = Literal["link", "button"]
@@ -156,27 +153,3 @@ class Visitor:
             assert name not in self.page.url
             assert name not in self.page.title()
         return self
-
-
-def sign_in(
-    browser: Browser, server: str, person: Any, *, scripts: bool = True, watchful: bool = False,
-    names: Sequence[str] = (),
-) -> Visitor:  # fmt: skip
-    """A browser of one's own, signed in."""
-    context = browser.new_context(
-        viewport=DESK, java_script_enabled=scripts, timezone_id=str(LONDON)
-    )
-    context.set_default_timeout(5_000)
-    page = context.new_page()
-    visitor = Visitor(context, page, server)
-    page.on("pageerror", lambda error: visitor.complaints.append(str(error)))
-    page.on("console", lambda said: _hears(visitor, said))
-    visitor.opens("/sign-in/").fills(email=person.email, password=PASSWORD)
-    visitor.watchful, visitor.names = watchful, names
-    return visitor.presses("Sign in")
-
-
-def _hears(visitor: Visitor, said: Any) -> None:
-    """An error in the browser's console, a breach of the content security policy among them."""
-    if said.type == "error":
-        visitor.complaints.append(said.text)

@@ -10,7 +10,8 @@ from playwright.sync_api import Browser
 
 from cpcase.models import ClockOffset, Pulse
 from tests.cast import Cast, gather
-from tests.journeys.browsing import Visitor, sign_in
+from tests.journeys.arriving import come_in
+from tests.journeys.browsing import Visitor
 
 NAMES = ("Reuben", "Isla", "Jonah", "Ashdown")
 SignedIn = Callable[..., Visitor]
@@ -41,9 +42,7 @@ def at_work(browser: Browser, live_server: Any) -> Iterator[SignedIn]:
     here: list[Visitor] = []
 
     def come(person: Any, *, scripts: bool = True) -> Visitor:
-        visitor = sign_in(
-            browser, live_server.url, person, scripts=scripts, watchful=scripts, names=NAMES
-        )
+        visitor = come_in(browser, live_server.url, person, scripts=scripts, names=NAMES)
         here.append(visitor)
         return visitor
 

@@ -36,12 +36,12 @@ def reads_a_letter(visitor: Visitor, name: str) -> str:
     return told
 
 
-def marks_who_is_here(visitor: Visitor, *children: str) -> None:
+def marks_who_is_here(visitor: Visitor, *excused: str, police: str = "Carla Meyer") -> None:
     """The mother and four agencies; the father apart from the others; the children excused."""
-    for who in ("Leanne Ashdown", "Beth Lowe", "Rosa Finch", "Carla Meyer", "Amina Yusuf"):
+    for who in ("Leanne Ashdown", "Beth Lowe", "Rosa Finch", police, "Amina Yusuf"):
         visitor.ticks(f"{who}: Here")
     visitor.ticks("Craig Ashdown: In a separate part")
-    for who in (*children, "Tom Bright"):
+    for who in (*excused, "Tom Bright"):
         visitor.ticks(f"{who}: Excused")
 
 

@@ -24,15 +24,15 @@ def cases(cast: Cast) -> list[Any]:
     return cases
 
 
-@pytest.mark.parametrize("scripts", [True, False])
 def test_she_chairs_a_conference_that_decides_differently_for_each_child(
-    at_work: SignedIn, cast: Cast, cases: list[Any], it_is: ItIs, scripts: bool
+    at_work: SignedIn, cast: Cast, cases: list[Any], it_is: ItIs
 ) -> None:
     """D11, C16, N06, N12: two categories, and one child in need."""
     # given ten o'clock on the day
     conference = a_conference(cast, cases)
     it_is(at(14, 4, 10, 5))
-    denise = at_work(cast.chair, scripts=scripts)
+    denise = at_work(cast.chair)
+    picture(denise, "conferences")
     denise.follows("Ashdown").follows("Conference day")
     # when she marks who is here, and forgets a category
     doing.marks_who_is_here(denise, "Reuben", "Isla", "Jonah")

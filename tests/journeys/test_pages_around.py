@@ -8,6 +8,8 @@ from tests.given import at
 from tests.given_conference import a_booked, every_day
 from tests.given_plans import plans
 from tests.journeys.conftest import ItIs, SignedIn
+from tests.journeys.pictures import picture
+from timescales.services.alerts import ring_due
 from timescales.services.recording import Happening, record
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -38,13 +40,28 @@ def test_around_a_child(at_work: SignedIn, cast: Cast, it_is: ItIs) -> None:
         [Happening(case.timeline, "strategy_discussion.held", at(24, 3, 16)) for case in cases],
         by=cast.manager, as_of=at(24, 3, 17),
     )  # fmt: skip
+    ring_due(as_of=at(25, 3, 10))
     it_is(at(25, 3, 10))
     tom = at_work(cast.manager)
     for tab in ("", "timeline/", "pathway/", "people/", "notes/", "access/", "steps/new/",
                 "join/", "leave/", "team/", "assessment/new/", "plan/"):  # fmt: skip
         tom.opens(f"/children/{cases[0].pk}/{tab}").sees("Reuben Ashdown")
-    for path in ("/pathways/cambridgeshire/", "/work/", "/work/later/", "/me/"):
+    for path in ("/pathways/cambridgeshire/", "/work/", "/work/later/", "/me/", "/sign-offs/",
+                 "/children/"):  # fmt: skip
         tom.opens(path)
+    tom.opens("/team/").sees("Late in the team")
+
+
+def test_around_an_audit(at_work: SignedIn, cast: Cast, it_is: ItIs) -> None:
+    """A child's record is read, not written; who has looked is the auditor's to see."""
+    (plan, _) = plans(cast)
+    it_is(at(23, 4, 10))
+    at_work(cast.worker).opens(f"/children/{plan.case_id}/")
+    it_is(at(23, 4, 15))
+    grace = at_work(cast.auditor)
+    grace.opens(f"/children/{plan.case_id}/timeline/").misses("Record a step")
+    grace.opens(f"/children/{plan.case_id}/access/").sees("Amina Yusuf")
+    picture(grace, "who-has-looked")
 
 
 def test_around_a_plan(at_work: SignedIn, cast: Cast, it_is: ItIs) -> None:
@@ -71,3 +88,5 @@ def test_around_an_authority(at_work: SignedIn, cast: Cast, it_is: ItIs) -> None
     for path in ("/people/", "/people/new/", f"/people/{cast.worker.pk}/", "/teams/",
                  "/agencies/", "/pathways/", "/closures/", "/closures/new/"):  # fmt: skip
         assert sam.opens(path).page.locator("h1").count() == 1
+    picture(sam.opens("/people/"), "people")
+    picture(sam.opens("/pathways/cambridgeshire/"), "pathway")

@@ -48,13 +48,12 @@ def test_what_an_agency_sends_by_its_own_system_is_on_the_conference_page(
     assert refused.value.status == 404
 
 
-@pytest.mark.parametrize("scripts", [True, False])
 def test_a_sergeant_answers_and_sends_a_report_by_hand(
-    at_work: SignedIn, cast: Cast, conference: Conference, scripts: bool
+    at_work: SignedIn, cast: Cast, conference: Conference
 ) -> None:
     """S08: one card for each thing asked, and nothing else can be opened."""
     # given the police, who are invited
-    carla = at_work(cast.partner, scripts=scripts)
+    carla = at_work(cast.partner)
     carla.sees("Report wanted by Friday 10 April at 10am.")
     picture(carla, "partner")
     # when she says that she is coming, and sends the report

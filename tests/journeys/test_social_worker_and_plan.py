@@ -15,7 +15,6 @@ from tests.journeys.given import a_conference, a_review, authorised, on_a_plan
 from tests.journeys.pictures import picture
 
 pytestmark = pytest.mark.django_db(transaction=True)
-BOTH_WAYS = pytest.mark.parametrize("scripts", [True, False])
 
 
 @pytest.fixture
@@ -25,15 +24,14 @@ def cases(cast: Cast) -> list[Any]:
     return cases
 
 
-@BOTH_WAYS
 def test_she_writes_the_report_and_shares_it_with_the_mother(
-    at_work: SignedIn, cast: Cast, cases: list[Any], it_is: ItIs, scripts: bool
+    at_work: SignedIn, cast: Cast, cases: list[Any], it_is: ItIs
 ) -> None:
     """C13, C15, D07, D09: the report begins with what the enquiry found."""
     # given a conference in a week
     conference = a_conference(cast, cases)
     it_is(at(8, 4, 10))
-    amina = at_work(cast.worker, scripts=scripts)
+    amina = at_work(cast.worker)
     amina.follows("Conferences").follows("Ashdown").follows("Conference report")
     # when she reads what is there, adds the family's view and sends it
     amina.holds("What are we worried about for Reuben?", "There are bruises.")
@@ -55,15 +53,14 @@ def test_she_writes_the_report_and_shares_it_with_the_mother(
     amina.sees("Leanne Ashdown, Thursday 9 April: by hand, talked through")
 
 
-@BOTH_WAYS
 def test_she_visits_with_her_phone(
-    at_work: SignedIn, cast: Cast, cases: list[Any], it_is: ItIs, scripts: bool
+    at_work: SignedIn, cast: Cast, cases: list[Any], it_is: ItIs
 ) -> None:
     """C18, C22, L11: siblings on one page; who was not seen stays due; the rest at the desk."""
     # given two children on a plan, at their door
     on_a_plan(cast, cases)
     it_is(at(21, 4, 11, 50))
-    amina = at_work(cast.worker, scripts=scripts).on_a_phone()
+    amina = at_work(cast.worker).on_a_phone()
     # when she finds nobody in
     amina.opens("/work/").follows("Record a visit").follows("Reuben Ashdown")
     doing.finds_nobody_in(amina, ("Reuben", "Isla", "Jonah"))
@@ -83,15 +80,15 @@ def test_she_visits_with_her_phone(
     assert Visit.objects.filter(status="unfinished").count() == 0
 
 
-@BOTH_WAYS
 def test_she_records_the_first_core_group_and_its_minutes(
-    at_work: SignedIn, cast: Cast, cases: list[Any], it_is: ItIs, scripts: bool
+    at_work: SignedIn, cast: Cast, cases: list[Any], it_is: ItIs
 ) -> None:
     """C20, C21, D13 to D21: two people, the plan line by line, dates to the second review."""
     # given the day of the first core group
     on_a_plan(cast, cases)
     it_is(at(21, 4, 12))
-    amina = at_work(cast.worker, scripts=scripts)
+    amina = at_work(cast.worker)
+    picture(amina, "work")
     amina.follows("Hold the first core group")
     # when she records it and says who got the minutes
     doing.records_a_core_group(amina)

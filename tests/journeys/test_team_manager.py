@@ -21,7 +21,6 @@ from tests.journeys.pictures import picture
 from timescales.services.alerts import ring_due
 
 pytestmark = pytest.mark.django_db(transaction=True)
-BOTH_WAYS = pytest.mark.parametrize("scripts", [True, False])
 NOBODY_OF_THE_POLICE = (("social_care", "Tom Bright", "video"), ("health", "Rosa Finch", "phone"))
 
 
@@ -32,16 +31,15 @@ def cases(cast: Cast) -> list[Any]:
     return cases
 
 
-@BOTH_WAYS
 def test_he_signs_a_discussion_that_the_police_did_not_join(
-    at_work: SignedIn, cast: Cast, cases: list[Any], it_is: ItIs, scripts: bool
+    at_work: SignedIn, cast: Cast, cases: list[Any], it_is: ItIs
 ) -> None:
     """C01: not without a reason; the dates that he is shown are those that run."""
     # given a discussion without the police, recorded twenty minutes ago
     attendees = tuple(Took(*one) for one in NOBODY_OF_THE_POLICE)
     a_recorded(cast, cases, attendees=attendees)
     it_is(at(24, 3, 16, 20))
-    tom = at_work(cast.manager, scripts=scripts)
+    tom = at_work(cast.manager)
     # when he comes to it from what waits for him, and forgets to say why
     tom.follows("Sign-offs").follows("Sign a strategy discussion off")
     tom.sees("Police has not taken part.", "A warning to Conference administration")

@@ -9,7 +9,7 @@ from cpcase.models import ClockOffset
 from tests import given
 from tests.cast import Cast, gather
 from tests.given import at
-from tests.journeys.browsing import sign_in
+from tests.journeys.arriving import sign_in
 from timescales.services.alerts import ring_due
 from timescales.services.recording import Happening, record
 
@@ -62,23 +62,6 @@ def test_a_social_worker_records_a_late_step(
     row = cases[0].timeline.deadlines.get(step="C02")
     other = cases[1].timeline.deadlines.get(step="C02")
     assert {row.state, other.state} == {"met", "open"}
-    visitor.context.close()
-
-
-def test_a_child_s_record_can_be_read_by_everybody_who_may(
-    browser: Any, live_server: Any, cast: Cast, cases: list[Any]
-) -> None:
-    """What happens next is explained, on every tab, at both widths."""
-    visitor = sign_in(browser, live_server.url, cast.manager)
-    for tab in ("", "timeline/", "pathway/", "people/", "notes/", "access/"):
-        visitor.opens(f"/children/{cases[0].pk}/{tab}").finds_nothing_wrong()
-        visitor.names_nobody(["Reuben", "Ashdown"])
-        assert "Reuben Ashdown" in visitor.reads()
-    visitor.opens("/team/").finds_nothing_wrong()
-    assert "Late in the team" in visitor.reads()
-    visitor.opens("/sign-offs/").finds_nothing_wrong()
-    visitor.opens("/children/").finds_nothing_wrong()
-    visitor.opens("/pathways/cambridgeshire/").finds_nothing_wrong()
     visitor.context.close()
 
 
