@@ -9,7 +9,7 @@ from timescales.engine.part import STARTS, Part
 from timescales.engine.patterns import Pattern
 from timescales.engine.values import BadRow
 
-_KEYS = {
+KEYS = {
     "name", "title", "called", "role", "when", "from", "day", "within", "before", "every", "first",
     "stricter_by", "midway", "own_day", "at", "not_before", "opens_before", "after", "target",
     "sooner", "met_by", "counts_from", "may_share", "only_if", "only_if_words", "needs", "unless",
@@ -44,7 +44,7 @@ def read_part(
     `earlier` are the step's parts before it: where `may_share` is false, what fulfilled one of
     them does not fulfil this one too.
     """
-    table = values.table("step.part", written, _KEYS)
+    table = values.table("step.part", written, KEYS)
     part = {key: values.setting(key, value, settings) for key, value in table.items()}
     start, where, chain = _start(part.get("from"))
     _check_limits(part, start)
@@ -138,9 +138,10 @@ def _first(value: Any) -> Any:
 
 
 def _kind(key: str, value: Any) -> str:
-    if value and value not in KINDS:
-        raise BadRow(f"the key “{key}” names “{value}”, which is not a kind of event")
-    return values.text(key, value)
+    named = values.text(key, value)
+    if named and named not in KINDS:
+        raise BadRow(f"the key “{key}” names “{named}”, which is not a kind of event")
+    return named
 
 
 def _only_if(value: Any, start: str) -> Mapping[str, Any]:

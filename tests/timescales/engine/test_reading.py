@@ -114,6 +114,7 @@ def test_a_broken_head_names_the_file_and_the_key(head: str, words: str) -> None
         (PLAN + '\nsooner = "soon"', "the key “sooner” is a table"),
         (PLAN + '\ncounts_from = "3 months"', "the key “counts_from” counts days or weeks"),
         (PLAN + '\nstricter_by = "a whim"', "the key “stricter_by” names “a whim”"),
+        (PLAN + '\nstricter_by = ["visit.made"]', "the key “stricter_by” is text"),
         ('from = "midway"\nwithin = "1 day"', "the key “midway” goes with from"),
         (
             'from = "midway"\nmidway = { first = "3 months" }',
