@@ -54,12 +54,12 @@ class Child(Record):
     legal_status_since = models.DateField(null=True)
     # In 60 words at most, dated and signed: the first thing that a stranger must understand.
     why_involved = models.TextField(max_length=500, blank=True)
-    why_involved_on = models.DateField(null=True)
+    why_involved_on = models.DateField(null=True, editable=False)
     why_involved_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+"
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", editable=False
     )
     # How names sound, for likely duplicates (cases.matching).
-    sounds = models.CharField(max_length=80, blank=True, db_index=True)
+    sounds = models.CharField(max_length=80, blank=True, db_index=True, editable=False)
 
     objects = ChildQuerySet.as_manager()
 

@@ -87,8 +87,9 @@ def _facts(case: Case, today: date) -> list[str]:
 def _life(child: Child, today: date) -> str:
     """6 years old, born 14 June 2019; what nobody knows for sure says so."""
     if child.birth_date is None:
-        born = f"Not yet born, due {formats.day(child.expected_birth_date)}"
-        return f"{born}. Died on {formats.day(child.death_date)}" if child.death_date else born
+        if child.death_date:
+            return f"Died before birth, on {formats.day(child.death_date)}"
+        return f"Not yet born, due {formats.day(child.expected_birth_date)}"
     about = "about " if child.birth_estimated else ""
     born = f"born {about}{formats.short_day(child.birth_date)} {child.birth_date.year}"
     if child.death_date:

@@ -20,10 +20,7 @@ from cases.models import (
 from cpcase.web import formats
 
 # What is the product's own, and no subject of a person's change.
-_NOT_SHOWN = {
-    "id", "version", "created_at", "sounds", "family", "child", "case", "relative", "professional",
-    "why_involved_on", "why_involved_by", "number",
-}  # fmt: skip
+_NOT_SHOWN = {"id", "family", "child", "case", "relative", "professional", "number"}
 _WORDS = {
     "lines": "Address", "words": "Words", "struck": "Taken out", "code": "Disability",
     "value": "Number", "nhs_number": "NHS number", "nhs_said_by": "Where the NHS number is from",
@@ -80,7 +77,7 @@ def _changed(title: str, row: Any, before: Any, today: date) -> Changed:
     lines = []
     for field in row._meta.concrete_fields:
         name = field.name
-        if name in _NOT_SHOWN or name.startswith("history_"):
+        if name in _NOT_SHOWN or name.startswith("history_") or not field.editable:
             continue
         was, now = (_words(one, field) if one is not None else "" for one in (before, row))
         if was != now:

@@ -97,7 +97,8 @@ def _asked(typed: str) -> Q:
         return Q(child__birth_date=born)
     compact = typed.replace(" ", "")
     asked = Q(child__number__iexact=compact) | Q(child__nhs_number=compact)
-    asked |= Q(child__upn__iexact=compact)
+    asked |= Q(child__upn__iexact=compact) | Q(child__former_numbers__value__iexact=compact)
+    asked |= Q(child__former_names__name__icontains=typed, child__former_names__struck=False)
     names = Q()
     for word in typed.split():
         names &= (

@@ -18,7 +18,6 @@ from cpcase.web.fields import DayWidget
 
 MINE, THEIRS, BOTH = "mine", "theirs", "both"
 _OF_THE_FORM = ("csrfmiddlewaretoken", "version", "save_draft")
-_NOT_SHOWN = {"id", "version", "created_at"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,12 +165,11 @@ def _changed_elsewhere(form: forms.BaseForm, record: Record, before: Any) -> lis
     """What else of the record is not as it was read."""
     if before is None:
         return []
-    skipped = _NOT_SHOWN | form.fields.keys()
     kept = {field.name for field in before._meta.concrete_fields}  # a history may leave some out
     return [
         (str(field.verbose_name).capitalize(), told(field.formfield() or forms.Field(), value))
         for field in record._meta.concrete_fields
-        if field.name in kept - skipped
+        if field.editable and field.name in kept - form.fields.keys()
         if (value := getattr(record, field.name)) != getattr(before, field.name)
     ]
 

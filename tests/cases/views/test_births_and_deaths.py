@@ -1,6 +1,7 @@
 """The pages of a birth and a death: offered where they apply, with what follows (N08, N12)."""
 
 from collections.abc import Iterator
+from datetime import date
 
 import pytest
 
@@ -56,6 +57,27 @@ def test_the_page_says_what_a_birth_sets_before_it_is_recorded(as_: SignedIn, ca
     assert "If the baby was born today, these dates follow" in page
     assert "Hold the review after the birth" in page
     assert "Monday 11 May" in page
+    today = {"on-day": "10", "on-month": "4", "on-year": "2026"}
+    answer = as_(cast.worker).post(
+        f"/children/{case.pk}/birth/",
+        {**today, "version": case.child.version, "last_name": "Ashdown", "sex": "U",
+         "known_from": "The midwife"},
+    )  # fmt: skip
+    assert answer.status_code == 302
+    row = case.timeline.deadlines.open().get(step="N08", part="review")
+    assert row.due_on == date(2026, 5, 11)
+
+
+def test_a_baby_who_died_before_birth_is_said_to_have(
+    as_: SignedIn, cast: Cast, unborn: Case
+) -> None:
+    """N12."""
+    client = as_(cast.worker)
+    sent = {**DAY, "version": unborn.child.version, "known_from": "The hospital"}
+    assert client.post(f"/children/{unborn.pk}/death/", sent).status_code == 302
+    page = words_of(client.get(f"/children/{unborn.pk}/"))
+    assert "Died before birth, on Thursday 9 April 2026" in page
+    assert "/birth/" not in page
 
 
 def test_each_wrong_answer_is_refused_and_what_was_typed_stays(

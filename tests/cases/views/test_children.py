@@ -6,7 +6,9 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from cases.models import FormerName, FormerNumber
 from cpcase import clock
+from cpcase.records import add
 from tests import given
 from tests.cast import gather
 from tests.given import at
@@ -83,3 +85,17 @@ def _count(client):
     with clock.standing_at(at(26, 3, 9)), CaptureQueriesContext(connection) as queries:
         client.get("/children/")
     return len(queries)
+
+
+def test_a_child_is_found_by_a_name_or_number_of_before(client, cast, cases):
+    """An old letter, a school's old list: still theirs; what was struck out is not."""
+    child = cases[0].child
+    was = add(FormerName(child=child, name="Zoe Finch"), by=cast.system)
+    add(FormerNumber(child=child, kind="UPN", value="H801200001001"), by=cast.system)
+    client.force_login(cast.worker, BACKEND)
+    for typed in ("zoe finch", "H801200001001"):
+        shown = client.post("/find/", {"q": typed}).content.decode()
+        assert shown.count("Zoe Ashdown") >= 1
+    was.struck = True
+    was.save()
+    assert "Zoe Ashdown" not in client.post("/find/", {"q": "zoe finch"}).content.decode()

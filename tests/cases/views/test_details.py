@@ -4,10 +4,15 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from accounts.models import Draft
 from cases.models import Case, Child
+from cases.rules.people import Known, Reached
 from cases.services.child_record import say_why_involved
+from cases.services.professionals import involve
+from cases.services.relatives import add_relative
 from cases.services.warnings import add_warning
 from cpcase import clock
 from tests import given
@@ -110,6 +115,28 @@ def test_two_people_who_change_one_child_compare_both_texts(
     assert Child.objects.get(pk=case.child_id).language == "Estonian"
 
 
+def test_a_clash_shows_what_people_wrote_and_nothing_of_the_products_own(
+    as_: SignedIn, cast: Cast, cases: list[Case]
+) -> None:
+    """How a name sounds, and who signed, are worked out: nobody chooses between them."""
+    case = cases[0]
+    read = case.child.version
+    names = {**FORMS["names"], "last_name": "Okoro", **WHY, "version": read}
+    assert as_(cast.manager).post(details(case, "names"), names).status_code == 302
+    say_why_involved(
+        case.child, why_involved="A bruise.", by=cast.manager, as_of=NOW, version=read + 1
+    )
+    answer = as_(cast.worker).post(
+        details(case, "needs"), {**FORMS["needs"], **WHY, "version": read}
+    )
+    page = words_of(answer)
+    assert answer.status_code == 409
+    assert "Okoro" in page
+    assert "A bruise." in page
+    assert "Sounds" not in page
+    assert "Why involved by" not in page
+
+
 def test_half_a_form_is_kept_for_later(as_: SignedIn, cast: Cast, cases: list[Case]) -> None:
     case, client = cases[0], as_(cast.worker)
     client.post(details(case, "numbers"), {"nhs_number": "943", "save_draft": "1"})
@@ -182,6 +209,32 @@ def test_a_baby_who_is_not_born_has_a_due_date_to_change(as_: SignedIn, cast: Ca
             "expected_birth_date-year": "2026", **WHY, "version": case.child.version}  # fmt: skip
     assert client.post(details(case, "birth"), sent).status_code == 302
     assert "Thursday 9 July 2026" in words_of(client.get(details(case)))
+
+
+@pytest.mark.parametrize("tab", ["", "details/", "details/changes/", "people/"])
+def test_the_number_of_queries_does_not_grow_with_what_is_on_record(
+    as_: SignedIn, cast: Cast, cases: list[Case], tab: str
+) -> None:
+    case, client = cases[0], as_(cast.worker)
+
+    def fill(times: int) -> None:
+        for number in range(times):
+            add_warning(case.child, kind="dog", words=f"Dog {number}", why="x", by=cast.worker)
+            nan = Reached(f"Nan {number}", phone="01632 960144")
+            add_relative([case.child], nan, relation="carer", parental_responsibility=False,
+                         lives_with=False, why="x", by=cast.worker)  # fmt: skip
+            teacher = Known(f"Beth {number}", "education", cast.school)
+            involve([case], teacher, since=NOW.date(), why="x", by=cast.worker, as_of=NOW)
+
+    def count() -> int:
+        with CaptureQueriesContext(connection) as queries:
+            assert client.get(f"/children/{case.pk}/{tab}").status_code == 200
+        return len(queries)
+
+    fill(1)
+    few = count()
+    fill(3)
+    assert count() == few
 
 
 def test_whoever_only_reads_sees_the_details_and_no_way_to_change_them(
