@@ -166,7 +166,11 @@ def _parts(
         raise BadRow("the key “part” is written as [[step.part]]")
     parts: list[Part] = []
     for one in written:
-        part = read_part(row, one, settings, roles, parts)
+        try:
+            part = read_part(row, one, settings, roles, parts)
+        except BadRow as error:
+            name = one.get("name") if isinstance(one, dict) else None
+            raise BadRow(f"part “{name}”: {error}" if name else str(error)) from None
         if any(part.key == other.key for other in parts):
             raise BadRow(f"the key “name” stands twice: “{part.name}”")
         parts.append(part)

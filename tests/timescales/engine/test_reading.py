@@ -159,6 +159,10 @@ def test_a_broken_part_names_file_row_and_key(part: str, words: str) -> None:
         (row(PLAN, rest='colour = "red"'), "row A01: unknown key “colour”"),
         (row(PLAN) + row(PLAN), "row A01: the key “id” stands twice"),
         (row(PLAN) + f"[[step.part]]\n{PLAN}\n", "row A01: the key “name” stands twice"),
+        (
+            row(PLAN + '\nname = "first"') + '[[step.part]]\nname = "next"\nfrom = "moon"\n',
+            "row A01: part “next”: the key “from” names “moon”",
+        ),
         (row(PLAN).replace('"chair"', '"king"'), "row A01: the key “role” names “king”"),
         (
             row(PLAN).partition("[[step.part]]")[0] + "part = 1",
