@@ -1,10 +1,11 @@
 """A birth and a death: the day, how it is known, and what is asked once at a birth."""
 
 from cases.choices import Sex
+from cases.forms.numbers import NumbersForm
 from cpcase.web.forms import ChoiceField, DayField, Form, words
 
 
-class RecordBirth(Form):
+class RecordBirth(NumbersForm):
     """An unborn child is born."""
 
     on = DayField(label="When was the baby born?", missing="Enter the date of birth")

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 
 from cases.choices import Disability, Ethnicity, LegalStatus, Sex, UpnUnknown
+from cases.forms.numbers import NumbersForm
 from cases.models import Child
 from cases.rules.child_record import MOST_WORDS
 from cpcase.web.forms import CheckboxesField, ChoiceField, DayField, Form, SelectField, words
@@ -67,7 +68,7 @@ class ChangeBirth(Form):
             del self.fields[name]
 
 
-class ChangeNumbers(Form):
+class ChangeNumbers(NumbersForm):
     """NHS number and unique pupil number, with who says so."""
 
     nhs_number = words("NHS number", required=False, hint="10 digits.", max_length=14)

@@ -5,11 +5,12 @@ from typing import Any
 from django import forms
 
 from cases.choices import Disability, Ethnicity, Sex
+from cases.forms.numbers import NumbersForm
 from cases.models import Family
-from cpcase.web.forms import DayField, Form, words
+from cpcase.web.forms import DayField, words
 
 
-class NewChild(Form):
+class NewChild(NumbersForm):
     """Family, name, birth; the numbers with their checks; what people need to know."""
 
     family = forms.ModelChoiceField(

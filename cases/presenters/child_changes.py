@@ -1,6 +1,6 @@
 """What was changed on a child's record: by whom, when, why, and what stood there before."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -13,6 +13,7 @@ from cases.models import (
     FormerName,
     FormerNumber,
     Involvement,
+    Professional,
     Relationship,
     Relative,
     Warning,
@@ -20,7 +21,7 @@ from cases.models import (
 from cpcase.web import formats
 
 # What is the product's own, and no subject of a person's change.
-_NOT_SHOWN = {"id", "family", "child", "case", "relative", "professional", "number"}
+_NOT_SHOWN = {"id", "family", "child", "case", "relative", "professional", "number", "agency"}
 _WORDS = {
     "lines": "Address", "words": "Words", "struck": "Taken out", "code": "Disability",
     "value": "Number", "nhs_number": "NHS number", "nhs_said_by": "Where the NHS number is from",
@@ -46,10 +47,12 @@ class Changed:
 def changes_of(case: Case, today: date) -> list[Changed]:
     """Every change of the child's record and what belongs to it, the newest first."""
     found: list[tuple[datetime, int, Changed]] = []
-    for title, rows in _histories(case):
+    for title, rows, names in _histories(case):
         before: dict[Any, Any] = {}
         for row in rows:
-            one = _changed(title, row, before.get(row.id), today)
+            about = names.get(_whose(row), "")
+            what = f"{title}: {about}" if about else title
+            one = _changed(what, row, before.get(row.id), today)
             before[row.id] = row
             if one.lines:
                 found.append((row.history_date, row.history_id, one))
@@ -57,20 +60,32 @@ def changes_of(case: Case, today: date) -> list[Changed]:
     return [one for _, _, one in found]
 
 
-def _histories(case: Case) -> Iterable[tuple[str, Iterable[Any]]]:
+def _histories(case: Case) -> Iterable[tuple[str, Iterable[Any], Mapping[Any, str]]]:
+    """Each kind of thing on the record, its history, and what it is called by now."""
     child = case.child
-    for title, rows in (
-        ("Child", Child.history.filter(id=child.pk)),
-        ("Earlier name", FormerName.history.filter(child=child)),
-        ("Earlier number", FormerNumber.history.filter(child=child)),
-        ("Disability", ChildDisability.history.filter(child=child)),
-        ("Warning", Warning.history.filter(child=child)),
-        ("Address", Address.history.filter(family=child.family_id)),
-        ("Person in the family", Relative.history.filter(family=child.family_id)),
-        ("Relationship", Relationship.history.filter(child=child)),
-        ("Professional", Involvement.history.filter(case=case)),
+    relatives = {row.pk: str(row) for row in Relative.objects.filter(family=child.family_id)}
+    involved = Professional.objects.filter(involvements__case=case).distinct()
+    professionals = {row.pk: row.name for row in involved}
+    nobody: dict[Any, str] = {}
+    for title, rows, names in (
+        ("Child", Child.history.filter(id=child.pk), nobody),
+        ("Earlier name", FormerName.history.filter(child=child), nobody),
+        ("Earlier number", FormerNumber.history.filter(child=child), nobody),
+        ("Disability", ChildDisability.history.filter(child=child), nobody),
+        ("Warning", Warning.history.filter(child=child), nobody),
+        ("Address", Address.history.filter(family=child.family_id), nobody),
+        ("Contact", Relative.history.filter(family=child.family_id), relatives),
+        ("Relation", Relationship.history.filter(child=child), relatives),
+        ("Contact", Professional.history.filter(id__in=professionals), professionals),
+        ("Professional", Involvement.history.filter(case=case), professionals),
     ):
-        yield title, rows.select_related("history_user").order_by("history_date", "history_id")
+        ordered = rows.select_related("history_user").order_by("history_date", "history_id")
+        yield title, ordered, names
+
+
+def _whose(row: Any) -> Any:
+    """The person that a row is about: itself, or whom it points to."""
+    return getattr(row, "relative_id", None) or getattr(row, "professional_id", None) or row.id
 
 
 def _changed(title: str, row: Any, before: Any, today: date) -> Changed:
@@ -84,7 +99,7 @@ def _changed(title: str, row: Any, before: Any, today: date) -> Changed:
             label = _WORDS.get(name) or str(field.verbose_name).capitalize()
             lines.append((label, was, now))
     return Changed(
-        what=title if before is not None else f"{title}: new",
+        what=title if before is not None else f"{title} (new)",
         who=str(row.history_user or "The system"),
         when=formats.moment(row.history_date, today),
         why=row.history_change_reason or "",

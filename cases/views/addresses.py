@@ -13,7 +13,7 @@ class Move(ChildAct):
     """Another address; the one before ends."""
 
     form_class = forms.Move
-    title = "Another address"
+    title = "Where the child lives now"
     done_words = "Saved. The address before has ended and stays on record."
     leads_to = "cases:people"
 

@@ -94,6 +94,18 @@ def test_what_is_wrong_is_said_next_to_its_field_and_nothing_is_lost(
     assert Child.objects.get(pk=case.child_id).version == case.child.version
 
 
+def test_all_that_is_wrong_with_a_form_is_said_at_once(
+    as_: SignedIn, cast: Cast, cases: list[Case]
+) -> None:
+    case = cases[0]
+    sent = {"nhs_number": "943 476 5918", "upn": "A123", "former_upn": "B1", "why": "",
+            "version": case.child.version}  # fmt: skip
+    page = words_of(as_(cast.worker).post(details(case, "numbers"), sent))
+    summary = page.partition("There is a problem")[2].partition("</ul>")[0]
+    assert summary.count("This one has a mistake in it.") == 3
+    assert "Say why, or who told you" in summary
+
+
 def test_two_people_who_change_one_child_compare_both_texts(
     as_: SignedIn, cast: Cast, cases: list[Case]
 ) -> None:

@@ -184,6 +184,9 @@ def test_contact_and_relation_are_changed_and_ended_apart(
     assert client.post(f"{url}end/", ended).status_code == 302
     page = words_of(client.get(people(case)))
     assert "Rosa Finch, carer, until Thursday 9 April" in page
+    changes = words_of(client.get(f"/children/{case.pk}/details/changes/"))
+    for words in ("Contact: Rosa Finch (new)", "Relation: Rosa Finch", "Before: 01632 960144"):
+        assert words in changes
     assert client.get(url).status_code == 404
 
 
@@ -221,6 +224,9 @@ def test_a_professional_is_added_reached_in_another_way_and_ended(
     )
     page = words_of(client.get(people(case)))
     assert "Beth Lowe, Head of year, until Thursday 9 April" in page
+    changes = words_of(client.get(f"/children/{case.pk}/details/changes/"))
+    assert "Professional: Beth Lowe (new)" in changes
+    assert "Contact: Beth Lowe<" in changes
 
 
 def test_a_professional_of_a_brother_is_chosen_and_not_typed_again(
