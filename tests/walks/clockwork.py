@@ -82,25 +82,21 @@ def replaced(case: Case) -> list[str]:
     )
 
 
-def alerts_of(walk: Walk, *, closings: bool = False, since: datetime | None = None) -> list[str]:
-    """Every alert with its hearers; brothers and sisters with the same one are one line.
-
-    With `closings`, also what closed it: a kind of event, why it was replaced, or "open".
+def alerts_of(walk: Walk) -> list[str]:
+    """Every alert, who heard it, and what closed it: a kind of event, why its date was replaced,
+    "not needed" or "open". Brothers and sisters with the same one are one line.
     """
     made = Alert.objects.select_related("deadline__timeline__case__child", "deadline__met_by")
     found: dict[tuple[str, ...], list[str]] = {}
     for alert in made.order_by("deadline__timeline__case__child__birth_date"):
-        if since is not None and alert.created_at <= since:
-            continue
         told = Notice.objects.filter(source_key=f"alert:{alert.pk}").select_related("person")
         names = "+".join(sorted(one.person.name.split()[0] for one in told))
         when = f"{alert.created_at.astimezone(LONDON):%Y-%m-%d %H:%M}"
-        closed = (_closed_by(alert),) if closings else ()
-        key = (when, _key(alert.deadline), alert.ring, names, *closed)
+        key = (when, _key(alert.deadline), alert.ring, names, _closed_by(alert))
         found.setdefault(key, []).append(alert.deadline.timeline.case.child.first_name)
     return sorted(
-        "  ".join((when, row, ring, "+".join(children), names, *closed))
-        for (when, row, ring, names, *closed), children in found.items()
+        "  ".join((when, row, ring, "+".join(children), names, closed))
+        for (when, row, ring, names, closed), children in found.items()
     )
 
 

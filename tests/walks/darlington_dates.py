@@ -139,36 +139,36 @@ D20/authorise#2  2026-09-29  2026-09-28  trigger_moved
 """
 ALERTS = """
 # Recorded at its end; signed off and allocated half an hour later.
-2026-01-14 16:00  D02  today  Reuben+Isla  Tom
-2026-01-16 08:00  D05  soon  Reuben+Isla  Amina
+2026-01-14 16:00  D02  today  Reuben+Isla  Tom  section_47.allocated
+2026-01-16 08:00  D05  soon  Reuben+Isla  Amina  conference.requested
 # Of 14 days and 18 hours since the discussion 88.5 hours are left; of Maya's 7 days 42 hours.
-2026-01-25 17:30  D09  soon  Reuben+Isla  Amina
-2026-01-26 08:00  D03  soon  Reuben+Isla  Amina
-2026-01-27 16:00  D09  soon  Maya  Amina
-2026-01-28 08:00  D03  today  Reuben+Isla  Amina
-2026-01-28 08:00  D25  soon  Reuben+Isla+Maya  Priya
-2026-01-29 10:00  D09  overdue  Reuben+Isla+Maya  Amina+Denise+Tom
-2026-01-30 08:00  D25  today  Reuben+Isla+Maya  Priya
-2026-02-02 08:00  D10  soon  Reuben+Isla  Priya
-2026-02-12 08:00  D13a  soon  Reuben+Isla+Maya  Amina
-2026-02-16 08:00  D15  soon  Reuben+Isla+Maya  Amina
-2026-03-12 08:00  D12  soon  Reuben+Isla  Amina
-2026-03-25 08:00  D13b  soon  Reuben+Isla+Maya  Amina
-2026-03-27 08:00  D15#2  soon  Reuben+Isla+Maya  Amina
-2026-03-31 08:00  D20/draft  soon  Reuben+Isla+Maya  Amina
-2026-04-08 08:00  D20/corrections  soon  Reuben+Isla+Maya  Amina
+2026-01-25 17:30  D09  soon  Reuben+Isla  Amina  report.authorised
+2026-01-26 08:00  D03  soon  Reuben+Isla  Amina  section_47.authorised
+2026-01-27 16:00  D09  soon  Maya  Amina  report.authorised
+2026-01-28 08:00  D03  today  Reuben+Isla  Amina  section_47.authorised
+2026-01-28 08:00  D25  soon  Reuben+Isla+Maya  Priya  report.shared
+2026-01-29 10:00  D09  overdue  Reuben+Isla+Maya  Amina+Denise+Tom  report.authorised
+2026-01-30 08:00  D25  today  Reuben+Isla+Maya  Priya  report.shared
+2026-02-02 08:00  D10  soon  Reuben+Isla  Priya  conference.held
+2026-02-12 08:00  D13a  soon  Reuben+Isla+Maya  Amina  core_group.held
+2026-02-16 08:00  D15  soon  Reuben+Isla+Maya  Amina  core_group.minutes_sent
+2026-03-12 08:00  D12  soon  Reuben+Isla  Amina  assessment.authorised
+2026-03-25 08:00  D13b  soon  Reuben+Isla+Maya  Amina  core_group.held
+2026-03-27 08:00  D15#2  soon  Reuben+Isla+Maya  Amina  core_group.minutes_sent
+2026-03-31 08:00  D20/draft  soon  Reuben+Isla+Maya  Amina  joint_report.draft_sent
+2026-04-08 08:00  D20/corrections  soon  Reuben+Isla+Maya  Amina  joint_report.corrected
 # The corrections bring it forward to Monday 13 April, whose "soon" was at 8am that day.
-2026-04-09 10:00  D20/to_manager  soon  Reuben+Isla+Maya  Amina
-2026-04-13 08:00  D20/to_manager  today  Reuben+Isla+Maya  Amina
-2026-04-14 08:00  D20/authorise  soon  Reuben+Isla+Maya  Tom
-2026-04-16 08:00  D20/authorise  today  Reuben+Isla+Maya  Tom
+2026-04-09 10:00  D20/to_manager  soon  Reuben+Isla+Maya  Amina  joint_report.submitted
+2026-04-13 08:00  D20/to_manager  today  Reuben+Isla+Maya  Amina  joint_report.submitted
+2026-04-14 08:00  D20/authorise  soon  Reuben+Isla+Maya  Tom  joint_report.authorised
+2026-04-16 08:00  D20/authorise  today  Reuben+Isla+Maya  Tom  joint_report.authorised
 # Due on a Saturday.
-2026-04-16 08:00  D20/final  soon  Reuben+Isla+Maya  Amina
-2026-04-17 08:00  D20/final  today  Reuben+Isla+Maya  Amina
-2026-06-02 08:00  D13d/6w  soon  Isla+Maya  Amina
-2026-07-21 08:00  D23  soon  Reuben  Amina
-2026-08-25 08:00  D13d/18w  soon  Maya  Amina
-2026-09-15 08:00  D13d/pre_review  soon  Maya  Amina
-2026-09-22 10:00  D20/to_manager#2  soon  Maya  Amina
-2026-09-24 08:00  D20/authorise#2  soon  Maya  Tom
+2026-04-16 08:00  D20/final  soon  Reuben+Isla+Maya  Amina  joint_report.final_sent
+2026-04-17 08:00  D20/final  today  Reuben+Isla+Maya  Amina  joint_report.final_sent
+2026-06-02 08:00  D13d/6w  soon  Isla+Maya  Amina  core_group.held
+2026-07-21 08:00  D23  soon  Reuben  Amina  step.recorded
+2026-08-25 08:00  D13d/18w  soon  Maya  Amina  core_group.held
+2026-09-15 08:00  D13d/pre_review  soon  Maya  Amina  core_group.held
+2026-09-22 10:00  D20/to_manager#2  soon  Maya  Amina  joint_report.submitted
+2026-09-24 08:00  D20/authorise#2  soon  Maya  Tom  joint_report.authorised
 """

@@ -135,45 +135,45 @@ S16/report  2027-02-08  2027-02-09  booking
 """
 ALERTS = """
 # A quarter of the 24 hours is left.
-2026-10-25 09:00  S01  soon  Reuben+Isla  Tom
-2026-10-25 09:00  S02  soon  Reuben+Isla  Tom
-2026-10-25 15:00  S01  overdue  Reuben+Isla  Tom
-2026-10-27 08:00  S05/list  soon  Reuben+Isla  Amina
-2026-10-28 08:00  S05/escalation  soon  Reuben+Isla  Paul
-2026-10-29 08:00  S05/list  today  Reuben+Isla  Amina
+2026-10-25 09:00  S01  soon  Reuben+Isla  Tom  conference.requested
+2026-10-25 09:00  S02  soon  Reuben+Isla  Tom  step.recorded
+2026-10-25 15:00  S01  overdue  Reuben+Isla  Tom  conference.requested
+2026-10-27 08:00  S05/list  soon  Reuben+Isla  Amina  invitations.listed
+2026-10-28 08:00  S05/escalation  soon  Reuben+Isla  Paul  not needed
+2026-10-29 08:00  S05/list  today  Reuben+Isla  Amina  invitations.listed
 # A conference is asked for, so that the chair hears too.
-2026-10-30 08:00  S05/list  overdue  Reuben+Isla  Amina+Denise+Tom
-2026-10-30 08:00  S05/escalation  today  Reuben+Isla  Paul
-2026-10-30 10:00  S06a  today  Reuben+Isla  Priya
-2026-10-30 10:00  S06b  today  Reuben+Isla  Priya
-2026-10-31 08:00  S06b  overdue  Reuben+Isla  Denise+Priya+Tom
-2026-11-02 10:30  S06a  today  Maya  Priya
-2026-11-02 10:30  S06b  today  Maya  Priya
-2026-11-04 08:00  S07  soon  Reuben+Isla  Denise
+2026-10-30 08:00  S05/list  overdue  Reuben+Isla  Amina+Denise+Tom  invitations.listed
+2026-10-30 08:00  S05/escalation  today  Reuben+Isla  Paul  not needed
+2026-10-30 10:00  S06a  today  Reuben+Isla  Priya  step.recorded
+2026-10-30 10:00  S06b  today  Reuben+Isla  Priya  step.recorded
+2026-10-31 08:00  S06b  overdue  Reuben+Isla  Denise+Priya+Tom  step.recorded
+2026-11-02 10:30  S06a  today  Maya  Priya  step.recorded
+2026-11-02 10:30  S06b  today  Maya  Priya  step.recorded
+2026-11-04 08:00  S07  soon  Reuben+Isla  Denise  step.recorded
 # 48 hours before the conference: a quarter of them before that.
-2026-11-09 22:00  S08/social_worker  soon  Reuben+Isla+Maya  Amina
-2026-11-09 22:00  S08/agencies  soon  Reuben+Isla+Maya  Priya
-2026-11-10 10:00  S08/social_worker  overdue  Reuben+Isla+Maya  Amina+Denise+Tom
-2026-11-10 10:00  S08/agencies  overdue  Reuben+Isla+Maya  Denise+Priya+Tom
-2026-11-11 08:00  S09a  soon  Reuben+Isla  Denise
-2026-11-11 10:00  S08/agencies  escalated  Reuben+Isla+Maya  Paul
-2026-11-13 06:00  S10  soon  Reuben+Isla+Maya  Denise
+2026-11-09 22:00  S08/social_worker  soon  Reuben+Isla+Maya  Amina  report.shared
+2026-11-09 22:00  S08/agencies  soon  Reuben+Isla+Maya  Priya  step.recorded
+2026-11-10 10:00  S08/social_worker  overdue  Reuben+Isla+Maya  Amina+Denise+Tom  report.shared
+2026-11-10 10:00  S08/agencies  overdue  Reuben+Isla+Maya  Denise+Priya+Tom  step.recorded
+2026-11-11 08:00  S09a  soon  Reuben+Isla  Denise  conference.held
+2026-11-11 10:00  S08/agencies  escalated  Reuben+Isla+Maya  Paul  step.recorded
+2026-11-13 06:00  S10  soon  Reuben+Isla+Maya  Denise  conference.decisions_sent
 # Due on a bank holiday, while Dev stands in for Amina.
-2026-12-23 08:00  S13/next#2  soon  Reuben+Isla+Maya  Dev
-2026-12-24 08:00  S13/next#2  today  Reuben+Isla+Maya  Dev
-2026-12-29 08:00  S13/next#2  overdue  Reuben+Isla+Maya  Denise+Dev+Tom
-2026-12-30 08:00  S13/next#2  escalated  Reuben+Isla+Maya  Paul
-2027-01-05 08:00  S15  soon  Reuben+Isla+Maya  Denise
-2027-01-07 08:00  S15  today  Reuben+Isla+Maya  Denise
-2027-02-02 08:00  S16/record_review  soon  Reuben+Isla+Maya  Denise
-2027-02-05 08:00  S16/report  soon  Reuben+Isla+Maya  Amina
-2027-02-10 08:00  S16/conference  soon  Reuben+Isla+Maya  Denise
+2026-12-23 08:00  S13/next#2  soon  Reuben+Isla+Maya  Dev  core_group.held
+2026-12-24 08:00  S13/next#2  today  Reuben+Isla+Maya  Dev  core_group.held
+2026-12-29 08:00  S13/next#2  overdue  Reuben+Isla+Maya  Denise+Dev+Tom  core_group.held
+2026-12-30 08:00  S13/next#2  escalated  Reuben+Isla+Maya  Paul  core_group.held
+2027-01-05 08:00  S15  soon  Reuben+Isla+Maya  Denise  midpoint_review.done
+2027-01-07 08:00  S15  today  Reuben+Isla+Maya  Denise  midpoint_review.done
+2027-02-02 08:00  S16/record_review  soon  Reuben+Isla+Maya  Denise  step.recorded
+2027-02-05 08:00  S16/report  soon  Reuben+Isla+Maya  Amina  report.shared
+2027-02-10 08:00  S16/conference  soon  Reuben+Isla+Maya  Denise  conference.held
 # Due on Sunday 12 September.
-2027-09-09 08:00  S22a  soon  Isla  Grace
-2027-09-10 08:00  S22a  today  Isla  Grace
-2027-09-13 08:00  S22a  overdue  Isla  Denise+Grace+Tom
-2028-01-10 08:00  S24  soon  Isla  Paul
-2028-01-18 08:00  S20#2  soon  Isla  Denise
-2028-02-18 08:00  S25b/objections  soon  Isla  Amina
-2028-02-22 08:00  S25b/objections  today  Isla  Amina
+2027-09-09 08:00  S22a  soon  Isla  Grace  step.recorded
+2027-09-10 08:00  S22a  today  Isla  Grace  step.recorded
+2027-09-13 08:00  S22a  overdue  Isla  Denise+Grace+Tom  step.recorded
+2028-01-10 08:00  S24  soon  Isla  Paul  step.recorded
+2028-01-18 08:00  S20#2  soon  Isla  Denise  conference.held
+2028-02-18 08:00  S25b/objections  soon  Isla  Amina  plan.ended
+2028-02-22 08:00  S25b/objections  today  Isla  Amina  plan.ended
 """

@@ -43,7 +43,7 @@ def test_from_the_referral_to_three_endings(authority: Callable[..., Cast]) -> N
     for name, (tables, moved) in SIBLINGS.items():
         assert dates_of(walk.cases[name], as_of=walk.now) == written(ALL_DATES + "".join(tables))
         assert replaced(walk.cases[name]) == written(ALL_MOVED + "".join(moved)), name
-    assert alerts_of(walk, closings=True) == written(ALL_ALERTS)
+    assert alerts_of(walk) == written(ALL_ALERTS)
     assert invariants.breaches(as_of=walk.now) == {}
     own = Plan.objects.get(case=walk.cases["Isla"]).history.order_by("history_id")
     assert list(dict.fromkeys(row.seen_every_days for row in own)) == [None, 7]
@@ -63,5 +63,5 @@ def test_the_colours_stand_beside_every_date_of_the_guide(authority: Callable[..
         found = dates_of(walk.cases[name], as_of=walk.now)
         assert found == written(ALL_DATES + own + "".join(tables)), name
         assert replaced(walk.cases[name]) == written(ALL_MOVED + "".join(moved)), name
-    assert alerts_of(walk, closings=True) == written(ALL_ALERTS + colours.ALERTS)
+    assert alerts_of(walk) == written(ALL_ALERTS + colours.ALERTS)
     assert undated(walk.cases["Isla"], "F01") == ["F01  2026-03-12"]

@@ -93,5 +93,5 @@ def test_the_assessment_is_reviewed_until_it_is_authorised(authority: Callable[.
     for name, own in (("Jay", JAY), ("Ivy", IVY)):
         assert dates_of(walk.cases[name], as_of=walk.now) == written(DATES + own + waiting), name
         assert replaced(walk.cases[name]) == [], name
-    assert alerts_of(walk, closings=True) == written(ALERTS)
+    assert alerts_of(walk) == written(ALERTS)
     assert invariants.breaches(as_of=walk.now) == {}

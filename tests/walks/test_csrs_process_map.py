@@ -98,34 +98,36 @@ N08/considered  -  waiting
 N08/review  -  waiting
 """
 ALERTS = """
-2026-05-22 09:00  L03  soon  Reuben+Isla  Amina
-2026-05-22 15:00  L03  overdue  Reuben+Isla  Amina+Tom
-2026-05-23 15:00  L03  escalated  Isla  Paul
+2026-05-22 09:00  L03  soon  Reuben+Isla  Amina  visit.made
+2026-05-22 15:00  L03  overdue  Reuben+Isla  Amina+Tom  visit.made
+2026-05-23 15:00  L03  escalated  Isla  Paul  visit.made
 # A quarter of the 24 hours before its limit.
-2026-06-10 04:00  L07  soon  Reuben+Isla  Amina
-2026-06-10 08:00  L04/conference  soon  Reuben+Isla  Tom
-2026-06-10 10:00  L07  overdue  Reuben+Isla  Amina+Denise+Tom
-2026-06-23 08:00  L10/first  soon  Reuben+Isla  Amina
-2026-06-23 08:00  L11  soon  Reuben+Isla  Amina
-2026-06-25 08:00  L11  today  Isla  Amina
-2026-07-14 08:00  L11#3  soon  Reuben+Isla  Amina
+2026-06-10 04:00  L07  soon  Reuben+Isla  Amina  report.shared
+2026-06-10 08:00  L04/conference  soon  Reuben+Isla  Tom  conference.held
+2026-06-10 10:00  L07  overdue  Reuben+Isla  Amina+Denise+Tom  report.shared
+2026-06-23 08:00  L10/first  soon  Reuben+Isla  Amina  core_group.held
+2026-06-23 08:00  L11  soon  Reuben+Isla  Amina  visit.made
+2026-06-25 08:00  L11  today  Isla  Amina  visit.made
+2026-07-14 08:00  L11#3  soon  Reuben+Isla  Amina  visit.made
 # Due on a bank holiday.
-2026-08-27 08:00  L10/next#3  soon  Reuben+Isla  Amina
-2026-08-27 08:00  L10/next  soon  Zoe  Amina
-2026-08-28 08:00  L10/next#3  today  Reuben+Isla  Amina
-2026-08-28 08:00  L10/next  today  Zoe  Amina
-2026-09-01 08:00  L10/next#3  overdue  Reuben+Isla  Amina+Denise+Tom
-2026-09-01 08:00  L10/next  overdue  Zoe  Amina+Denise+Tom
-2026-09-01 08:00  L13  soon  Reuben+Isla+Zoe  Amina
-2026-09-03 08:00  L13  today  Reuben+Isla+Zoe  Amina
-2026-09-09 08:00  L12/first  soon  Reuben+Isla  Denise
+2026-08-27 08:00  L10/next#3  soon  Reuben+Isla  Amina  core_group.held
+2026-08-27 08:00  L10/next  soon  Zoe  Amina  core_group.held
+2026-08-28 08:00  L10/next#3  today  Reuben+Isla  Amina  core_group.held
+2026-08-28 08:00  L10/next  today  Zoe  Amina  core_group.held
+2026-09-01 08:00  L10/next#3  overdue  Reuben+Isla  Amina+Denise+Tom  core_group.held
+2026-09-01 08:00  L10/next  overdue  Zoe  Amina+Denise+Tom  core_group.held
+2026-09-01 08:00  L13  soon  Reuben+Isla+Zoe  Amina  step.recorded
+2026-09-03 08:00  L13  today  Reuben+Isla+Zoe  Amina  step.recorded
+2026-09-09 08:00  L12/first  soon  Reuben+Isla  Denise  conference.held
 # Dev answers since 7 September.
-2026-09-11 08:00  L11#9  soon  Isla  Dev
-2026-09-11 08:00  L11#5  soon  Zoe  Dev
-2026-09-16 08:00  L13#2  soon  Isla+Zoe  Dev
-2026-09-18 08:00  L13#2  today  Isla  Dev
-2026-09-24 08:00  L11#6  soon  Zoe  Dev
-2026-09-25 08:00  L10/next#2  soon  Zoe  Dev
+2026-09-11 08:00  L11#9  soon  Isla  Dev  visit.made
+2026-09-11 08:00  L11#5  soon  Zoe  Dev  visit.made
+2026-09-16 08:00  L13#2  soon  Isla  Dev  booking
+2026-09-16 08:00  L13#2  soon  Zoe  Dev  step.recorded
+# Before her plan ends at midday.
+2026-09-18 08:00  L13#2  today  Isla  Dev  booking
+2026-09-24 08:00  L11#6  soon  Zoe  Dev  not needed
+2026-09-25 08:00  L10/next#2  soon  Zoe  Dev  not needed
 """
 
 

@@ -43,10 +43,10 @@ D09  2026-06-19 10:00  2026-06-15 10:00  booking
 D09  2026-06-15 10:00  2026-06-19 10:00  booking
 """
 ALERTS = """
-2026-06-02 16:00  D02  today  Jay+Ivy  Tom
+2026-06-02 16:00  D02  today  Jay+Ivy  Tom  section_47.allocated
 # When it is recorded; the next morning, a Saturday.
-2026-06-05 15:00  D06  today  Jay+Ivy  Amina
-2026-06-06 08:00  D06  overdue  Jay+Ivy  Amina+Denise+Tom
+2026-06-05 15:00  D06  today  Jay+Ivy  Amina  conference.stood_down
+2026-06-06 08:00  D06  overdue  Jay+Ivy  Amina+Denise+Tom  conference.stood_down
 """
 
 

@@ -23,7 +23,7 @@ def test_from_the_referral_to_three_endings(authority: Callable[..., Cast]) -> N
     for name, tables in SIBLINGS.items():
         assert dates_of(walk.cases[name], as_of=walk.now) == written(ALL + "".join(tables)), name
         assert replaced(walk.cases[name]) == [], name
-    assert alerts_of(walk, closings=True) == written(ALERTS)
+    assert alerts_of(walk) == written(ALERTS)
     assert invariants.breaches(as_of=walk.now) == {}
     # Isla was the only child of the third review.
     asked = Notice.objects.get(kind="conference.nobody_to_review")

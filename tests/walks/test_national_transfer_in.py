@@ -82,5 +82,5 @@ def test_the_plans_go_on_here_and_end_when_the_family_moves_on(
     for name in walk.cases:
         assert dates_of(walk.cases[name], as_of=walk.now) == written(DATES), name
         assert replaced(walk.cases[name]) == [], name
-    assert alerts_of(walk, closings=True) == written(ALERTS)
+    assert alerts_of(walk) == written(ALERTS)
     assert invariants.breaches(as_of=walk.now) == {}

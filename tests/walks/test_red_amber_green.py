@@ -22,7 +22,7 @@ def test_from_the_referral_to_three_endings(authority: Callable[..., Cast]) -> N
     for name, tables in SIBLINGS.items():
         assert dates_of(walk.cases[name], as_of=walk.now) == written(ALL + "".join(tables)), name
         assert replaced(walk.cases[name]) == [], name
-    assert alerts_of(walk, closings=True) == written(ALERTS)
+    assert alerts_of(walk) == written(ALERTS)
     assert invariants.breaches(as_of=walk.now) == {}
     assert undated(walk.cases["Isla"], "F01", "F10") == ["F01  2026-11-12", "F10  2027-05-13"]
     assert undated(walk.cases["Maya"], "F04", "N10") == ["F04  2027-11-08", "N10  2028-03-02"]

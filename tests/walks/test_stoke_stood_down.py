@@ -44,11 +44,11 @@ WAITING = (
     "S16/report S19 S20 S21 S22a S23 S24 S25a S25b/letter S25b/objections"
 )
 ALERTS = """
-2027-01-05 09:30  S06a  today  Jay+Ivy  Priya
-2027-01-05 09:30  S06b  today  Jay+Ivy  Priya
+2027-01-05 09:30  S06a  today  Jay+Ivy  Priya  step.recorded
+2027-01-05 09:30  S06b  today  Jay+Ivy  Priya  step.recorded
 # On the day of the outcome, when it is recorded; the next morning, a Saturday.
-2027-01-08 11:00  S11  today  Jay+Ivy  Tom
-2027-01-09 08:00  S11  overdue  Jay+Ivy  Denise+Tom
+2027-01-08 11:00  S11  today  Jay+Ivy  Tom  conference.stood_down
+2027-01-09 08:00  S11  overdue  Jay+Ivy  Denise+Tom  conference.stood_down
 """
 
 
