@@ -28,6 +28,8 @@ SECRET_KEY = required("SECRET_KEY")
 DATABASE_URL = required("DATABASE_URL")
 REDIS_URL = required("REDIS_URL")
 ALLOWED_HOSTS = listed("ALLOWED_HOSTS")
+# Where the links in mails lead to: unless it is said, to the first host that is allowed.
+SITE_URL = os.environ.get("SITE_URL") or f"https://{ALLOWED_HOSTS[0].removeprefix('.')}"
 CSRF_TRUSTED_ORIGINS = [
     f"https://{'*' if host.startswith('.') else ''}{host}" for host in ALLOWED_HOSTS
 ]

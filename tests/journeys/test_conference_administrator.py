@@ -57,8 +57,8 @@ def test_past_the_local_limit_she_needs_the_service_manager(
     priya.is_refused("Continue to invitations", "The service manager must agree to it")
     # and the service manager agrees
     paul = at_work(cast.service_manager)
-    picture(paul, "service")
     doing.agrees_to_a_later_date(paul, "Reuben, Isla and Jonah Ashdown", at(16, 4).date())
+    picture(paul, "agreed")
     # then she books it, with nothing chosen anew
     priya.presses("Continue to invitations").follows("Continue to check")
     priya.sees("Thursday 16 April, 10am to midday")

@@ -35,7 +35,7 @@ def test_she_records_a_strategy_discussion_for_three(
     # when she records it for all three
     doing.begins_a_discussion(amina, "Reuben Ashdown")
     doing.fills_the_discussion_in(amina, CHILDREN)
-    picture(amina, "discussion")
+    picture(amina, "discussion", start="4 Risk and decision")
     amina.presses("Send to the manager to sign off")
     # then it waits for the manager, and each child's page says what is due
     amina.sees("The discussion is recorded.", "Reuben, Isla and Jonah")

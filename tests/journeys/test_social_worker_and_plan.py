@@ -92,7 +92,7 @@ def test_she_records_the_first_core_group_and_its_minutes(
     amina.follows("Hold the first core group")
     # when she records it and says who got the minutes
     doing.records_a_core_group(amina)
-    picture(amina, "core-group")
+    picture(amina, "core-group", start="Plan for Reuben")
     amina.presses("Finish").sees("All agreed.")
     it_is(at(24, 4, 15))
     amina.follows("Record that the minutes were sent")

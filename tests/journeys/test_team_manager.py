@@ -44,7 +44,7 @@ def test_he_signs_a_discussion_that_the_police_did_not_join(
     tom.follows("Sign-offs").follows("Sign a strategy discussion off")
     tom.sees("Police has not taken part.", "A warning to Conference administration")
     tom.unfolds("Show all").sees("Wednesday 15 April")
-    picture(tom, "sign-off")
+    picture(tom, "sign-off", start="These dates run")
     tom.picks("Allocate the enquiry to", "Amina Yusuf")
     tom.ticks("I have read this and it is my decision")
     tom.is_refused("Sign off and start the enquiry", "or say why the discussion went ahead")
