@@ -8,6 +8,7 @@ from cases.services.siblings import join_process
 from cases.services.steps import record_step
 from conferences.services.requests import send_request
 from conferences.services.transfers import notify_transfer_in
+from coregroups.rules.pathways import applies
 from demo import enquiring, names
 from demo.family import Household, another_child, professionals
 from demo.people import Authority
@@ -16,7 +17,7 @@ from demo.people import Authority
 def consider_before_birth(home: Household, authority: Authority, *, at: datetime) -> None:
     """A conference before the birth is considered (N08)."""
     for case in home.cases:
-        if case.child.is_unborn:
+        if case.child.is_unborn and applies(case.timeline, "N08"):
             record_step(
                 case, "N08", "considered", at=at, by=home.worker, note="Yes: before 30 weeks.",
                 as_of=at,

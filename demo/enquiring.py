@@ -12,6 +12,7 @@ from cases.services.enquiry_parts import decide_outcome, write_part
 from cases.services.episodes import open_episode
 from cases.services.sign_off import sign_off
 from cases.services.steps import record_step
+from coregroups.rules.pathways import applies
 from demo.family import Household, professionals
 from demo.people import Authority
 from demo.visiting import watched
@@ -85,10 +86,8 @@ def sign(home: Household, *, at: datetime) -> None:
 def steps(home: Household, *wanted: str, at: datetime) -> None:
     """Steps that have no form of their own, where the pathway has them."""
     for case in watched(home):
-        versions = (case.timeline.pathway, case.timeline.overlay)
-        known = {step for version in versions if version for step in version.pathway.step_by_id}
         for step in wanted:
-            if step in known and not is_settled(case, step):
+            if applies(case.timeline, step) and not is_settled(case, step):
                 by = home.chair if step in CHAIRS else home.worker
                 record_step(case, step, at=at, by=by, note="", as_of=at)
 

@@ -43,7 +43,10 @@ def _review(film: Film, before: int, day: int, *, number: int) -> None:
         film.scene((before + day) // 2, 10, protecting.look_half_way)
         film.scene(day - 8, 15, reviewing.report)
         film.scene(day - 7, 11, reviewing.share)
-    film.scene(day, 16, reviewing.confer, ends=_ends_at(film, number))
+    ends = _ends_at(film, number)
+    if ends:
+        film.scene(day - 1, 10, ending.agree_beforehand, authority)
+    film.scene(day, 16, reviewing.confer, ends=ends)
     film.scene(day + (3 if slow else 1), 9, reviewing.send, authority)
 
 
@@ -59,6 +62,8 @@ def _between_reviews(film: Film, held: int) -> None:
     """What happens outside a conference."""
     if film.cut.takes("born"):
         film.scene(held + 40, 10, arriving.is_born)
+    if film.cut.takes("looked after"):
+        film.scene(held + 8, 15, ending.tell_partnership)
     for turn, reason in (("looked after", "looked_after"), ("moved away", "moved")):
         if film.cut.takes(turn):
             film.scene(held + 25, 10, ending.end_outside, film.authority, reason=reason)

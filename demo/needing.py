@@ -6,16 +6,18 @@ from cases.models import Assessment
 from cases.services import assessments
 from cases.services.closing import close_record
 from cases.services.steps import record_step
+from coregroups.rules.pathways import applies
 from demo.family import Household
 
 
 def review_need(home: Household, part: str, *, at: datetime) -> None:
     """The manager looks whether the assessment is on its way (C06)."""
     for case in home.cases:
-        record_step(
-            case, "C06", part, at=at, by=home.manager, note="The family takes up the help.",
-            as_of=at,
-        )  # fmt: skip
+        if applies(case.timeline, "C06"):
+            record_step(
+                case, "C06", part, at=at, by=home.manager, note="The family takes up the help.",
+                as_of=at,
+            )  # fmt: skip
 
 
 def finish_assessment(home: Household, *, at: datetime) -> None:

@@ -48,7 +48,7 @@ def _to_the_conference(film: Film) -> None:
     film.scene(4 + late, 10, enquiring.decide)
     film.scene(4 + late, 15, conferring.ask)
     if cut.takes("late conference"):
-        film.scene(5, 8, conferring.agree_to_late, film.at(day).date())
+        film.scene(5 + late, 8, conferring.agree_to_late, film.at(day).date())
     film.scene(5 + late, 9, conferring.book_at, film.authority, film.at(day, 10))
     film.scene(5 + late, 11, conferring.invite, film.authority)
     film.scene(6 + late, 14, enquiring.steps, "C07", "C08", "C09", "C12")

@@ -34,8 +34,9 @@ _PLANNED = (
     Cut(16), Cut(18, size=2), Cut(19, slow=True), Cut(20, turns=("late conference",)),
     Cut(22), Cut(24, way="transfer in"), Cut(26, slow=True), Cut(29, size=3),
     Cut(33, turns=("late conference", "late because")), Cut(38, turns=("corrected",)),
-    Cut(42, slow=True), Cut(47, turns=("looked after",)), Cut(50, turns=("moved away",)),
-    Cut(56, turns=("born",), size=2), Cut(62, turns=("sibling joins",)), Cut(66, slow=True),
+    Cut(42, turns=("late conference",)), Cut(47, turns=("looked after",)),
+    Cut(50, turns=("moved away",)), Cut(56, turns=("born",), size=2),
+    Cut(62, turns=("sibling joins",)), Cut(66, slow=True),
 )  # fmt: skip
 # At the first review and after it.
 _REVIEWED = (

@@ -27,7 +27,7 @@ def before_the_conference(film: Film) -> None:
     if cut.takes("not needed"):
         film.scene(6, 9, correcting.not_needed, "C12", why="Their grandmother lives with them.")
     if cut.takes("late because"):
-        film.scene(7, 9, correcting.why_late)
+        film.scene(6 if cut.slow else 17, 9, correcting.why_late)
     if cut.takes("rearranged"):
         film.scene(7, 10, conferring.rearrange, film.authority, film.at(14, 9))
     if cut.takes("returned", "returned and sent again"):
