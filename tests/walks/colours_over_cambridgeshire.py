@@ -18,7 +18,7 @@ def steps(cast: Cast) -> list[Besides]:
     return [
         (at(12, 3, 12), partial(_step, "F01", ("Reuben", "Isla"), cast.manager)),
         (at(26, 3, 16, 30), partial(_step, "F02", everybody, cast.chair)),
-        (at(13, 4, 10), partial(_step, "F03", everybody, cast.manager)),
+        (at(14, 4, 12), partial(_step, "F03", everybody, cast.manager)),
         (at(25, 6, 10), partial(_step, "F05", ("Isla", "Maya"), cast.chair)),
         (at(29, 9, 12), partial(_step, "F06", ("Maya",), cast.manager)),
     ]
@@ -56,6 +56,8 @@ ALERTS = """
 2026-04-10 11:00  F03  today  Reuben+Isla+Maya  Amina  step.recorded
 # A duty of that very day rings on a Saturday too.
 2026-04-11 08:00  F03  overdue  Reuben+Isla+Maya  Amina+Denise+Tom  step.recorded
+# But up the ladder only 2 working days after it: Monday 13, Tuesday 14.
+2026-04-14 08:00  F03  escalated  Reuben+Isla+Maya  Paul  step.recorded
 2026-06-24 08:00  F05  soon  Isla+Maya  Denise  step.recorded
 # Due on a Saturday; the manager answers for the lead systemic practitioner.
 2026-09-24 08:00  F06  soon  Maya  Tom  step.recorded
