@@ -69,6 +69,50 @@ def test_a_row_has_title_role_time_and_source(slug: str, step: Step) -> None:
     assert bool(step.parts) is (step.kind in ("dated", "expectation"))
 
 
+# Whoever the document names first answers for the row.
+ANSWERS = {
+    "SW": "social_worker",
+    "TM": "team_manager",
+    "receiving TM": "team_manager",
+    "Chair": "chair",
+    "Admin": "conference_administrator",
+    "SM": "service_manager",
+    "CG": "core_group",
+    "members": "core_group",
+    "any member": "core_group",
+    "both SWs": "social_worker",
+    "SDM": "sdm",
+    "lead systemic practitioner": "lead_systemic_practitioner",
+    "team co-ordinator": "team_coordinator",
+    "principal manager SQA": "auditor",
+    "police": "partner",
+    "conference": "chair",
+    "meeting": "team_manager",
+    "system": "social_worker",
+}
+# Authorised by the manager; "all": the worker decides to share, the core group has the agendas.
+OTHERWISE = {"L05": "team_manager", "N11": "social_worker", "D21": "core_group"}
+
+
+@pytest.mark.parametrize(("slug", "step"), ROWS, ids=[step.id for _, step in ROWS])
+def test_a_row_belongs_to_whom_the_document_names_first(slug: str, step: Step) -> None:
+    first = re.split(r"[/,]| with | or ", step.who)[0]
+    assert step.role == OTHERWISE.get(step.id, ANSWERS.get(first))
+
+
+def test_a_part_belongs_to_another_where_the_document_says_so() -> None:
+    """S05, S08, S16, S25b, D20."""
+    others = {p.key: p.role for _, step in ROWS for p in step.parts if p.role != step.role}
+    assert others == {
+        "S05/escalation": "service_manager",
+        "S08/agencies": "partner",
+        "S16/report": "social_worker",
+        "S25b/objections": "core_group",
+        "D20/corrections": "core_group",
+        "D20/authorise": "team_manager",
+    }
+
+
 @pytest.mark.parametrize(
     ("slug", "step", "parts"),
     [
