@@ -58,7 +58,7 @@ def make_household(
         children.append(
             record_child(
                 family,
-                number=f"AL{20000 + number * 10 + place}",
+                number=_number(number, place),
                 first_name="" if unborn else first,
                 last_name=surname,
                 sex="U" if unborn else sex,
@@ -82,6 +82,16 @@ def make_household(
     )
 
 
+def is_there(number: int) -> bool:
+    """Whether the family with this number is on record."""
+    return bool(Child.objects.filter(number=_number(number, 0)).exists())
+
+
+def _number(family: int, place: int) -> str:
+    """The authority's own number of a child."""
+    return f"AL{20000 + family * 10 + place}"
+
+
 def another_child(home: Household, *, born: date, at: datetime) -> Child:
     """A brother or sister whom nobody knew of until now."""
     eldest = home.children[0]
@@ -89,7 +99,7 @@ def another_child(home: Household, *, born: date, at: datetime) -> Child:
     first, sex = names.CHILDREN[(home.number * 5 + place * 7) % len(names.CHILDREN)]
     return record_child(
         eldest.family,
-        number=f"AL{20000 + home.number * 10 + place}",
+        number=_number(home.number, place),
         first_name=first,
         last_name=eldest.last_name,
         sex=sex,

@@ -10,7 +10,7 @@ from accounts.services.stand_ins import stand_in
 from cases.models import Family
 from cpcase import clock
 from cpcase.refusals import NotNow
-from demo.family import make_household
+from demo.family import is_there, make_household
 from demo.film import Cut, Film
 from demo.opening import script
 from demo.people import Authority, found_authority, make_authority
@@ -34,7 +34,10 @@ def load_first(now: datetime, cuts: Sequence[Cut] = SIXTY) -> Authority:
 
 
 def load_rest(now: datetime, cuts: Sequence[Cut] = SIXTY) -> None:
-    """The other teams, and a family of three on each other pathway."""
+    """The other teams, and a family of three on each other pathway.
+
+    Goes on where an earlier start was stopped: what is there already is left as it is.
+    """
     authority = found_authority()
     _load(authority, cuts, now, first=False)
     others = [slug for slug in OTHER_PATHWAYS if slug != settings.PATHWAY]
@@ -44,7 +47,9 @@ def load_rest(now: datetime, cuts: Sequence[Cut] = SIXTY) -> None:
 
 
 def load_family(number: int, cut: Cut, authority: Authority, now: datetime) -> None:
-    """One family, and its film up to now."""
+    """One family, and its film up to now; nothing where it is there already."""
+    if is_there(number):
+        return
     calendar = calendar_for("england-and-wales")
     start = calendar.subtract(now.astimezone(LONDON).date(), cut.days_ago)
     expected = start + timedelta(days=75) if cut.takes("unborn", "born") else None

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.contrib.auth.hashers import make_password
 
-from accounts.models import Agency, Team, User
+from accounts.models import Agency, AgencyClient, Team, User
 from accounts.roles import Role
 from accounts.services.agencies import add_agency
 from accounts.services.clients import give_client
@@ -132,6 +132,12 @@ def found_authority() -> Authority:
             for slug in PathwayVersion.objects.values_list("slug", flat=True).distinct()
         },
     )
+
+
+def client_id() -> str:
+    """The name under which the police's software asks for a token."""
+    client = AgencyClient.objects.select_related("application").get(agency__kind="police")
+    return str(client.application.client_id)
 
 
 def sign_ins() -> list[tuple[str, str]]:

@@ -25,6 +25,7 @@ class Demo:
     def __init__(self, *, port: int, pathway: str | None) -> None:
         self.port = port
         self.folder = ROOT / "var" / "pathways" / pathway if pathway else ROOT / "var"
+        self.is_open = self.folder / "demo-is-open"  # its first team is there
         self.is_loaded = self.folder / "demo-is-loaded"
         self.children: list[Child] = []
         self.stopping = False
@@ -55,28 +56,29 @@ class Demo:
 
     def run(self) -> NoReturn:
         """From an empty folder to a product in use, until somebody stops it."""
-        first_time = not self.is_loaded.exists()
+        first_time = not self.is_open.exists()
         if first_time:
             self.make_room()
         self.finish("migrate", "migrate", "--verbosity", "0")
         if first_time:
             say("Loading the first team…")
             self.finish("load-first", "load_demo", "--first")
+            self.is_open.touch()
         self.start("web", "gunicorn", "cpcase.wsgi", "--bind", f"127.0.0.1:{self.port}")
-        sign_ins = self.finish("sign-ins", "demo_sign_ins")  # while the web server starts
+        sign_ins = self.finish("open", "open_demo")  # while the web server starts
         self.wait_for_the_first_page()
         self.start("worker", *CELERY, "worker", "--concurrency", "2", "-l", "WARNING", *QUIET)
         schedule = self.folder / "beat-schedule"
         self.start("beat", *CELERY, "beat", "-l", "WARNING", "--schedule", str(schedule))
         self.introduce(sign_ins)
-        if first_time:
+        if not self.is_loaded.exists():
             self.load_the_rest()
         while True:
             self.check_all()
             self.rest()
 
     def make_room(self) -> None:
-        """Remove what a start left that was stopped before the demo was loaded."""
+        """Remove what a start left that was stopped before its first team was there."""
         for name in FROM_AN_EARLIER_START:
             path = self.folder / name
             if path.is_dir():
@@ -106,11 +108,11 @@ class Demo:
         say(f"Logs are in {self.folder / 'log'}. Ctrl-C stops it all.")
 
     def load_the_rest(self) -> None:
-        """Load the other teams while the first is in use."""
+        """Load the other teams while the first is in use, from where an earlier start stopped."""
         say("The other teams are being loaded…")
-        self.finish("load-rest", "load_demo", "--rest")
+        stages = self.finish("load-rest", "load_demo", "--rest")
         self.is_loaded.touch()
-        say("The other teams are there.")
+        say(f"The other teams are there. Children at each stage:\n{stages}")
 
     def check_all(self) -> None:
         """Start again what has ended, and say so: a demo is never half there."""

@@ -1,5 +1,7 @@
 """The demo's loader: every stage and turn is there, made through the acts, and nothing ahead."""
 
+import re
+from io import StringIO
 from typing import Any
 
 import pytest
@@ -7,14 +9,16 @@ from django.apps import apps
 from django.core.management import CommandError, call_command
 from django.db.models import Count, Max, Q
 
-from accounts.models import StandIn, User
+from accounts.models import AgencyClient, StandIn, User
 from cases.models import Case, Child, Note, PartComment
 from conferences.models import Booking, Conference, LateReason
 from coregroups.models import InterimPlan, Plan, Visit
+from cpcase.models import Pulse
 from cpcase.records import Record
 from demo import names, stages
+from demo.load import load_rest
 from demo.people import Authority
-from tests.demo.conftest import NOW
+from tests.demo.conftest import NOW, SOME
 from timescales.models import Deadline, Timeline
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("authority")]
@@ -105,6 +109,22 @@ def test_plans_end_in_more_than_one_way_and_siblings_differently() -> None:
         going_on=Count("plans", filter=Q(plans__ended_on=None)),
     )
     assert shared.filter(over=1, going_on=1).exists()
+
+
+def test_going_on_with_the_load_adds_nobody_twice_and_counts_the_stages() -> None:
+    before = Case.objects.count()
+    load_rest(NOW, SOME)
+    assert Case.objects.count() == before
+
+
+def test_opening_rings_once_and_prints_who_can_sign_in() -> None:
+    out = StringIO()
+    call_command("open_demo", stdout=out)
+    printed = out.getvalue()
+    assert Pulse.objects.get(name="ring").at is not None
+    assert AgencyClient.objects.get().application.client_id in printed
+    emails = re.findall(r"\S+@aldermere\.example", printed)
+    assert User.objects.filter(email__in=emails).count() == len(emails) == 9
 
 
 def test_a_second_load_is_refused_in_words() -> None:

@@ -2,6 +2,7 @@
 
 import http.client
 import os
+import re
 import shutil
 import signal
 import socket
@@ -19,7 +20,6 @@ NOT_COPIED = shutil.ignore_patterns(
     ".git", ".venv", "var", "node_modules", "__pycache__", ".*_cache"
 )
 UP = "Ctrl-C stops it all."
-LOADED = "The other teams are there."
 
 
 @pytest.fixture(scope="module")
@@ -84,6 +84,16 @@ class Started:
         connection.close()
         return status
 
+    def run_the_example(self) -> "subprocess.CompletedProcess[str]":
+        """The client of examples/, with the id and the secret that the demo printed."""
+        words = re.findall(r"(CLIENT_ID|CLIENT_SECRET)=(\S+)", self.words.read_text())
+        return subprocess.run(
+            [self.clone / ".venv/bin/python", "examples/agency.py"],
+            cwd=self.clone,
+            env={"BASE_URL": f"http://127.0.0.1:{self.port}", **dict(words)},
+            capture_output=True, text=True, check=False, timeout=60,
+        )  # fmt: skip
+
     def press_ctrl_c(self) -> int:
         """What a terminal does: SIGINT to the whole group in front; the exit code."""
         os.killpg(self.process.pid, signal.SIGINT)
@@ -130,6 +140,7 @@ class FirstStart:
 
     seconds: float
     status: int
+    example: "subprocess.CompletedProcess[str]"
     running: str
     exit_code: int
     left: list[str]
@@ -137,18 +148,24 @@ class FirstStart:
 
 @pytest.fixture(scope="module")
 def first(clone: Path, port: int) -> FirstStart:
-    """The first start, used until every team is loaded, then stopped with Ctrl-C."""
+    """The first start, used as its API client uses it, stopped while the other teams load."""
     with Started(clone, port) as demo:
         seconds = demo.wait_until_it_says(UP, within=180)
         status = demo.first_page()
+        said = demo.run_the_example()
         running = " ".join(left_behind(clone))
-        demo.wait_until_it_says(LOADED, within=400)
-        return FirstStart(seconds, status, running, demo.press_ctrl_c(), left_behind(clone))
+        code = demo.press_ctrl_c()
+        return FirstStart(seconds, status, said, running, code, left_behind(clone))
 
 
 def test_the_first_page_is_there_within_ninety_seconds(first: FirstStart) -> None:
     assert first.seconds < 90
     assert first.status == 200
+
+
+def test_the_agencys_example_runs_with_what_the_demo_prints(first: FirstStart) -> None:
+    assert first.example.returncode == 0, first.example.stderr
+    assert "Traceback" not in first.example.stderr
 
 
 def test_web_worker_and_scheduler_are_processes_of_their_own(first: FirstStart) -> None:
