@@ -1,5 +1,6 @@
 """A pathway as a page: its stages in order, and every row with its source."""
 
+import re
 from dataclasses import dataclass
 
 from timescales.engine.pathway import Pathway, Step
@@ -31,6 +32,15 @@ _OF_START = {
     "transfer_in.notified": "always",
 }
 _OF_MEETING = {"conference": "conference", "core_group": "plan", "strategy_discussion": "strategy"}
+# As the documents write them; the page says them in the authority's own words for its roles.
+_SHORT = {
+    "SW": "social_worker",
+    "TM": "team_manager",
+    "SM": "service_manager",
+    "CG": "core_group",
+    "SDM": "sdm",
+    "Admin": "conference_administrator",
+}
 _KINDS = {
     "dated": "Limit",
     "expectation": "Expected, never overdue",
@@ -46,6 +56,7 @@ class RowView:
     id: str
     title: str
     who: str
+    who_in_words: str
     when: str
     kind: str
     counts: tuple[str, ...]
@@ -121,13 +132,16 @@ def _stage(step: Step) -> str:
 
 def _row(step: Step, pathway: Pathway) -> RowView:
     counts = tuple(
-        f"{part.title}: {pathway.role_words(part.role)}" for part in step.parts if part.name
+        f"{part.title}: {part.when}, {pathway.role_words(part.role)}."
+        for part in step.parts
+        if part.name
     )
     meets = next((part.meets for part in step.parts if part.meets), None)
     return RowView(
         id=step.id,
         title=step.title,
         who=step.who,
+        who_in_words=_who_in_words(step, pathway),
         when=step.when,
         kind=_KINDS[step.kind],
         counts=counts,
@@ -136,3 +150,14 @@ def _row(step: Step, pathway: Pathway) -> RowView:
         mark=step.mark,
         source=pathway.source,
     )
+
+
+def _who_in_words(step: Step, pathway: Pathway) -> str:
+    """Social worker, team manager: for SW/TM."""
+    whole = re.sub(
+        rf"\b({'|'.join(_SHORT)})(?=s?\b)",
+        lambda found: pathway.role_words(_SHORT[found[1]]),
+        step.who,
+    )
+    words = whole.replace("/", ", ")
+    return words[:1].upper() + words[1:]
