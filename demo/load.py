@@ -1,7 +1,9 @@
 """Loading the demo: an authority, then its families, through the acts and under a moved clock."""
 
+import time
 from collections.abc import Sequence
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
+from datetime import time as hour
 
 from django.conf import settings
 from django.db import transaction
@@ -18,7 +20,7 @@ from demo.stages import SIXTY
 from timescales.engine.calendar import LONDON, calendar_for
 
 TEAMS = 3
-_EIGHT = time(8)
+_EIGHT = hour(8)
 OTHER_PATHWAYS = ("national", "stoke-on-trent", "csrs-process-map", "darlington", "cambridgeshire")
 
 
@@ -29,21 +31,24 @@ def load_first(now: datetime, cuts: Sequence[Cut] = SIXTY) -> Authority:
     with clock.standing_at(now):
         authority = make_authority(now)
         _is_away(authority, now)
-    _load(authority, cuts, now, first=True)
+    for number in range(0, len(cuts), TEAMS):
+        load_family(number, cuts[number], authority, now)
     return authority
 
 
-def load_rest(now: datetime, cuts: Sequence[Cut] = SIXTY) -> None:
+def load_rest(now: datetime, cuts: Sequence[Cut] = SIXTY, *, give_way: float = 0) -> None:
     """The other teams, and a family of three on each other pathway.
 
-    Goes on where an earlier start was stopped: what is there already is left as it is.
+    Goes on where an earlier start was stopped: what is there already is left as it is. Between two
+    families it waits `give_way` seconds, in which whoever uses the demo meanwhile can write.
     """
     authority = found_authority()
-    _load(authority, cuts, now, first=False)
     others = [slug for slug in OTHER_PATHWAYS if slug != settings.PATHWAY]
-    for place, slug in enumerate(others):
-        cut = Cut(9 + 3 * place, pathway=slug, size=3)
-        load_family(len(cuts) + place, cut, authority, now)
+    of_three = [Cut(9 + 3 * place, pathway=slug, size=3) for place, slug in enumerate(others)]
+    for number, cut in enumerate((*cuts, *of_three)):
+        if number % TEAMS or number >= len(cuts):
+            load_family(number, cut, authority, now)
+            time.sleep(give_way)
 
 
 def load_family(number: int, cut: Cut, authority: Authority, now: datetime) -> None:
@@ -57,12 +62,6 @@ def load_family(number: int, cut: Cut, authority: Authority, now: datetime) -> N
         with clock.standing_at(min(now, datetime.combine(start, _EIGHT, LONDON))):
             home = make_household(number, authority, size=cut.size, on=start, expected=expected)
         script(Film(home, cut, authority, calendar, start)).play(now)
-
-
-def _load(authority: Authority, cuts: Sequence[Cut], now: datetime, *, first: bool) -> None:
-    for number, cut in enumerate(cuts):
-        if (number % TEAMS == 0) is first:
-            load_family(number, cut, authority, now)
 
 
 def _is_away(authority: Authority, now: datetime) -> None:

@@ -10,6 +10,8 @@ from cpcase.refusals import NotNow
 from demo.load import load_first, load_rest
 from demo.stages import stages
 
+GIVE_WAY = 0.15  # seconds; SQLite asks again every tenth of a second whether it may write
+
 
 class Command(BaseCommand):
     """Only the demo's settings install it. Says how many children are at each stage."""
@@ -29,6 +31,6 @@ class Command(BaseCommand):
         except NotNow as refusal:
             raise CommandError(str(refusal)) from None
         if not options["first"]:
-            load_rest(now)
+            load_rest(now, give_way=GIVE_WAY)
             for stage, children in stages():
                 self.stdout.write(f"{children:>4}  {stage}")
