@@ -84,6 +84,12 @@ def _flush_past_triggers(ops: Any, flush: Any, *args: Any, **kwargs: Any) -> lis
     return [*away, *flush(ops, *args, **kwargs), *(sql for _, sql in triggers)]
 
 
+@pytest.fixture
+def movable_clock(settings: Any) -> None:
+    """The product's clock can be moved, as in the demo."""
+    settings.MOVABLE_CLOCK = True
+
+
 @pytest.fixture(scope="session")
 def playwright(playwright: Playwright) -> Iterator[Playwright]:
     """The browser's driver, which leaves no connection to a database that is to be dropped."""

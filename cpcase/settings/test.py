@@ -18,3 +18,4 @@ STORAGES = {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 WHITENOISE_AUTOREFRESH = True  # looks a file up when it is asked for, not all at each client
+MOVABLE_CLOCK = False  # the `movable_clock` fixture turns it on: each look at it is a query

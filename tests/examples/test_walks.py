@@ -19,7 +19,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 
 @pytest.fixture
-def cast(transactional_db: Any) -> Cast:
+def cast(transactional_db: Any, movable_clock: None) -> Cast:
     ClockOffset.objects.create(offset=BOOKED - timezone.now())
     return gather()
 

@@ -26,7 +26,7 @@ def cast(transactional_db: Any) -> Cast:
 
 
 @pytest.fixture
-def it_is(transactional_db: Any) -> ItIs:
+def it_is(transactional_db: Any, movable_clock: None) -> ItIs:
     """The product's clock stands near a moment."""
 
     def move(moment: datetime) -> None:

@@ -23,7 +23,7 @@ def cast(transactional_db: Any) -> Cast:
 
 
 @pytest.fixture(autouse=True)
-def wednesday(transactional_db: Any) -> None:
+def wednesday(transactional_db: Any, movable_clock: None) -> None:
     """The product's clock stands near Wednesday 25 March 2026, 10am."""
     ClockOffset.objects.create(offset=NOW - timezone.now())
 

@@ -53,6 +53,7 @@ def load_file(file: Path) -> Pathway:
         raise BadPathway(f"{file.name}: cannot be read as text") from None
 
 
+@lru_cache(maxsize=32)  # one text is read and checked once in a process
 def read(toml: str, *, name: str) -> Pathway:
     """Read a pathway's text; `name` is the file's, for errors. Raises BadPathway."""
     try:

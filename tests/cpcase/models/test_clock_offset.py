@@ -12,6 +12,7 @@ from cpcase.moving import move_clock
 from cpcase.refusals import Incomplete, NotAllowed
 from tests.faults.crowd import crowd
 
+pytestmark = pytest.mark.usefixtures("movable_clock")
 DAY = timedelta(days=1)
 
 

@@ -78,7 +78,7 @@ def test_a_look_out_that_fell_silent_is_named(client: Client, name: str) -> None
     assert answer.json()["checks"][name].startswith("last ran 20")
 
 
-@pytest.mark.usefixtures("at_work")
+@pytest.mark.usefixtures("at_work", "movable_clock")
 def test_a_moved_clock_makes_nobody_late(client: Client) -> None:
     move_clock(by=timedelta(days=30))
     assert client.get("/health/ready").status_code == 200

@@ -23,6 +23,7 @@ def shown(rf: RequestFactory) -> Context:
     return Context(ring_is_late(rf.get("/")))
 
 
+@pytest.mark.usefixtures("movable_clock")
 def test_nothing_is_said_while_somebody_rings(shown: Context) -> None:
     beat("ring")
     move_clock(by=timedelta(days=2))

@@ -20,6 +20,7 @@ def ask_twice(request: HttpRequest) -> HttpResponse:
 
 
 @pytest.mark.django_db
+@pytest.mark.usefixtures("movable_clock")
 def test_the_moment_is_the_same_all_through_and_moves_on_afterwards(rf: RequestFactory) -> None:
     page = StandStill(ask_twice)
     first, second = page(rf.get("/")).content.decode().split()  # type: ignore[attr-defined]
@@ -28,6 +29,7 @@ def test_the_moment_is_the_same_all_through_and_moves_on_afterwards(rf: RequestF
 
 
 @pytest.mark.django_db
+@pytest.mark.usefixtures("movable_clock")
 def test_asking_costs_one_query_and_not_asking_none(
     rf: RequestFactory, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
