@@ -10,10 +10,20 @@ FAMILIES = (
     "Birch", "Crake", "Dovey", "Elmer", "Farrow", "Grice", "Hebden", "Ivory", "Jolly", "Knapp",
     "Lacey", "Midgley", "Norden", "Oakes", "Purley", "Rook", "Selwyn",
 )  # fmt: skip
+# A prime number of them, so that the families of one worker differ.
 CHILDREN = (
-    ("Reuben", "M"), ("Isla", "F"), ("Jayden", "M"), ("Noor", "F"), ("Casey", "F"), ("Tobi", "M"),
-    ("Maya", "F"), ("Ezra", "M"), ("Lily", "F"), ("Kofi", "M"), ("Ruby", "F"), ("Dylan", "M"),
-    ("Amara", "F"), ("Harvey", "M"), ("Zara", "F"), ("Theo", "M"), ("Poppy", "F"), ("Idris", "M"),
+    ("Reuben", "M"), ("Isla", "F"), ("Jayden", "M"), ("Noor", "F"), ("Tobi", "M"), ("Casey", "F"),
+    ("Ezra", "M"), ("Maya", "F"), ("Kofi", "M"), ("Lily", "F"), ("Dylan", "M"), ("Ruby", "F"),
+    ("Harvey", "M"), ("Amara", "F"), ("Theo", "M"), ("Zara", "F"), ("Idris", "M"), ("Poppy", "F"),
+    ("Arlo", "M"), ("Aaliyah", "F"), ("Bilal", "M"), ("Beatrix", "F"), ("Caleb", "M"),
+    ("Chloe", "F"), ("Dominic", "M"), ("Daisy", "F"), ("Elijah", "M"), ("Elif", "F"), ("Finn", "M"),
+    ("Freya", "F"), ("Gethin", "M"), ("Gwen", "F"), ("Hamza", "M"), ("Hana", "F"), ("Isaac", "M"),
+    ("Imogen", "F"), ("Jonah", "M"), ("Jasmine", "F"), ("Kai", "M"), ("Keira", "F"), ("Luca", "M"),
+    ("Layla", "F"), ("Mason", "M"), ("Molly", "F"), ("Nathan", "M"), ("Nadia", "F"), ("Oscar", "M"),
+    ("Olive", "F"), ("Patrick", "M"), ("Paige", "F"), ("Quentin", "M"), ("Rosa", "F"),
+    ("Rafi", "M"), ("Skye", "F"), ("Samuel", "M"), ("Tilly", "F"), ("Taye", "M"), ("Uma", "F"),
+    ("Umar", "M"), ("Violet", "F"), ("Vincent", "M"), ("Willow", "F"), ("Wilf", "M"),
+    ("Yasmin", "F"), ("Yusuf", "M"), ("Ada", "F"), ("Zachary", "M"),
 )  # fmt: skip
 MOTHERS = ("Leanne", "Kerry", "Samira", "Gift", "Paula", "Joanna", "Hana", "Stacey", "Olga", "Ruth")
 FATHERS = ("Craig", "Darren", "Omid", "Chidi", "Neil", "Marek", "Tomas", "Lee", "Viktor", "Alan")
