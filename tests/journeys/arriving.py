@@ -42,7 +42,7 @@ def new_visitor(browser: Browser, server: str, *, scripts: bool) -> Visitor:
     context = browser.new_context(
         viewport=DESK, java_script_enabled=scripts, timezone_id=str(LONDON)
     )
-    context.set_default_timeout(5_000)
+    context.set_default_timeout(15_000)  # a machine that does much else
     page = context.new_page()
     visitor = Visitor(context, page, server)
     page.on("pageerror", lambda error: visitor.complaints.append(str(error)))

@@ -12,7 +12,7 @@ COLOURS = 48  # of a page that is mostly text: a third of the bytes, and no diff
 
 
 def picture(visitor: Visitor, name: str, *, height: int = 900, start: str = "") -> None:
-    """The page as it is, from its top or from some words; nothing unless pictures were asked for."""
+    """The page from its top, or from some words; nothing unless pictures were asked for."""
     folder = os.environ.get("CPCASE_TOUR")
     page = visitor.page
     if not folder or not visitor.watchful:
