@@ -142,7 +142,7 @@ def _review(child: ConferenceChild, *, by: Any, on: date, as_of: datetime) -> No
     if plan is None:
         raise NotNow(
             f"{child.case.child.called} has no open plan to review. Take them out of this "
-            "conference."
+            "conference, or stand it down where it is about nobody else."
         )
     if child.outcome != Outcome.PLAN:
         end_plan(

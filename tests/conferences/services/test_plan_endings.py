@@ -9,6 +9,7 @@ from cases.services.births_and_deaths import record_death
 from conferences.models import Conference, Letter
 from conferences.services import plan_endings
 from conferences.services.bookings import book
+from conferences.services.decisions import confirm_decisions
 from conferences.services.invitations import send_invitations
 from conferences.services.plan_endings import end_plan_outside
 from conferences.services.standing_down import stand_down
@@ -16,7 +17,7 @@ from coregroups.models import Plan
 from cpcase.refusals import Conflict, NotAllowed, NotNow
 from tests.cast import Cast
 from tests.given import at
-from tests.given_conference import NEXT_DAY, a_sent, child_called, now, when
+from tests.given_conference import NEXT_DAY, a_recorded, a_sent, child_called, now, when
 from tests.given_plans import due, events
 
 ENDS = at(20, 5, 12)
@@ -95,6 +96,15 @@ def test_administration_is_asked_to_stand_a_review_for_nobody_else_down(cast: Ca
         version=now(review).version,
     )  # fmt: skip
     assert Letter.objects.filter(sent_at=ENDS, about="stood_down").exists()
+
+
+def test_a_review_of_nobody_is_not_confirmed(cast: Cast) -> None:
+    review = a_review(cast, "Reuben")
+    end(cast, review, "Reuben")
+    review = a_recorded(cast, now(review))
+    ended = at(9, 7, 12)
+    with pytest.raises(NotNow, match=r"Reuben has no open plan to review\..* stand it down"):
+        confirm_decisions(review, by=cast.chair, held_at=ended, as_of=ended, version=review.version)
 
 
 def test_both_plans_end_and_the_second_child_is_alone(cast: Cast) -> None:
