@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from cases.services.births_and_deaths import record_birth
 from cases.services.episodes import authority_pathways, open_episode
 from cases.services.siblings import join_process
-from cases.services.steps import record_step
+from cases.services.steps import record_step, say_not_needed
 from conferences.services.requests import send_request
 from conferences.services.transfers import notify_transfer_in
 from coregroups.rules.pathways import applies
@@ -13,14 +13,22 @@ from demo import enquiring, names
 from demo.family import Household, another_child, professionals
 from demo.people import Authority
 
+SEE_THE_CHILDREN = ("C03", "L03")
+
 
 def consider_before_birth(home: Household, authority: Authority, *, at: datetime) -> None:
     """A conference before the birth is considered (N08)."""
     for case in home.cases:
-        if case.child.is_unborn and applies(case.timeline, "N08"):
-            record_step(
-                case, "N08", "considered", at=at, by=home.worker, note="Yes: before 30 weeks.",
-                as_of=at,
+        if not case.child.is_unborn:
+            continue
+        record_step(
+            case, "N08", "considered", at=at, by=home.worker, note="Yes: before 30 weeks.",
+            as_of=at,
+        )  # fmt: skip
+        for row in case.timeline.deadlines.open().filter(step__in=SEE_THE_CHILDREN):
+            say_not_needed(
+                row, case, why="The baby is not born yet.", by=home.manager, as_of=at,
+                version=row.version,
             )  # fmt: skip
 
 
@@ -48,6 +56,8 @@ def sibling_joins(home: Household, authority: Authority, *, at: datetime) -> Non
     home.children.append(child)
     home.cases.append(case)
     professionals(home, authority, at.date(), cases=[case])
+    if applies(case.timeline, "C02"):
+        record_step(case, "C02", at=at, by=home.worker, note="", as_of=at)
 
 
 def move_here(home: Household, authority: Authority, *, at: datetime) -> None:

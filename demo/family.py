@@ -152,14 +152,14 @@ def professionals(
     household: Household, authority: Authority, since: date, cases: list[Case] | None = None
 ) -> None:
     """A teacher and a health visitor who know the children."""
-    for kind, name, job in (
-        ("education", "Beth Lowe", "Head of year"),
-        ("health", "Rosa Winter", "Health visitor"),
+    for kind, name, job, phone in (
+        ("education", "Beth Lowe", "Head of year", "01632 960177"),
+        ("health", "Rosa Winter", "Health visitor", "01632 960184"),
     ):
         known = Professional.objects.filter(name=name, kind=kind).first() or add(
             Professional(
                 agency=authority.agencies[kind], kind=kind, name=name, job=job,
-                phone="01632 960177", secure_route="Secure mail",
+                phone=phone, secure_route="Secure mail",
             ),
             by=authority.system,
         )  # fmt: skip

@@ -32,14 +32,19 @@ def _is_referred(film: Film) -> None:
 
 
 def _no_conference(film: Film) -> None:
-    """Child in need instead, with the reviews of C06, until the assessment is authorised."""
+    """Child in need instead, until the record is closed."""
     film.scene(4, 10, enquiring.decide, needed=False)
     film.scene(8, 10, enquiring.conclude, outcome="no_continuing_risk")
     film.scene(9, 10, enquiring.authorise)
+    _in_need(film)
+    film.scene(41, 15, needing.close)
+
+
+def _in_need(film: Film) -> None:
+    """The assessment is reviewed until it is authorised (C06)."""
     film.scene(19, 10, needing.review_need, "20wd")
     film.scene(34, 10, needing.review_need, "35wd")
     film.scene(38, 10, needing.finish_assessment)
-    film.scene(41, 15, needing.close)
 
 
 def _to_the_conference(film: Film) -> None:
@@ -73,10 +78,13 @@ def _at_the_conference(film: Film, day: int) -> None:
     if film.cut.way == "in need":
         film.scene(day, 16, conferring.confer, outcome=Outcome.CHILD_IN_NEED)
         film.scene(day + 1, 9, conferring.send, film.authority)
+        _in_need(film)
         return
     film.scene(day, 16, conferring.confer)
     film.scene(day, 17, enquiring.steps, "F02")
     film.scene(day + 1, 9, conferring.send, film.authority)
+    if not film.cut.slow:
+        film.scene(38, 14, needing.finish_assessment)
     under_a_plan(film, day)
 
 
@@ -89,5 +97,6 @@ def _moves_here(film: Film) -> None:
     film.scene(8, 15, conferring.report)
     film.scene(9, 15, conferring.share)
     film.scene(11, 16, conferring.confer)
+    film.scene(11, 17, enquiring.steps, "F02")
     film.scene(12, 9, conferring.send, film.authority)
     under_a_plan(film, 11)

@@ -19,6 +19,8 @@ def early(film: Film) -> None:
     for turn, (day, hour, act) in _EARLY.items():
         if film.cut.takes(turn):
             film.scene(day, hour, act, film.authority)
+    if film.cut.takes("sibling joins"):
+        film.scene(3, 15, visiting.visit)
 
 
 def before_the_conference(film: Film) -> None:
