@@ -33,13 +33,13 @@ def mine(person: Any) -> DeadlineQuerySet:
     return Deadline.objects.open().for_people(person.answers_for(), person.posts_answered_for())
 
 
-def of_my_children(person: Any) -> DeadlineQuerySet:
-    """Open deadlines of the episodes a person is allocated to, whoever answers for them.
+# What makes deadlines one line: the same step with the same limit, for siblings in one process.
+LINE = ("due_on", "due_at", "step", "part", "timeline__group")
 
-    As with `mine`, `gather` leaves out the episodes that are not in their reach.
-    """
-    held = Allocation.objects.in_force().filter(person__in=person.answers_for())
-    return Deadline.objects.open().filter(timeline__in=held.values("timeline"))
+
+def in_reach(rows: DeadlineQuerySet, person: Any) -> DeadlineQuerySet:
+    """Those of episodes that this person may see."""
+    return rows.filter(timeline__in=Case.objects.visible_to(person).values("timeline"))
 
 
 def gather(rows: Iterable[Deadline], person: Any) -> Batch:
@@ -87,8 +87,9 @@ _ALERT = notice_key("")
 
 
 def later(rows: DeadlineQuerySet, after: date) -> tuple[int, date | None]:
-    """How many are due after a day, and the first of those days."""
-    found = rows.filter(due_on__gt=after).aggregate(many=Count("pk"), first=Min("due_on"))
+    """How many lines are due after a day, and the first of those days."""
+    lines = rows.filter(due_on__gt=after).order_by().values(*LINE).distinct()
+    found = lines.aggregate(many=Count("due_on"), first=Min("due_on"))
     return found["many"], found["first"]
 
 

@@ -12,7 +12,8 @@ from timescales.models import Deadline
 from timescales.models.deadline import DeadlineQuerySet
 from timescales.presenters.deadlines import next_days_words
 from worktray.presenters.lines import collapse, work_rows
-from worktray.queries import gather, later, mine, of_my_children
+from worktray.queries import gather, in_reach, later, mine
+from worktray.waiting import of_my_children
 
 # A list that nobody could read is cut, with the rest a link away.
 AT_MOST = 200
@@ -32,7 +33,7 @@ def work_page(person: Any, *, as_of: datetime, calendar: Calendar) -> WorkPage:
     """Everything a person answers for, by when; what is with others last."""
     today = london_day(as_of)
     last, note = next_days_words(today, calendar)
-    own = mine(person)
+    own = in_reach(mine(person), person)
     shown = list(own.filter(due_on__lte=last).select_related("timeline").in_order()[:AT_MOST])
     waiting = list(_with_others(person, own, shown).filter(due_on__lte=last)[:AT_MOST])
     batch = gather([*shown, *waiting], person)

@@ -9,7 +9,6 @@ from accounts.models import Post, User
 from accounts.permissions import Permission
 from accounts.roles import Role
 from cpcase import clock
-from cpcase.web.lists import page_of
 from timescales.engine.offsets import london_day
 from timescales.models import Deadline
 from timescales.presenters.deadlines import next_days_words
@@ -17,7 +16,8 @@ from timescales.services.working_out import calendar_of
 from worktray.asked import asked_of
 from worktray.presenters.lines import collapse, work_rows
 from worktray.presenters.work import later_words
-from worktray.queries import gather, mine, team_load
+from worktray.queries import gather, in_reach, mine, team_load
+from worktray.views.paging import page_of_lines
 from worktray.views.work import NATION
 
 
@@ -36,11 +36,10 @@ class TeamPage(TemplateView):
         ]
         if not teams:
             raise PermissionDenied("This page is for team managers.")
-        late = Deadline.objects.overdue(as_of).filter(timeline__team__in=teams).for_lists()
-        page = page_of(self.request, late)
-        batch = gather(page.object_list, person)
+        late = Deadline.objects.overdue(as_of).filter(timeline__team__in=teams)
+        page, batch = page_of_lines(self.request, late, person)
         last, _ = next_days_words(london_day(as_of), calendar)
-        decisions = mine(person).filter(answers="team_manager")
+        decisions = in_reach(mine(person), person).filter(answers="team_manager")
         own = gather(decisions.filter(due_on__lte=last).for_lists()[:25], person)
         people = User.objects.filter(
             posts__in=Post.objects.held_on(clock.today()).filter(
@@ -72,9 +71,8 @@ class SignOffs(TemplateView):
             raise PermissionDenied("This page is for managers.")
         roles = ("team_manager", "service_manager")
         last, note = next_days_words(london_day(as_of), calendar)
-        decisions = mine(person).filter(answers__in=roles)
-        page = page_of(self.request, decisions.filter(due_on__lte=last).for_lists())
-        batch = gather(page.object_list, person)
+        decisions = in_reach(mine(person), person).filter(answers__in=roles)
+        page, batch = page_of_lines(self.request, decisions.filter(due_on__lte=last), person)
         return {
             **super().get_context_data(**kwargs),
             "page": page,

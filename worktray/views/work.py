@@ -7,14 +7,14 @@ from django.views.generic import TemplateView
 from accounts.models import Draft
 from accounts.permissions import Permission
 from cpcase import clock
-from cpcase.web.lists import page_of
 from timescales.engine.offsets import london_day
 from timescales.presenters.deadlines import next_days_words
 from timescales.services.working_out import calendar_of
 from worktray.diary import diary_of
 from worktray.presenters.lines import collapse, work_rows
 from worktray.presenters.work import work_page
-from worktray.queries import gather, mine
+from worktray.queries import mine
+from worktray.views.paging import page_of_lines
 
 NATION = "england-and-wales"
 AT_MOST = 4  # unfinished forms beside today's diary; a person's own page has them all
@@ -44,8 +44,8 @@ class Later(TemplateView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         as_of, calendar = clock.now(), calendar_of(NATION)
         last, _ = next_days_words(london_day(as_of), calendar)
-        page = page_of(self.request, mine(self.request.user).filter(due_on__gt=last).for_lists())
-        batch = gather(page.object_list, self.request.user)
+        person = self.request.user
+        page, batch = page_of_lines(self.request, mine(person).filter(due_on__gt=last), person)
         context = super().get_context_data(**kwargs)
         context["page"] = page
         context["rows"] = work_rows(collapse(batch), batch, as_of=as_of, calendar=calendar)
