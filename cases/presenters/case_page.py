@@ -131,7 +131,10 @@ def _says(case: Case, today: date) -> tuple[str, str]:
     )
     if note is None:
         return "", ""
-    return note.words, f"{formats.day(note.happened_at, today)}, to {note.written_by.name}"
+    # Whoever wrote down what was said may have put the marks round it already.
+    own_marks = set(note.words) & set('“”"')
+    said = note.words if own_marks else f"“{note.words}”"
+    return said, f"{formats.day(note.happened_at, today)}, to {note.written_by.name}"
 
 
 def _people(case: Case) -> tuple[tuple[str, str, str], ...]:

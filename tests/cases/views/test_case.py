@@ -3,7 +3,9 @@
 import pytest
 
 from accounts.models import AccessEntry
+from cases.models import Note
 from cpcase import clock
+from cpcase.records import add
 from tests import given
 from tests.cast import gather
 from tests.given import at
@@ -153,3 +155,15 @@ def test_a_script_in_a_name_stays_text(client, cast):
     page = client.get(f"/children/{case.pk}/").content.decode()
     assert "<script>alert(1)" not in page
     assert "&lt;script&gt;alert(1)" in page
+
+
+@pytest.mark.parametrize("words", ["It is quiet now.", "“It is quiet now.”"])
+def test_what_a_child_says_stands_once_in_quotation_marks(client, cast, case, words):
+    add(
+        Note(case=case, kind="voice", words=words, happened_at=at(24, 3), written_by=cast.worker),
+        by=cast.worker,
+    )  # fmt: skip
+    client.force_login(cast.worker, BACKEND)
+    with clock.standing_at(at(27, 3, 9)):
+        shown = client.get(f"/children/{case.pk}/").content.decode()
+    assert ">“It is quiet now.”<" in shown
