@@ -1,5 +1,7 @@
 """Which conference is meant: by its number, else the next; whatever the moment of judging."""
 
+import pytest
+
 from tests.timescales.engine.asking import DISCUSSION, Told, owed, tell, told
 
 BOOKED: Told = ("conference.booked", "2026-04-14T10:00")
@@ -94,14 +96,17 @@ def test_a_stand_down_after_the_moment_leaves_the_later_booking() -> None:
 REVIEW = {"conference": "review"}
 
 
-def test_minutes_recorded_before_their_core_group_are_of_that_one() -> None:
-    """C21: the group of 12 May was recorded after its minutes; those of 28 April are not sent."""
+@pytest.mark.parametrize("held", ["2026-05-12T11:00", "2026-05-14T09:00"])
+def test_minutes_recorded_before_their_core_group_are_of_that_one(held: str) -> None:
+    """C21: the group was recorded after its minutes, or they were sent as it ended; those of
+    28 April are not sent.
+    """
     rows = owed(
         "cambridgeshire",
         ("conference.held", "2026-04-15T16:00"),
         ("core_group.held", "2026-04-28T11:00"),
         ("core_group.minutes_sent", "2026-05-14T09:00"),
-        ("core_group.held", "2026-05-12T11:00"),
+        ("core_group.held", held),
         as_of="2026-05-15T09:00",
     )
     assert rows.status("C21", occurrence=1) == "overdue"
