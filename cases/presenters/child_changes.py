@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from django.db.models import Q
+
 from cases.models import (
     Address,
     Case,
@@ -63,9 +65,11 @@ def changes_of(case: Case, today: date) -> list[Changed]:
 def _histories(case: Case) -> Iterable[tuple[str, Iterable[Any], Mapping[Any, str]]]:
     """Each kind of thing on the record, its history, and what it is called by now."""
     child = case.child
-    relatives = {row.pk: str(row) for row in Relative.objects.filter(family=child.family_id)}
+    known = Relative.objects.filter(relationships__child=child).distinct()
+    relatives = {row.pk: str(row) for row in known}
     involved = Professional.objects.filter(involvements__case=case).distinct()
     professionals = {row.pk: row.name for row in involved}
+    homes = Q(child=None) | Q(child=child)  # not where a brother or sister lives apart
     nobody: dict[Any, str] = {}
     for title, rows, names in (
         ("Child", Child.history.filter(id=child.pk), nobody),
@@ -73,8 +77,8 @@ def _histories(case: Case) -> Iterable[tuple[str, Iterable[Any], Mapping[Any, st
         ("Earlier number", FormerNumber.history.filter(child=child), nobody),
         ("Disability", ChildDisability.history.filter(child=child), nobody),
         ("Warning", Warning.history.filter(child=child), nobody),
-        ("Address", Address.history.filter(family=child.family_id), nobody),
-        ("Contact", Relative.history.filter(family=child.family_id), relatives),
+        ("Address", Address.history.filter(homes, family=child.family_id), nobody),
+        ("Contact", Relative.history.filter(id__in=relatives), relatives),
         ("Relation", Relationship.history.filter(child=child), relatives),
         ("Contact", Professional.history.filter(id__in=professionals), professionals),
         ("Professional", Involvement.history.filter(case=case), professionals),

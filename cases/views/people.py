@@ -4,6 +4,7 @@ from typing import Any
 
 from cases.forms import people as forms
 from cases.models import Case
+from cases.presenters.family import relatives_in_reach
 from cases.services import relatives
 from cases.views.child_acts import AlsoForAct, PartAct
 from cpcase import clock
@@ -20,9 +21,11 @@ class AddRelative(AlsoForAct):
     done_words = "They are on the record."
 
     def form_kwargs(self) -> dict[str, Any]:
-        here = self.child.relationships.filter(ended_on=None).values("relative")
-        known = self.child.family.relatives.exclude(pk__in=here).order_by("first_name")
-        return {**super().form_kwargs(), "relatives": list(known)}
+        standing = self.child.relationships.filter(ended_on=None)
+        here = set(standing.values_list("relative", flat=True))
+        known = relatives_in_reach(self.case, self.person)
+        others = [one for one in known if one.pk not in here]
+        return {**super().form_kwargs(), "relatives": others}
 
     def act(self, form: Any) -> Any:
         said = form.cleaned_data

@@ -161,6 +161,28 @@ def test_somebody_known_to_the_family_is_chosen_and_not_typed_again(
     assert "Choose who they are to the child" in page
 
 
+def test_a_restricted_sisters_people_and_home_are_nowhere_on_her_brothers_record(
+    as_: SignedIn, cast: Cast, cases: list[Case]
+) -> None:
+    """Her father, and where she lives apart, are hers."""
+    reuben, isla = cases
+    a_nan([isla], cast)
+    away = Address(family=isla.child.family, child=isla.child, lines="1 Hill Road",
+                   since=at(5, 1).date())  # fmt: skip
+    add(away, by=cast.system)
+    isla.restricted = True
+    isla.save()
+    client = as_(cast.worker)
+    for path in ("people/", "people/family/new/", "details/changes/"):
+        page = words_of(client.get(f"/children/{reuben.pk}/{path}"))
+        assert "Finch" not in page
+        assert "Hill Road" not in page
+        assert "Isla" not in page
+    sent = {"who": str(Relative.objects.get().pk), "relation": "carer", **WHY,
+            "version": reuben.child.version}  # fmt: skip
+    assert client.post(people(reuben, "family/new"), sent).status_code == 422
+
+
 def test_contact_and_relation_are_changed_and_ended_apart(
     as_: SignedIn, cast: Cast, cases: list[Case]
 ) -> None:
