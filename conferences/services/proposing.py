@@ -104,16 +104,17 @@ def _professionals(cases: list[Case]) -> Iterator[Invitation]:
 
 
 def _who_discussed(conference: Conference) -> Iterator[Invitation]:
-    """Whoever took part in the strategy discussion for another agency."""
+    """Whoever took part in the strategy discussion for another agency, typed as “name, job”."""
     request = conference.request
     if request is None or request.enquiry is None:
         return
     rows = Attendee.objects.standing().filter(discussion=request.enquiry.discussion)
     for row in rows.exclude(kind=AgencyKind.SOCIAL_CARE):
+        name, _, job = (part.strip() for part in row.name.partition(","))
         yield Invitation(
             side=Side.PROFESSIONAL,
-            name=row.name,
-            as_who=row.get_kind_display(),
+            name=name,
+            as_who=f"{job[:1].upper()}{job[1:]}" or row.get_kind_display(),
             agency=_only_agency(row.kind),
             agency_kind=row.kind,
             route=Route.SECURE_EMAIL,

@@ -23,8 +23,7 @@ from tests.journeys.given import a_review
 
 pytestmark = pytest.mark.django_db(transaction=True)
 CHILDREN = ("Reuben", "Isla", "Jonah")
-# As they were written down at the strategy discussion.
-POLICE, ASKED_TOO = "DS Carla Meyer", "Rosa Finch, health visitor"
+POLICE = "DS Carla Meyer"  # as she was written down at the strategy discussion
 
 
 @pytest.fixture
@@ -130,7 +129,7 @@ def it_decides(visitor: Visitor, cast: Cast, conference: Conference, it_is: ItIs
     it_is(at(14, 4, 9, 35))
     doing.hands_over(visitor, cast.chair)
     visitor.follows("Ashdown").follows("Conference day")
-    doing_conference.marks_who_is_here(visitor, *CHILDREN, ASKED_TOO, police=POLICE)
+    doing_conference.marks_who_is_here(visitor, *CHILDREN, police=POLICE)
     for child, category in (("Reuben", "Neglect"), ("Isla", "Emotional abuse")):
         doing_conference.decides_on_a_plan(visitor, child, category)
     doing_conference.decides_on_child_in_need(visitor, "Jonah")
@@ -159,7 +158,7 @@ def the_review_ends_it(visitor: Visitor, cast: Cast, conference: Conference, it_
     it_is(at(7, 7, 10, 10))
     doing.hands_over(visitor, cast.chair)
     visitor.follows("Review conference").follows("Conference day").misses("Jonah")
-    doing_conference.marks_who_is_here(visitor, "Reuben", "Isla", ASKED_TOO, police=POLICE)
+    doing_conference.marks_who_is_here(visitor, "Reuben", "Isla", police=POLICE)
     for child in ("Reuben", "Isla"):
         doing_conference.steps_down(visitor, child)
     visitor.presses("Save and read back").sees("Child in need")

@@ -3,6 +3,7 @@
 import pytest
 
 from accounts.models import Notice
+from cases.rules.strategy_discussions import Took
 from cases.services.authorisations import authorise
 from conferences.models import Conference
 from conferences.services.requests import save_request, send_list, send_request, start_request
@@ -33,6 +34,20 @@ def test_a_request_brings_what_the_record_holds(cast: Cast) -> None:
     assert names["Carla Meyer"].agency == cast.police
     assert names["Beth Lowe"].as_who == "Head of year"
     assert names["Carla Meyer"].from_where == "the strategy discussion"
+
+
+def test_whoever_was_written_down_with_a_job_is_listed_once(cast: Cast) -> None:
+    """D05: “Name and job” at the strategy discussion, and the nurse whom the record knows."""
+    took_part = (
+        Took("social_care", "Tom Bright, team manager", "video"),
+        Took("police", "DS Carla Meyer, child abuse team", "video"),
+        Took("health", "Rosa Finch, health visitor", "phone"),
+    )
+    request = a_draft_request(cast, attendees=took_part)
+    listed = [(row.name, row.as_who) for row in request.conference.invitations.all()]
+    assert [as_who for name, as_who in listed if name == "Rosa Finch"] == ["Health visitor"]
+    assert ("DS Carla Meyer", "Child abuse team") in listed
+    assert not [name for name, _ in listed if "," in name]
 
 
 def test_it_can_be_asked_for_while_the_enquiry_is_open(cast: Cast) -> None:
