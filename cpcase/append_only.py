@@ -9,17 +9,21 @@ _POSTGRES = """
 CREATE OR REPLACE FUNCTION refuse_rewriting() RETURNS trigger AS $$
 BEGIN RAISE EXCEPTION 'Rows of % are never changed or deleted.', TG_TABLE_NAME; END;
 $$ LANGUAGE plpgsql;
+DROP TRIGGER IF EXISTS {table}_append_only ON {table};
 CREATE TRIGGER {table}_append_only BEFORE UPDATE OR DELETE ON {table}
 FOR EACH ROW EXECUTE FUNCTION refuse_rewriting();
 """
 _SQLITE = """
-CREATE TRIGGER {table}_no_{verb} BEFORE {verb} ON {table}
+CREATE TRIGGER IF NOT EXISTS {table}_no_{verb} BEFORE {verb} ON {table}
 BEGIN SELECT RAISE(ABORT, 'Rows of {table} are never changed or deleted.'); END;
 """
 
 
 class AppendOnly(migrations.RunPython):
-    """Refuse UPDATE and DELETE on `table`, on PostgreSQL and SQLite alike."""
+    """Refuse UPDATE and DELETE on `table`, on PostgreSQL and SQLite alike.
+
+    To be said again after a change of the table: SQLite builds it anew, without its triggers.
+    """
 
     def __init__(self, table: str) -> None:
         self.table = table

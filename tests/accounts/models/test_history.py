@@ -28,10 +28,6 @@ def test_the_database_refuses_to_rewrite_a_row(cast: Cast, history: type, verb: 
         cursor.execute(verb.format(table))
 
 
-def test_every_noun_that_has_a_history_is_guarded() -> None:
-    assert len(HISTORIES) == 7
-
-
 def test_the_newest_row_of_a_history_is_what_stands(cast: Cast) -> None:
     details = {"name": "County Police", "kind": "police", "secure_email": "", "phone": "1"}
     agency = change_agency(cast.police, by=cast.system_administrator, version=1, **details)
