@@ -1,9 +1,11 @@
 """A pathway as a page: its stages in order, and every row with its source."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from timescales.engine.pathway import Pathway, Step
+from timescales.engine.reading import PATHWAYS
+from timescales.presenters.pathway_settings import SettingView, settings_of
 
 # The stages a child passes through, by what a row counts from or which meeting it belongs to.
 _STAGES = {
@@ -64,6 +66,8 @@ class RowView:
     note: str
     mark: str
     source: str
+    # What of it is a reading that an authority may change.
+    settings: tuple[SettingView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,15 +92,25 @@ class PathwayView:
     overlay: bool
     stages: tuple[StageView, ...]
     rows: tuple[RowView, ...]
+    settings: tuple[SettingView, ...]
 
 
-def view_of(pathway: Pathway, *, version: int | str | None = None) -> PathwayView:
-    """The page of a pathway; the national rows beneath it stand at the end of the table."""
-    rows = [(_stage(step), _row(step, pathway)) for step in pathway.steps]
+def view_of(
+    pathway: Pathway, *, version: int | str | None = None, text: str | None = None
+) -> PathwayView:
+    """The page of a pathway; the national rows beneath it stand at the end of the table.
+
+    `text` is what was published; else the shipped file's, for its settings.
+    """
+    own = settings_of(_shipped(pathway.slug) if text is None else text)
     beneath = pathway.national
+    below = settings_of(_shipped(beneath.slug)) if beneath is not None else ()
+    named = {one.name for one in own}
+    settings = (*own, *(one for one in below if one.name not in named and not pathway.overlay))
+    rows = [(_stage(step), _row(step, pathway, settings)) for step in pathway.steps]
     if beneath is not None and not pathway.overlay:
         rows += [
-            (_stage(step), _row(step, beneath))
+            (_stage(step), _row(step, beneath, settings))
             for step in beneath.steps
             if step.id not in pathway.answered
         ]
@@ -119,7 +133,17 @@ def view_of(pathway: Pathway, *, version: int | str | None = None) -> PathwayVie
         overlay=pathway.overlay,
         stages=tuple(stage for stage in stages if stage.rows),
         rows=tuple(row for _, row in rows),
+        settings=tuple(_linked(one, {row.id for _, row in rows}) for one in settings),
     )
+
+
+def _linked(setting: SettingView, shown: set[str]) -> SettingView:
+    """A setting with those of its rows that stand on the page."""
+    return replace(setting, rows=tuple(row for row in setting.rows if row in shown))
+
+
+def _shipped(slug: str) -> str:
+    return (PATHWAYS / f"{slug}.toml").read_text(encoding="utf-8")
 
 
 def _stage(step: Step) -> str:
@@ -130,7 +154,7 @@ def _stage(step: Step) -> str:
     return _OF_MEETING.get(step.meeting, "always")
 
 
-def _row(step: Step, pathway: Pathway) -> RowView:
+def _row(step: Step, pathway: Pathway, settings: tuple[SettingView, ...]) -> RowView:
     counts = tuple(
         f"{part.title}: {part.when}, {pathway.role_words(part.role)}."
         for part in step.parts
@@ -149,6 +173,7 @@ def _row(step: Step, pathway: Pathway) -> RowView:
         note=step.note,
         mark=step.mark,
         source=pathway.source,
+        settings=tuple(one for one in settings if step.id in one.rows),
     )
 
 

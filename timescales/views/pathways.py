@@ -46,5 +46,9 @@ class PathwayPage(ReadsPathways, TemplateView):
             pathway = published.pathway if published else load(slug)
         except BadPathway:
             raise Http404("There is no such pathway.") from None
-        context["page"] = view_of(pathway, version=published.number if published else None)
+        context["page"] = (
+            view_of(pathway, version=published.number, text=published.text)
+            if published
+            else view_of(pathway)
+        )
         return context
