@@ -152,6 +152,8 @@ class Day(Form):
 class ConfirmDecisions(Form):
     """When the conference ended (quick)."""
 
+    asked_as = {"starts_at": "held_at"}
+
     held_at = MomentField(
         label="When did the conference end?", missing="Enter when the conference ended",
         called="The end",

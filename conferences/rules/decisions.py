@@ -5,6 +5,8 @@ from datetime import datetime
 from conferences.choices import Kind, Outcome
 from conferences.models import Conference, ConferenceChild
 from cpcase.refusals import Incomplete, NotNow
+from cpcase.web import formats
+from timescales.engine.offsets import london_day
 
 
 def check_decisions(conference: Conference) -> None:
@@ -17,11 +19,20 @@ def check_decisions(conference: Conference) -> None:
 
 
 def check_held_at(conference: Conference, held_at: datetime, as_of: datetime) -> None:
-    """A conference ends after it began, and not in the future."""
+    """A conference ends after it began, on the day it is booked for, and not in the future.
+
+    Another day is rearranged first: so a late one has its reasons (S03, N02).
+    """
     if held_at > as_of:
         raise Incomplete("The end of the conference must be now or in the past.", field="held_at")
     if conference.starts_at is not None and held_at < conference.starts_at:
         raise Incomplete("The conference ended after it began.", field="held_at")
+    if conference.starts_at is not None and london_day(held_at) != london_day(conference.starts_at):
+        raise Incomplete(
+            f"It is booked for {formats.day(conference.starts_at)}. "
+            "If it was held on another day, rearrange it first.",
+            field="held_at",
+        )
 
 
 def _check_child(conference: Conference, child: ConferenceChild) -> None:

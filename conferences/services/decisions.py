@@ -8,7 +8,7 @@ from django.db import transaction
 from accounts.roles import Role
 from conferences.choices import Kind, Outcome
 from conferences.models import Conference, ConferenceChild, Letter, QuorumChoice
-from conferences.rules.bookings import check_led_to
+from conferences.rules.bookings import check_late, check_led_to
 from conferences.rules.decisions import check_decisions, check_held_at
 from conferences.rules.limits import hold_by
 from conferences.rules.quorum import (
@@ -24,9 +24,9 @@ from conferences.workflows import CONFERENCE
 from coregroups.models import Plan
 from coregroups.services.endings import end_plan
 from coregroups.services.plans import change_category, open_plan
-from cpcase.clock import LONDON
 from cpcase.records import change
 from cpcase.refusals import NotNow
+from timescales.engine.offsets import london_day
 from timescales.services.recording import Happening, record
 
 
@@ -36,22 +36,23 @@ def confirm_decisions(
 ) -> Conference:
     """The chair confirms what was decided; `held_at` is when the conference ended.
 
-    A plan begins on that day (N12); two children can be decided differently. The next review is
-    then to be booked. Raises NotAllowed, NotNow (not quorate and nobody agreed, an ending that the
-    pathway does not allow, a second open plan), Conflict, Incomplete.
+    It was held on the day it is booked for, and past a limit only as agreed (S03, N02). A plan
+    begins on that day (N12); two children can be decided differently. The next review is then to
+    be booked. Raises NotAllowed, NotNow (not quorate and nobody agreed, an ending that the pathway
+    does not allow, a second open plan), Conflict, Incomplete.
     """
     conference = Conference.objects.locked(conference.pk, version=version)
     CONFERENCE.move(conference, "confirm_decisions", by=by)
     check_held_at(conference, held_at, as_of)
-    limit = hold_by(conference)
+    on, limit = london_day(held_at), hold_by(conference)
     if limit is not None:
         check_led_to(conference, limit, held_at)
+        check_late(conference, limit, on, conference.late_reasons.all())
     counted = _check_quorate(conference)
     check_decisions(conference)
     conference.held_at, conference.quorate = held_at, counted.is_quorate
     change(conference, by=by, why="confirmed")
     _record_held(conference, counted, by=by, as_of=as_of)
-    on = held_at.astimezone(LONDON).date()
     for child in conference.here():
         _carry_out(child, by=by, on=on, as_of=as_of)
     plan_review(conference, by=by, as_of=as_of)

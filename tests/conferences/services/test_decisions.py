@@ -1,5 +1,7 @@
 """Decisions of each child's own: confirmed, carried out, sent."""
 
+from datetime import timedelta
+
 import pytest
 
 from conferences.choices import Outcome
@@ -7,6 +9,7 @@ from conferences.models import Conference, Letter
 from conferences.services.bookings import book
 from conferences.services.decisions import confirm_decisions, send_decisions
 from conferences.services.invitations import send_invitations
+from conferences.services.late import agree_to_late
 from coregroups.models import Plan
 from coregroups.services.plans import open_plan
 from cpcase.refusals import Conflict, Incomplete, NotAllowed, NotNow
@@ -29,6 +32,7 @@ from tests.given_conference import (
 )
 from tests.given_plans import due, events
 from timescales.models.deadline import State
+from timescales.services.recording import correct
 
 REVIEW = at(10, 7, 10)
 REVIEW_END = at(10, 7, 12)
@@ -105,6 +109,36 @@ def test_it_ends_after_it_began_and_not_in_the_future(cast: Cast) -> None:
         with pytest.raises(Incomplete) as refused:
             _confirm(cast, conference, held_at=held_at)
         assert refused.value.field == "held_at"
+
+
+def test_a_conference_is_not_held_on_another_day_than_it_is_booked_for(cast: Cast) -> None:
+    """N02: booked for 14 April, it cannot be confirmed as held on 14 May, late and without reasons.
+
+    Nor the day after, inside the limit: who is invited and the room are of the day it is booked.
+    """
+    conference = a_recorded(cast, an_invited(cast))
+    for held_at in (at(15, 4, 12), at(14, 5, 12)):
+        with pytest.raises(Incomplete, match="booked for Tuesday 14 April 2026") as no:
+            _confirm(cast, conference, held_at=held_at, as_of=held_at)
+        assert no.value.field == "held_at"
+    assert not Plan.objects.exists()
+
+
+def test_a_limit_that_moved_before_the_booked_day_needs_its_reasons(cast: Cast) -> None:
+    """S03: the discussion was a day earlier than it was first recorded, so its Day 15 is too."""
+    conference = a_recorded(cast, an_invited(cast, starts_at=at(15, 4, 10)))
+    for case in conference.cases():
+        (event,) = events(case, "strategy_discussion.held")
+        earlier = event.at - timedelta(days=1)
+        correct(event, at=earlier, facts=event.facts, by=cast.manager, as_of=at(14, 4))
+    ended = at(15, 4, 12)
+    with pytest.raises(Incomplete, match="The service manager must agree"):
+        _confirm(cast, conference, held_at=ended, as_of=ended)
+    agree_to_late(
+        now(conference), role="service_manager", until=ended.date(), words="A correction.",
+        by=cast.service_manager, as_of=ended, version=now(conference).version,
+    )  # fmt: skip
+    assert _confirm(cast, now(conference), held_at=ended, as_of=ended).status == "held"
 
 
 def test_everybody_is_marked_before_it_is_confirmed(cast: Cast) -> None:
