@@ -12,12 +12,6 @@ from conferences.services.decisions import confirm_decisions, send_decisions
 from conferences.services.invitations import send_invitations
 from conferences.services.late import agree_to_late as agree
 from conferences.services.meetings import Line, Marked, OfChild, save_day
-from conferences.services.reports import (
-    authorise_report,
-    share_report,
-    submit_report,
-    write_report,
-)
 from conferences.services.requests import save_request, send_request, start_request
 from conferences.services.standing_down import stand_down as stand_it_down
 from cpcase.refusals import Incomplete
@@ -97,34 +91,6 @@ def invite(home: Household, authority: Authority, *, at: datetime) -> None:
     """The letters go out."""
     conference = conference_of(home)
     send_invitations(conference, by=authority.administrator, as_of=at, version=conference.version)
-
-
-def report(home: Household, *, at: datetime) -> None:
-    """The conference report is written, submitted and authorised."""
-    conference = conference_of(home)
-    story = home.story
-    own = {"says": story.says(at), "worries": story.worry, "working_well": story.working_well}
-    written = write_report(
-        conference,
-        words={"recommendation": "A child protection plan."},
-        parts={child.pk: own for child in conference.here()},
-        by=home.worker,
-        version=None,
-    )
-    submitted = submit_report(written, by=home.worker, as_of=at, version=written.version)
-    authorise_report(
-        submitted, decision="Agreed.", by=home.manager, as_of=at, version=submitted.version
-    )
-
-
-def share(home: Household, *, at: datetime) -> None:
-    """The family has the report."""
-    conference = conference_of(home)
-    written = conference.report
-    share_report(
-        written, invitations=list(conference.invitations.on_the_list()), route="by_hand",
-        views="Mum says it is fair.", by=home.worker, at=at, as_of=at, version=written.version,
-    )  # fmt: skip
 
 
 def confer(home: Household, *, at: datetime, outcome: str = Outcome.PLAN) -> None:

@@ -9,6 +9,7 @@ from cases.models import (
     Address,
     Case,
     Child,
+    Family,
     Involvement,
     Professional,
     Relationship,
@@ -49,8 +50,24 @@ def make_household(
     worker = workers[(number // len(authority.teams)) % len(workers)]
     surname = names.FAMILIES[number % len(names.FAMILIES)]
     family = record_family(name=f"{surname} family", by=worker)
+    children = _children(family, number, worker, size=size, on=on, expected=expected)
+    _around(family, children, number, authority, on)
+    return Household(
+        number=number,
+        children=children,
+        team=authority.teams[team],
+        worker=worker,
+        manager=authority.managers[team],
+        chair=authority.chairs[number % len(authority.chairs)],
+        story=story_of(number),
+    )
+
+
+def _children(
+    family: Family, number: int, worker: User, *, size: int, on: date, expected: date | None
+) -> list[Child]:
+    surname = names.FAMILIES[number % len(names.FAMILIES)]
     children = []
-    story = story_of(number)
     for place in range(size):
         unborn = expected is not None and place == size - 1
         first, sex = names.CHILDREN[(number * 5 + place * 7) % len(names.CHILDREN)]
@@ -67,19 +84,10 @@ def make_household(
                 by=worker,
                 as_of=_noon(on),
                 looked_at_duplicates=True,
-                why_involved=story.seen,
+                why_involved=story_of(number).seen,
             )
         )
-    _around(family, children, number, authority, on)
-    return Household(
-        number=number,
-        children=children,
-        team=authority.teams[team],
-        worker=worker,
-        manager=authority.managers[team],
-        chair=authority.chairs[number % len(authority.chairs)],
-        story=story,
-    )
+    return children
 
 
 def is_there(number: int) -> bool:
@@ -128,7 +136,7 @@ def _around(
         relative = add(
             Relative(
                 family=family, first_name=pool[number % len(pool)], last_name=surname,
-                phone=f"01632 960{number % 90 + 101}",
+                phone=f"01632 960{number % 90 + (101 if home else 301)}",
                 contact_rule="" if home or number % 4 else "Must not be given this address",
             ),
             by=by,

@@ -1,7 +1,7 @@
 """The way from the referral to the decision letter, as a family goes it."""
 
 from conferences.choices import Outcome
-from demo import arriving, conferring, enquiring, needing, turning, visiting
+from demo import arriving, conferring, enquiring, needing, reporting, turning, visiting
 from demo.film import Film
 from demo.months import under_a_plan
 
@@ -67,9 +67,11 @@ def _to_the_conference(film: Film) -> None:
     if cut.takes("returned"):
         return  # the worker writes it anew
     film.scene(9 + late, 10, enquiring.authorise)
-    film.scene(9 + late, 15, conferring.report)
+    film.scene(9 + late, 15, reporting.report)
     if not late:
-        film.scene(10, 15, conferring.share)
+        film.scene(10, 15, reporting.share)
+    if film.home.number % 2 == 0:
+        film.scene(11, 11, reporting.hear_back, film.authority)
     _at_the_conference(film, day)
 
 
@@ -94,8 +96,8 @@ def _moves_here(film: Film) -> None:
     film.scene(2, 9, conferring.book_at, film.authority, film.at(11, 10))
     film.scene(2, 11, conferring.invite, film.authority)
     film.scene(3, 15, visiting.visit)
-    film.scene(8, 15, conferring.report)
-    film.scene(9, 15, conferring.share)
+    film.scene(8, 15, reporting.report)
+    film.scene(9, 15, reporting.share)
     film.scene(11, 16, conferring.confer)
     film.scene(11, 17, enquiring.steps, "F02")
     film.scene(12, 9, conferring.send, film.authority)

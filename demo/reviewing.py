@@ -7,7 +7,7 @@ from conferences.choices import LateRole, Outcome
 from conferences.models import Conference
 from conferences.services.late import agree_to_late as agree
 from conferences.services.meetings import OfChild
-from demo import conferring
+from demo import conferring, reporting
 from demo.conferring import hold, plan
 from demo.family import Household
 from demo.people import Authority
@@ -50,13 +50,13 @@ def invite(home: Household, authority: Authority, *, at: datetime) -> None:
 def report(home: Household, *, at: datetime) -> None:
     """What has changed since."""
     if _to_come(home):
-        conferring.report(home, at=at)
+        reporting.report(home, at=at)
 
 
 def share(home: Household, *, at: datetime) -> None:
     """The family has it a week before (C25)."""
     if _to_come(home):
-        conferring.share(home, at=at)
+        reporting.share(home, at=at)
 
 
 def confer(home: Household, *, at: datetime, ends: str = "") -> None:
