@@ -80,10 +80,7 @@ ROLES: dict[str, RoleRow] = {
             P.BOOK_CONFERENCE, P.APPROVE_REARRANGING, P.MANAGE_DIARY, P.SEND_MESSAGES_AGAIN}
         ),
     ),
-    Role.AUDITOR: RoleRow(
-        Sees.AUTHORITY,
-        frozenset(_READS | {P.SEE_WHO_LOOKED, P.WRITE_NOTE, P.RECORD_STEP}),
-    ),
+    Role.AUDITOR: RoleRow(Sees.AUTHORITY, frozenset(_READS | {P.SEE_WHO_LOOKED})),
     Role.SENIOR_MANAGER: RoleRow(Sees.AUTHORITY, frozenset(_READS | {P.SEE_WHO_LOOKED})),
     Role.PARTNER: RoleRow(
         Sees.SHARED, frozenset({P.REPLY_TO_INVITATION, P.SEND_AGENCY_REPORT})

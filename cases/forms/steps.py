@@ -7,16 +7,20 @@ from django import forms
 from cases.choices import NoteKind
 from cases.choices.work import REASONS_LATE
 from cases.models import Case
-from cases.rules.steps import parts_to_record
+from cases.rules.steps import OWN_PAGE, own_row, parts_to_record
 from cpcase.papers.files import LARGEST, MEGABYTE, NAMES
 from cpcase.web.forms import DayField, FilesField, Form, TimeField, words
 
 
 class RecordStep(Form):
-    """The general form: any row of the pathway, also one that an authority added."""
+    """The general form: any row without a form of its own, also one that an authority added."""
 
     step = forms.ChoiceField(
         label="Which step was done?",
+        help_text=(
+            "A step with a page of its own, such as a visit or a conference, is recorded there: "
+            "open it under “Pathway”."
+        ),
         error_messages={
             "required": "Choose the step that was done",
             "invalid_choice": "Choose a step of this pathway",
@@ -39,6 +43,8 @@ class RecordStep(Form):
     def __init__(self, *args: Any, case: Case, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         rows = parts_to_record(case)
+        if own_row(case, self.asked_for()):
+            self.fields["step"].error_messages["invalid_choice"] = OWN_PAGE
         self.fields["step"].choices = [  # type: ignore[attr-defined]
             ("", "Choose a step"),
             *(
@@ -49,6 +55,10 @@ class RecordStep(Form):
                 for step, part in rows
             ),
         ]
+
+    def asked_for(self) -> str:
+        """The row that was chosen, or that the page was opened for."""
+        return str(self.data.get("step") or self.initial.get("step") or "")
 
 
 class NotNeeded(Form):

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.urls import reverse
 
+from accounts.permissions import Permission
 from cases.models import Case
 from cases.presenters.step_pages import page_for
 from cpcase.web.components import LimitRow
@@ -15,7 +16,12 @@ from timescales.presenters.deadlines import due_block, why
 
 
 def answered_by(person: Any, case: Case) -> frozenset[Any]:
-    """The open deadlines of a case that a person answers for, as on My work, stand-ins included."""
+    """The open deadlines of a case that a person answers for, as on My work, stand-ins included.
+
+    None for whoever records nothing, as an auditor.
+    """
+    if not person.may(Permission.RECORD_STEP, None):
+        return frozenset()
     rows = case.timeline.deadlines.open().for_people(
         person.answers_for(), person.posts_answered_for()
     )

@@ -11,6 +11,7 @@ from django.urls import NoReverseMatch, reverse
 from timescales.engine.part import Part
 from timescales.models import Deadline
 
+GENERAL = "cases:record_step"
 # Event kind → the url that records it; each takes the episode's id.
 PAGES: dict[str, str] = {
     "strategy_discussion.signed_off": "cases:strategy_of_case",
@@ -39,7 +40,7 @@ PAGES: dict[str, str] = {
     "joint_report.final_sent": "coregroups:joint_report_of_case",
     "plan.ended": "conferences:end_plan_of_case",
     "looked_after_letter.sent": "conferences:end_plan_of_case",
-    "step.recorded": "cases:record_step",
+    "step.recorded": GENERAL,
     "step.not_needed": "cases:pathway",
     "referral.received": "cases:referral_of_case",
     "strategy_discussion.held": "cases:strategy_of_case",
@@ -64,27 +65,31 @@ def _part_of(row: Deadline) -> Part | None:
 
 def fulfilling_kind(row: Deadline) -> str:
     """The first kind of event that fulfils a deadline's step, in the pathway's order."""
-    part = _part_of(row)
-    return part.met_by[0][0].kind if part is not None and part.met_by else "step.recorded"
+    return _kind_of(_part_of(row))
 
 
 def page_for(row: Deadline, case: Any) -> str:
     """Where the work of this deadline is done, one click from its line."""
-    kind = fulfilling_kind(row)
-    own = PAGES.get(kind, "cases:record_step")
-    for name in dict.fromkeys((own, "cases:record_step")):
-        try:
-            href = reverse(name, args=[case.pk])
-        except NoReverseMatch:
-            continue
-        query = _query(row, name)
-        return f"{href}?{urlencode(query)}" if query else href
-    return reverse("cases:case", args=[case.pk])
-
-
-def _query(row: Deadline, name: str) -> dict[str, str]:
-    if name == "cases:record_step":
-        return {"step": row.step, "part": row.part}
     part = _part_of(row)
-    about = _ABOUT.get(part.start, "") if part is not None else ""
-    return {"kind": about} if about and name.startswith("conferences:") else {}
+    own = own_page(part, case) if part is not None else ""
+    if own:
+        return own
+    step = {"step": row.step, "part": row.part}
+    return f"{reverse('cases:record_step', args=[case.pk])}?{urlencode(step)}"
+
+
+def own_page(part: Part, case: Any) -> str:
+    """The page of the act that fulfils a duty; nothing where it has no page but the general one."""
+    name = PAGES.get(_kind_of(part), GENERAL)
+    if name == GENERAL:
+        return ""
+    try:
+        href = reverse(name, args=[case.pk])
+    except NoReverseMatch:
+        return ""
+    about = _ABOUT.get(part.start, "") if name.startswith("conferences:") else ""
+    return f"{href}?{urlencode({'kind': about})}" if about else href
+
+
+def _kind_of(part: Part | None) -> str:
+    return part.met_by[0][0].kind if part is not None and part.met_by else "step.recorded"

@@ -1,4 +1,7 @@
-"""Which rows of a pathway can be recorded by the general act, and from which day on."""
+"""Which rows of a pathway can be recorded by the general act, and from which day on.
+
+A row that an act of its own fulfils is recorded by that act alone: its rules stand there.
+"""
 
 from datetime import date
 
@@ -8,17 +11,57 @@ from cpcase.web import formats
 from timescales.engine.pathway import Part, Step
 from timescales.models import Deadline
 
+OWN_PAGE = "Record it on its own page."
+
 
 def parts_to_record(case: Case) -> list[tuple[Step, Part | None]]:
-    """Every row that can be recorded, its parts apart, in the order of the pathway."""
-    pathways = [case.timeline.pathway.pathway]
-    if case.timeline.overlay:
-        pathways.append(case.timeline.overlay.pathway)
-    rows: list[tuple[Step, Part | None]] = []
-    for pathway in pathways:
-        for step in pathway.step_by_id.values():
-            rows.extend((step, part) for part in step.parts or (None,))
-    return rows
+    """Every row without an act of its own, its parts apart, in the order of the pathway."""
+    return [(step, part) for step, part in _all_rows(case) if not has_own_act(part)]
+
+
+def has_own_act(part: Part | None) -> bool:
+    """Whether a duty is fulfilled by an act that has a form and rules of its own (C01, C14)."""
+    kinds = {pattern.kind for together in part.met_by for pattern in together} if part else set()
+    return bool(kinds - {"step.recorded"})
+
+
+def row_of(case: Case, step: str, part: str) -> tuple[Step, Part | None]:
+    """The row of a case's pathway, the national ones and the overlay's included.
+
+    Raises Incomplete for a step or a part that the pathway does not have.
+    """
+    rows = [row for row in _all_rows(case) if row[0].id == step]
+    if not rows:
+        raise Incomplete("Choose a step of this pathway.", field="step")
+    for row in rows:
+        if part == (row[1].name if row[1] else ""):
+            return row
+    raise Incomplete("Choose which part of the step was done.", field="part")
+
+
+def own_row(case: Case, typed: str) -> tuple[Step, Part] | None:
+    """The row that a page was asked for, `C14/` or `C06/20wd`, if an act of its own records it."""
+    step, _, part = typed.partition("/")
+    for row, one in _all_rows(case):
+        if one is not None and (row.id, one.name) == (step, part) and has_own_act(one):
+            return row, one
+    return None
+
+
+def check_is_general(part: Part | None) -> None:
+    """What has an act of its own is not recorded by the general one. Raises Incomplete."""
+    if has_own_act(part):
+        raise Incomplete(OWN_PAGE, field="step")
+
+
+def _all_rows(case: Case) -> list[tuple[Step, Part | None]]:
+    versions = filter(None, (case.timeline.pathway, case.timeline.overlay))
+    return [
+        (step, part)
+        for version in versions
+        for step in version.pathway.step_by_id.values()
+        for part in step.parts or (None,)
+    ]
 
 
 def check_may_begin(case: Case, step: str, part: str, *, on: date) -> None:

@@ -10,13 +10,12 @@ from accounts.permissions import Permission
 from cases.choices import NoteKind
 from cases.choices.work import REASONS_LATE
 from cases.models import Case, Note
-from cases.rules.steps import check_may_begin
+from cases.rules.steps import check_is_general, check_may_begin, row_of
 from cases.services.births_and_deaths import take_back
 from cases.services.notes import write_note
 from cases.services.papers import keep
 from cpcase.refusals import Incomplete, NotAllowed, NotNow
 from timescales.engine.offsets import london_day
-from timescales.engine.pathway import Step
 from timescales.models import Deadline
 from timescales.models.deadline import State
 from timescales.services import recording
@@ -37,14 +36,12 @@ def record_step(
 ) -> recording.Event:
     """Record that a step was done: the general act, for a row that has no form of its own.
 
-    Raises NotAllowed, Incomplete (in the future, before its first allowed day, unknown step, a
-    file that may not be kept).
+    Raises NotAllowed, Incomplete (in the future, before its first allowed day, unknown step, one
+    that an act of its own records, a file that may not be kept).
     """
     if not by.may(Permission.RECORD_STEP, case):
         raise NotAllowed("You may not record steps on this record.")
-    row = _step(case, step)
-    if row.parts and part not in {one.name for one in row.parts}:
-        raise Incomplete("Choose which part of the step was done.", field="part")
+    check_is_general(row_of(case, step, part)[1])
     if at > as_of:
         raise Incomplete("The date it was done must be today or in the past.", field="on")
     check_may_begin(case, step, part, on=london_day(at))
@@ -140,14 +137,6 @@ def correct(
         event_id=event.id,
     )  # fmt: skip
     return again
-
-
-def _step(case: Case, step: str) -> Step:
-    for pathway in filter(None, (case.timeline.pathway, case.timeline.overlay)):
-        found = pathway.pathway.step_by_id.get(step)
-        if found is not None:
-            return found
-    raise Incomplete("Choose a step of this pathway.", field="step")
 
 
 def _open(deadline: Deadline, version: int) -> Deadline:

@@ -1,7 +1,6 @@
 """A child's record: overview, timeline, whole pathway, one limit, who has looked."""
 
 from typing import Any, ClassVar
-from urllib.parse import urlencode
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
@@ -16,8 +15,10 @@ from cases.presenters.band import band_of
 from cases.presenters.case_page import case_page, path_steps
 from cases.presenters.limits import answered_by, limit_row
 from cases.presenters.other_acts import other_acts
+from cases.presenters.step_pages import fulfilling_kind, page_for
 from cases.presenters.timeline_page import lines_of, titles_of
 from cases.rules.children import may_change
+from cases.rules.corrections import RECORDED_WITH
 from cpcase import clock
 from cpcase.web.lists import page_of
 from cpcase.web.views import RecordMixin
@@ -147,10 +148,8 @@ class OneLimit(CasePageView):
         if row.state not in (State.OPEN, State.WAITING):
             return []
         person: Any = self.request.user
-        step = urlencode({"step": row.step, "part": row.part})
         acts = (
-            ("Record this step", f"{reverse('cases:record_step', args=[self.record.pk])}?{step}",
-             Permission.RECORD_STEP),
+            ("Record this step", page_for(row, self.record), RECORDED_WITH[fulfilling_kind(row)]),
             ("Say why it is late", reverse("cases:why_late", args=[row.pk]),
              Permission.SAY_WHY_LATE),
             ("Say that it is not needed", reverse("cases:not_needed", args=[row.pk]),

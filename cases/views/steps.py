@@ -1,21 +1,21 @@
-"""Acts on any step: record it, wave it off, say why it is late, correct what was recorded."""
+"""Acts on any step: record it, wave it off, say why it is late; and a case note."""
 
-from datetime import datetime, time
 from typing import Any, ClassVar
 
-from django.http import Http404
+from django.http import Http404, HttpResponse
 from django.urls import reverse
 from django.utils.functional import cached_property
 
 from accounts.permissions import Permission
 from cases.forms import steps as forms
 from cases.models import Case
+from cases.presenters.step_pages import own_page
+from cases.rules.steps import own_row
 from cases.services import notes, steps
+from cases.views.moments import when
 from cpcase import clock
 from cpcase.refusals import NotAllowed
-from cpcase.web.forms import moment
 from cpcase.web.views import ActView, RecordMixin
-from timescales.engine.calendar import LONDON
 from timescales.models import Deadline
 
 
@@ -54,11 +54,23 @@ class RecordStep(CaseAct):
         step, part = self.request.GET.get("step", ""), self.request.GET.get("part", "")
         return {"step": f"{step}/{part}" if step else "", "on": clock.today()}
 
+    def page(self, form: Any, *, status: int = 200) -> HttpResponse:
+        """With the way to its own page where the step has one."""
+        self.own = own_row(self.record, form.asked_for())
+        return super().page(form, status=status)
+
+    def context(self) -> dict[str, Any]:
+        if self.own is None:
+            return super().context()
+        step, part = self.own
+        elsewhere = {"what": f"{step.id} {part.title}", "href": own_page(part, self.record)}
+        return {**super().context(), "elsewhere": elsewhere}
+
     def act(self, form: Any) -> Any:
         data, as_of = form.cleaned_data, clock.now()
         step, _, part = data["step"].partition("/")
         return steps.record_step(
-            self.record, step, part, at=_when(data, as_of), by=self.request.user,
+            self.record, step, part, at=when(data, as_of), by=self.request.user,
             note=data["note"], as_of=as_of, files=data["papers"],
         )  # fmt: skip
 
@@ -84,7 +96,7 @@ class WriteNote(CaseAct):
         data, as_of = form.cleaned_data, clock.now()
         return notes.write_note(
             self.record, kind=data["kind"], words=data["words"],
-            happened_at=_when(data, as_of), by=self.request.user, as_of=as_of,
+            happened_at=when(data, as_of), by=self.request.user, as_of=as_of,
         )  # fmt: skip
 
     def done_url(self, result: Any) -> str:
@@ -150,51 +162,3 @@ class WhyLate(DeadlineAct):
             self.deadline, self.record, reason=data["reason"], words=data["words"],
             by=self.request.user, as_of=clock.now(),
         )  # fmt: skip
-
-
-class Correct(CaseAct):
-    """Withdraw an event with a reason, and record it again as it was."""
-
-    form_class = forms.Correct
-    title = "Correct this"
-    done_words = "Corrected. Both stay on the record; dates that it moved were worked out anew."
-
-    def check(self) -> None:
-        if not self.request.user.may(Permission.CORRECT_EVENT, self.record):  # type: ignore[union-attr]
-            raise NotAllowed("You may not correct this record.")
-
-    @cached_property
-    def event(self) -> Any:
-        """The event to correct; it belongs to this episode and still stands."""
-        event = self.record.timeline.events.standing().filter(pk=self.kwargs["event"]).first()
-        if event is None:
-            raise Http404
-        return event
-
-    def initial(self) -> dict[str, Any]:
-        return {"on": self.event.at}
-
-    def context(self) -> dict[str, Any]:
-        return {**super().context(), "event": self.event}
-
-    def act(self, form: Any) -> Any:
-        data, as_of = form.cleaned_data, clock.now()
-        again = _when(data, as_of, of=self.event.at) if data["happened"] == "again" else None
-        return steps.correct(
-            self.event, self.record, why=data["why"], by=self.request.user, as_of=as_of,
-            again_at=again,
-        )  # fmt: skip
-
-
-def _when(data: dict[str, Any], as_of: datetime, of: datetime | None = None) -> datetime:
-    """The moment that a day and perhaps a time name.
-
-    A day alone means some time that day: its end, or now when it is today, so that what was done
-    on the day of a meeting is not taken to be before it.
-    """
-    day, clock_time = data["on"], data.get("time")
-    if clock_time is None and of is not None:
-        clock_time = of.astimezone(LONDON).time()
-    if clock_time is not None:
-        return moment(day, clock_time)
-    return as_of if day == as_of.astimezone(LONDON).date() else moment(day, time(23, 59))

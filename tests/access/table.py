@@ -104,10 +104,10 @@ cases:strike_former_name         case + former name         200 WM         422 W
 cases:access                     case                       200 MSUN       -
 cases:record_birth               unborn                     200 WM         422 WM
 cases:record_death               case                       200 WM         422 WM
-cases:note_about_whom            .                          200 WMACSU     -
+cases:note_about_whom            .                          200 WMACS      -
 cases:notes                      case                       200 WMACSUN    -
-cases:write_note                 case                       200 WMACSU     422 WMACSU
-cases:record_step                case                       200 WMACSU     422 WMACSU
+cases:write_note                 case                       200 WMACS      422 WMACS
+cases:record_step                case                       200 WMACS      422 WMACS
 cases:paper                      paper                      200 WMACSUN    -
 cases:limit                      case + deadline            200 WMACSUN    -
 cases:correct                    case + event               200 WMACS      422 WMACS
@@ -137,6 +137,7 @@ cases:authorise_assessment       assessment                 200 MS         422 M
 cases:join_process               new case                   302 MS         422 MS
 cases:leave_process              case                       302 MS         422 MS
 cases:referral_of_case           new case                   302 WMACSUN    -
+cases:family                     family                     200 WMACSUN    -
 cases:receive_referral           family                     200 WM         422 WM
 cases:referral                   referral                   200 WMACSUN    -
 cases:decide_referral            referral                   200 MS         422 MS
@@ -180,6 +181,7 @@ coregroups:agree_step_down       plan                       200 MS         422 M
 coregroups:send_letter           plan                       200 CS         422 CS
 coregroups:object_to_ending      plan                       200 WMCS       422 WMCS
 
+conferences:meetings_of_case     case                       200 WMACSUN    -
 conferences:end_plan_of_case     planned                    200 CS         422 CS
 conferences:requests             .                          200 AS         -
 conferences:request              request                    200 WMACSUN    -

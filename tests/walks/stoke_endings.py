@@ -52,7 +52,7 @@ def up_to_the_third_review(walk: Walk) -> None:
     plans.midpoint(walk, "Isla", at=day(5, 8))
     for number, month in ((17, 8), (7, 9)):
         plans.core_group(walk, ended=day(number, month))
-    enquiries.step(walk, "S22a", "Isla", at=day(13, 9, 10), by=walk.cast.auditor, note="Drift.")
+    enquiries.step(walk, "S22a", "Isla", at=day(13, 9, 10), by=walk.cast.chair, note="Drift.")
     enquiries.step(walk, "S22b", "Isla", at=day(14, 9, 10), by=walk.cast.chair, note="To Tom.")
     plans.core_group(walk, ended=day(28, 9))
     with pytest.raises(Incomplete, match="until Tuesday 12 October at least"):

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from accounts.permissions import Permission
 from cpcase.web import formats
 from cpcase.web.components import Heading, WorkRow
 from timescales.engine.calendar import Calendar
@@ -37,7 +38,10 @@ def work_page(person: Any, *, as_of: datetime, calendar: Calendar) -> WorkPage:
     shown = list(own.filter(due_on__lte=last).select_related("timeline").in_order()[:AT_MOST])
     waiting = list(_with_others(person, own, shown).filter(due_on__lte=last)[:AT_MOST])
     batch = gather([*shown, *waiting], person)
-    rows = work_rows(collapse(batch, shown), batch, as_of=as_of, calendar=calendar)
+    # An auditor is told what is due, and writes nothing.
+    may = person.may(Permission.RECORD_STEP, None)
+    lines = collapse(batch, shown)
+    rows = work_rows(lines, batch, as_of=as_of, calendar=calendar, owner=may)
     lines = collapse(batch, waiting)
     waited = work_rows(lines, batch, as_of=as_of, calendar=calendar, owner=False)
     groups = (

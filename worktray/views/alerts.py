@@ -3,11 +3,13 @@
 from typing import Any
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.generic import TemplateView
 
 from accounts.models import Notice
+from accounts.permissions import Permission
 from cases.choices import NoteKind
 from cases.models import Case
 from cases.presenters.step_pages import page_for
@@ -45,16 +47,28 @@ class AlertPage(TemplateView):
             "row": row,
             "due": due_block(row, as_of=as_of, calendar=calendar),
             "why": why(row, as_of=as_of, calendar=calendar),
-            "href": page_for(row, case),
+            "href": page_for(row, case) if self._may_record() else "",
+            "may_note": self._may_note(case),
             "told": Notice.objects.filter(source_key=f"alert:{alert.pk}").select_related("person"),
             "seen": alert.acknowledgements.select_related("person"),
         }
+
+    def _may_record(self) -> bool:
+        """An auditor is told what is due, and writes nothing."""
+        person: Any = self.request.user
+        return bool(person.may(Permission.RECORD_STEP, None))
+
+    def _may_note(self, case: Case) -> bool:
+        person: Any = self.request.user
+        return bool(person.may(Permission.WRITE_NOTE, case))
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         alert, case = self._found()
         form = AcknowledgeForm(request.POST)
         if not form.is_valid():
             return self.render_to_response(self.get_context_data(form=form), status=422)
+        if form.cleaned_data["note"].strip() and not self._may_note(case):
+            raise PermissionDenied("You may not write a note on this child's record.")
         as_of = clock.now()
         acknowledge(alert, by=request.user, as_of=as_of)
         if form.cleaned_data["note"].strip():

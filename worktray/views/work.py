@@ -44,9 +44,12 @@ class Later(TemplateView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         as_of, calendar = clock.now(), calendar_of(NATION)
         last, _ = next_days_words(london_day(as_of), calendar)
-        person = self.request.user
+        person: Any = self.request.user
+        owner = person.may(Permission.RECORD_STEP, None)
         page, batch = page_of_lines(self.request, mine(person).filter(due_on__gt=last), person)
         context = super().get_context_data(**kwargs)
         context["page"] = page
-        context["rows"] = work_rows(collapse(batch), batch, as_of=as_of, calendar=calendar)
+        context["rows"] = work_rows(
+            collapse(batch), batch, as_of=as_of, calendar=calendar, owner=owner
+        )
         return context

@@ -64,6 +64,37 @@ def test_an_undated_step_is_recorded_too(client, cast, case):
     assert case.timeline.events.filter(kind="step.recorded").count() == 2
 
 
+@pytest.mark.parametrize(
+    ("row", "page"),
+    [("C01/", "strategy/"), ("C14/", "conference/"), ("C03/", "visits/new/")],
+)
+def test_a_step_with_a_page_of_its_own_is_recorded_there(client, cast, case, row, page):
+    """C01, C03, C14: its rules stand there, and no general form gets round them."""
+    url = f"/children/{case.pk}/steps/new/"
+    client.force_login(cast.worker, BACKEND)
+    with clock.standing_at(NOW):
+        before = client.get(url).content.decode()
+        told = client.get(url, {"step": row.strip("/"), "part": ""}).content.decode()
+    assert f'value="{row}"' not in before
+    answer = send(client, cast.worker, url, step=row, note="Done.", **day(at(24, 3)))
+    assert answer.status_code == 422
+    for text in (told, answer.content.decode()):
+        assert f'href="/children/{case.pk}/{page}"' in text
+        assert "ecord it on its own page" in text
+    assert not case.timeline.events.filter(kind="step.recorded").exists()
+
+
+def test_an_auditor_writes_nothing(client, cast, case):
+    """The auditor reads: no step, no note."""
+    for path in ("steps/new/", "notes/new/"):
+        answer = send(
+            client, cast.auditor, f"/children/{case.pk}/{path}", step="C02/", note="x",
+            kind="note", words="x", **day(NOW),
+        )  # fmt: skip
+        assert answer.status_code == 403
+    assert not case.notes.exists()
+
+
 def test_the_future_is_refused_next_to_its_field_and_nothing_is_lost(client, cast, case):
     answer = send(
         client, cast.worker, f"/children/{case.pk}/steps/new/", step="C02/", note="Kept text",
