@@ -84,15 +84,20 @@ def sign(home: Household, *, at: datetime) -> None:
 
 
 def steps(home: Household, *wanted: str, at: datetime) -> None:
-    """Steps that have no form of their own, where the pathway has them."""
+    """Steps that have no form of their own (`step` or `step/part`), where the pathway has them."""
     for case in watched(home):
-        for step in wanted:
+        for one in wanted:
+            step, _, part = one.partition("/")
             if applies(case.timeline, step) and not is_settled(case, step):
-                by = home.chair if step in CHAIRS else home.worker
-                record_step(case, step, at=at, by=by, note="", as_of=at)
+                by = getattr(home, DONE_BY.get(step, "worker"))
+                record_step(case, step, part, at=at, by=by, note="", as_of=at)
 
 
-CHAIRS = ("C09", "F02", "F05")
+# Who does what the social worker does not.
+DONE_BY = {
+    "C09": "chair", "F02": "chair", "F05": "chair", "S07": "chair", "S16": "chair",
+    "S02": "manager", "D01": "manager",
+}  # fmt: skip
 
 
 def is_settled(case: Case, step: str) -> bool:

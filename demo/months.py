@@ -41,6 +41,7 @@ def _review(film: Film, before: int, day: int, *, number: int) -> None:
     film.scene(day - (12 if slow else 35), 11, reviewing.invite, authority)
     if not slow:
         film.scene((before + day) // 2, 10, protecting.look_half_way)
+        film.scene(day - 8, 10, enquiring.steps, "S16/record_review", "L13")
         film.scene(day - 8, 15, reviewing.report)
         film.scene(day - 7, 11, reviewing.share)
     ends = _ends_at(film, number)

@@ -26,7 +26,8 @@ def _is_referred(film: Film) -> None:
     film.scene(0, 9, enquiring.refer, film.authority, pathway=film.cut.pathway)
     film.scene(1, 10, enquiring.discuss)
     film.scene(1 + late, 12, enquiring.sign)
-    film.scene(1 + late, 13, enquiring.steps, "C02")
+    film.scene(1 + late, 13, enquiring.steps, "C02", "S02")
+    film.scene(3 + late, 16, enquiring.steps, "D01")
     film.scene(1 + late, 16, visiting.visit)
     turning.early(film)
 
@@ -56,7 +57,7 @@ def _to_the_conference(film: Film) -> None:
         film.scene(5 + late, 8, conferring.agree_to_late, film.at(day).date())
     film.scene(5 + late, 9, conferring.book_at, film.authority, film.at(day, 10))
     film.scene(5 + late, 11, conferring.invite, film.authority)
-    film.scene(6 + late, 14, enquiring.steps, "C07", "C08", "C09", "C12")
+    film.scene(6 + late, 14, enquiring.steps, "S06b", "C07", "C08", "C09", "C12")
     turning.before_the_conference(film)
     if cut.way == "stood down":
         film.scene(8, 10, enquiring.conclude, outcome="no_continuing_risk")
@@ -69,6 +70,7 @@ def _to_the_conference(film: Film) -> None:
     film.scene(9 + late, 10, enquiring.authorise)
     film.scene(9 + late, 15, reporting.report)
     if not late:
+        film.scene(10, 11, enquiring.steps, "S07")
         film.scene(10, 15, reporting.share)
     if film.home.number % 2 == 0:
         film.scene(11, 11, reporting.hear_back, film.authority)
