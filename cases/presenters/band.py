@@ -19,6 +19,7 @@ _TABS: tuple[tuple[str, str, Permission | None], ...] = (
     ("Overview", "cases:case", None),
     ("Timeline", "cases:timeline", None),
     ("Visits", "coregroups:visits", None),
+    ("Meetings", "conferences:meetings_of_case", None),
     ("Plan", "coregroups:plan", None),
     ("Core group", "coregroups:group_of_case", None),
     ("Pathway", "cases:pathway", None),
@@ -48,6 +49,7 @@ def band_of(case: Case, *, by: Any, as_of: datetime, calendar: Calendar, here: s
             if one.ended_on is None
         ),
         siblings=_siblings(case, today, by),
+        family=reverse("cases:family", args=[child.family_id]),
         restricted=case.restricted,
         tabs=tabs_of(case, here, by=by),
     )

@@ -46,7 +46,8 @@ class Warned:
 class ChildBand:
     """Who the child is and what must be known, on every page of the record.
 
-    `siblings` are (name, link or nothing for this child, a note); `tabs` are (text, link, open).
+    `siblings` are (name, link or nothing for this child, a note); `family` is the link
+    to all of them side by side; `tabs` are (text, link, open).
     """
 
     name: str
@@ -54,5 +55,6 @@ class ChildBand:
     facts: tuple[str, ...]
     warnings: tuple[Warned, ...] = ()
     siblings: tuple[tuple[str, str, str], ...] = ()
+    family: str = ""
     restricted: bool = False
     tabs: tuple[tuple[str, str, bool], ...] = ()
