@@ -10,6 +10,7 @@ from cases.models import Case
 from cases.models.case import CaseQuerySet
 from conferences.choices import ConferenceStatus, InvitationStatus, ReportStatus
 from conferences.models import Conference
+from conferences.rules.quorum import can_agree
 from conferences.workflows import CONFERENCE
 from cpcase.web.components import Action
 
@@ -95,12 +96,7 @@ def _about_quorum(conference: Conference, person: Any) -> Iterator[tuple[str, st
     choice = getattr(booking, "quorum_choice", None)
     if choice is None or choice.agreed_at is not None:
         return
-    needed = (
-        Permission.APPROVE_REARRANGING
-        if choice.choice == "rearrange"
-        else Permission.AGREE_TO_GO_ON
-    )
-    if person.may(needed, conference):
+    if can_agree(choice, conference, person):
         yield "Agree to what the chair asks", "agree_quorum"
 
 

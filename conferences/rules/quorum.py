@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
+from accounts.permissions import Permission
 from cases.choices import AgencyKind
 from conferences.choices import NotQuorate, Presence
 from conferences.models import Attendance, Conference, Invitation, QuorumChoice
-from cpcase.refusals import Incomplete, NotNow
+from cpcase.refusals import Incomplete, NotAllowed, NotNow
 from cpcase.web import formats
 
 OTHERS = 2
@@ -59,6 +61,31 @@ def check_quorate(counted: Quorum, choice: QuorumChoice | None) -> None:
             f"{counted.in_words} It needs social care and {counted.needed} other agencies: "
             "choose what to do."
         )
+
+
+def check_agrees(choice: QuorumChoice, conference: Conference, by: Any) -> None:
+    """A manager agrees to going on, the service manager to rearranging (S12). Raises NotAllowed.
+
+    It is another person than the one who chose it: one alone is no agreement.
+    """
+    permission = (
+        Permission.APPROVE_REARRANGING
+        if choice.choice == NotQuorate.REARRANGE
+        else Permission.AGREE_TO_GO_ON
+    )
+    if not by.may(permission, conference):
+        raise NotAllowed("You may not agree to this.")
+    if by.pk == choice.chosen_by_id:
+        raise NotAllowed("You chose this: somebody else must agree to it.")
+
+
+def can_agree(choice: QuorumChoice, conference: Conference, by: Any) -> bool:
+    """The boolean twin of `check_agrees`, for pages."""
+    try:
+        check_agrees(choice, conference, by)
+    except NotAllowed:
+        return False
+    return True
 
 
 def check_everybody_marked(invited: Iterable[Invitation], attendance: Iterable[Attendance]) -> None:

@@ -7,18 +7,17 @@ from django.conf import settings
 from django.db import transaction
 
 from accounts.models import User
-from accounts.permissions import Permission
 from accounts.roles import Role
 from cases.choices import NoteKind
 from cases.services.notes import write_note
 from conferences.choices import NotQuorate, Presence
 from conferences.models import Booking, Conference, QuorumChoice
-from conferences.rules.quorum import check_everybody_marked, others_needed, quorum
+from conferences.rules.quorum import check_agrees, check_everybody_marked, others_needed, quorum
 from conferences.services.telling import tell_staff
 from conferences.workflows import CONFERENCE
 from cpcase.outbox.services import post
 from cpcase.records import add, change
-from cpcase.refusals import Incomplete, NotAllowed, NotNow
+from cpcase.refusals import Incomplete, NotNow
 
 
 @transaction.atomic
@@ -60,21 +59,15 @@ def agree(
 ) -> QuorumChoice:
     """The manager agrees to the chair's choice; it stands as management oversight (S12).
 
-    Rearranging is the service manager's to approve. Raises NotAllowed, NotNow when nothing was
-    asked or it was agreed already, Conflict, Incomplete without words.
+    Rearranging is the service manager's to approve. Raises NotAllowed (to whoever chose it too),
+    NotNow when nothing was asked or it was agreed already, Conflict, Incomplete without words.
     """
     conference = Conference.objects.locked(conference.pk, version=version)
     booking = conference.bookings.current().get()
     choice = QuorumChoice.objects.filter(booking=booking, agreed_at=None).first()
     if choice is None:
         raise NotNow("Nothing has been asked of you about this conference.")
-    permission = (
-        Permission.APPROVE_REARRANGING
-        if choice.choice == NotQuorate.REARRANGE
-        else Permission.AGREE_TO_GO_ON
-    )
-    if not by.may(permission, conference):
-        raise NotAllowed("You may not agree to this.")
+    check_agrees(choice, conference, by)
     if not words.strip():
         raise Incomplete("Say why you agree.", field="words")
     change(conference, by=by, why="agreed")

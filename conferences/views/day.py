@@ -8,6 +8,7 @@ from accounts.permissions import Permission
 from conferences.forms import day as forms
 from conferences.models import Conference, QuorumChoice
 from conferences.presenters.day import day_page, initial_of
+from conferences.rules.quorum import check_agrees
 from conferences.services import meetings
 from conferences.services import quorum as quorums
 from conferences.views.of_conference import ConferenceAct, KeepsMine, visible_cases
@@ -114,6 +115,7 @@ class AgreeQuorum(ConferenceAct):
         choice = getattr(booking, "quorum_choice", None)
         if choice is None or choice.agreed_at is not None:
             raise NotNow("Nothing has been asked of you about this conference.")
+        check_agrees(choice, self.conference, person)
         self.about = f"{choice.get_choice_display()}: {choice.why}"
 
     def act(self, form: forms.Agree) -> QuorumChoice:

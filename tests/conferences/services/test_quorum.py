@@ -6,6 +6,7 @@ from accounts.models import Notice
 from cases.models import Note
 from conferences.choices import NotQuorate, Presence
 from conferences.models import Conference, QuorumChoice
+from conferences.presenters.actions import actions_of
 from conferences.services.bookings import rearrange
 from conferences.services.decisions import confirm_decisions
 from conferences.services.quorum import agree, choose
@@ -62,6 +63,21 @@ def test_it_goes_on_exceptionally_once_a_manager_agrees(cast: Cast) -> None:
         (event,) = events(case, "conference.held")
         assert event.facts["quorate"] is False
         assert Note.objects.filter(case=case, kind="oversight").get().written_by == cast.manager
+
+
+@pytest.mark.parametrize("choice", [NotQuorate.GO_ON, NotQuorate.REARRANGE])
+def test_whoever_chose_it_does_not_agree_to_it_too(cast: Cast, choice: str) -> None:
+    """N06, S12: a service manager may do both, and one alone is no agreement."""
+    conference = _not_quorate(cast)
+    choose(
+        conference, choice=choice, why="One agency alone.", by=cast.service_manager, as_of=START,
+        version=now(conference).version,
+    )  # fmt: skip
+    with pytest.raises(NotAllowed, match="somebody else must agree"):
+        _agree(cast, conference, cast.service_manager)
+    offered = {one.text for one in actions_of(now(conference), cast.service_manager)}
+    assert "Agree to what the chair asks" not in offered
+    assert QuorumChoice.objects.get().agreed_at is None
 
 
 def test_it_is_rearranged_once_the_service_manager_approves(cast: Cast) -> None:
