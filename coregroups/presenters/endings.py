@@ -6,10 +6,9 @@ from typing import Any
 
 from django.urls import reverse
 
-from accounts.permissions import Permission
 from coregroups.choices import EarlyEndingStatus, Ending
 from coregroups.models import LookedAfterLetter, Plan
-from coregroups.rules.endings import needs_approval, objections_until
+from coregroups.rules.endings import can_decide, is_taken_back, needs_approval, objections_until
 from coregroups.rules.pathways import applies
 from cpcase.web import formats
 from cpcase.web.components import Action, Consequence
@@ -45,11 +44,22 @@ def _approval(plan: Plan, by: Any) -> list[Before]:
         ]
     if asked.status == EarlyEndingStatus.ASKED:
         words = "The service manager was asked to approve ending it at the first review."
-        if not by.may(Permission.APPROVE_ENDING, plan):
+        if not can_decide(asked, by):
             return [Before(words)]
         decide = reverse("coregroups:decide_early", args=[asked.pk])
         return [Before(words, Action("Decide", decide))]
     return [Before(f"The service manager approved ending it: {asked.decision}")]
+
+
+def decided_early(plan: Plan, today: date) -> list[tuple[str, str]]:
+    """What was decided on ending it at the first review, and why, for whoever reads the plan."""
+    return [
+        (
+            "Ending at the first review",
+            f"{one.get_status_display()} on {formats.day(one.decided_at, today)}: {one.decision}",
+        )
+        for one in plan.early_endings.exclude(decided_at=None).order_by("decided_at")
+    ]
 
 
 def _step_down(plan: Plan, today: date) -> list[Before]:
@@ -72,6 +82,9 @@ def _letter(plan: Plan, today: date) -> list[Before]:
         return [
             Before("If the child is looked after, a letter to the partnership comes first.", link)
         ]
+    if is_taken_back(letter):
+        link = Action("Record it again", reverse("coregroups:send_letter", args=[plan.pk]))
+        return [Before("The letter is no longer on the timeline: members cannot object.", link)]
     until = objections_until(plan)
     sent = formats.day(letter.sent_at, today)
     count = formats.count(plan.objections.count(), "objection")

@@ -10,6 +10,7 @@ from django.urls import reverse
 from cases.models import Case
 from coregroups.choices import Progress
 from coregroups.models import CoreGroup, InterimPlan, Plan, PlanLine
+from coregroups.presenters.endings import decided_early
 from coregroups.rules.endings import child_in_need_until
 from coregroups.rules.smart import hints
 from cpcase.web import formats
@@ -68,7 +69,7 @@ def plan_page(case: Case, *, today: date, acts: tuple[Action, ...], may_change: 
     groups = CoreGroup.objects.of(case)
     return PlanPage(
         plan=plan,
-        facts=facts_of(plan, today) if plan else (),
+        facts=(*facts_of(plan, today), *decided_early(plan, today)) if plan else (),
         cards=tuple(card_of(line, today=today, may_change=may_change) for line in lines),
         acts=acts,
         earlier=tuple(_ended(one, today) for one in plans if one != plan),

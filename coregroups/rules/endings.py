@@ -1,12 +1,14 @@
 """The only ways in which a plan ends, as the pathway allows (S18, S25a to S25c, N07, N09, L14)."""
 
 from datetime import date, datetime
+from typing import Any
 
+from accounts.permissions import Permission
 from coregroups.choices import EarlyEndingStatus, Ending, LookedAfterAs
-from coregroups.models import LookedAfterLetter, Plan
+from coregroups.models import EarlyEnding, LookedAfterLetter, Plan
 from coregroups.rules.days import check_day_happened
 from coregroups.rules.pathways import applies, reviews_held
-from cpcase.refusals import Incomplete, NotNow
+from cpcase.refusals import Incomplete, NotAllowed, NotNow
 from timescales.models import Deadline
 
 # Ends at the first review need no approval for these; the first two are the pathway's own.
@@ -64,6 +66,17 @@ def needs_approval(plan: Plan) -> bool:
     return applies(plan.case.timeline, "S18") and reviews_held(plan) <= 1
 
 
+def check_decides(asked: EarlyEnding, by: Any) -> None:
+    """Whoever asked does not decide it too: one alone is no approval (S18). Raises NotAllowed."""
+    if by.pk == asked.asked_by_id:
+        raise NotAllowed("You asked for this: another service manager must decide it.")
+
+
+def can_decide(asked: EarlyEnding, by: Any) -> bool:
+    """Whether a person may decide it, for pages and lists."""
+    return bool(by.may(Permission.APPROVE_ENDING, asked)) and by.pk != asked.asked_by_id
+
+
 def check_step_down(plan: Plan, on: date) -> None:
     """The team manager agreed to the step-down before (L14). Raises NotNow."""
     if not applies(plan.case.timeline, "L14"):
@@ -86,7 +99,13 @@ def check_letter(plan: Plan, on: date, note: str) -> None:
             code="needs_letter",
         )
     until = objections_until(plan)
-    if until is not None and on <= until:
+    if is_taken_back(letter) or until is None:
+        raise NotNow(
+            "The letter is no longer on the timeline, so nobody knows until when members may "
+            "object. Record the letter again first.",
+            code="needs_letter",
+        )
+    if on <= until:
         raise NotNow(
             f"Members may object until {until:%A} {until.day} {until:%B %Y}. "
             "The plan stays open until then.",
@@ -97,15 +116,24 @@ def check_letter(plan: Plan, on: date, note: str) -> None:
 
 
 def objections_until(plan: Plan) -> date | None:
-    """The last day on which members may object, as the pathway counts it from the letter."""
+    """The last day on which members may object, as the pathway counts it from the letter.
+
+    None where no letter stands on the timeline.
+    """
     row = (
         Deadline.objects.current()
         .filter(timeline=plan.case.timeline, step="S25b", part="objections")
-        .exclude(due_on=None)
+        .filter(due_on__gte=plan.started_on)  # not what an earlier plan's letter led to
         .order_by("-occurrence")
         .first()
     )
     return row.due_on if row else None
+
+
+def is_taken_back(letter: LookedAfterLetter) -> bool:
+    """Its event was withdrawn, so that no time to object runs where the pathway gives one."""
+    plan = letter.plan
+    return applies(plan.case.timeline, "S25b") and objections_until(plan) is None
 
 
 def check_continuing(looked_after_as: str, why_not_continue: str) -> None:

@@ -4,6 +4,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
+from django.urls import reverse
 
 from accounts.permissions import Permission
 from accounts.services.notices import tell
@@ -19,8 +20,15 @@ from coregroups.models import (
     StepDown,
 )
 from coregroups.rules.days import check_day_happened, check_happened, london_day, moment_of
-from coregroups.rules.endings import check_continuing, needs_approval, objections_until
+from coregroups.rules.endings import (
+    check_continuing,
+    check_decides,
+    is_taken_back,
+    needs_approval,
+    objections_until,
+)
 from coregroups.rules.pathways import applies
+from coregroups.services.telling import tell_members
 from coregroups.workflows import EARLY_ENDING
 from cpcase.records import add, change
 from cpcase.refusals import Incomplete, NotAllowed, NotNow
@@ -28,6 +36,11 @@ from timescales.services.allocations import hearers
 from timescales.services.recording import Happening, record
 
 STEP_DOWN_ROW = "L14"
+_MAIL = (
+    "a decision about a plan",
+    "It was decided whether a plan that your agency takes part in may end at its first review. The "
+    "chair or the social worker tells you which plan it is, what was decided and why.",
+)
 
 
 @transaction.atomic
@@ -58,7 +71,7 @@ def ask_to_end_early(
         tell(
             person, source_key=f"early_ending:{asked.pk}", kind="sign_off_asked",
             words="You are asked to approve ending a plan at the first review.",
-            link=f"/children/{plan.case_id}/plan/early-ending/", as_of=as_of, urgent=True,
+            link=reverse("coregroups:decide_early", args=[asked.pk]), as_of=as_of, urgent=True,
         )  # fmt: skip
     return asked
 
@@ -77,8 +90,10 @@ def decline(asked: EarlyEnding, **told: Any) -> EarlyEnding:
 def _decide(
     asked: EarlyEnding, act: str, *, words: str, by: Any, as_of: datetime, version: int
 ) -> EarlyEnding:
+    """Not by whoever asked. The core group's members are told, and read the reason (S18)."""
     asked = EarlyEnding.objects.locked(asked.pk, version=version)
     EARLY_ENDING.move(asked, act, by=by)
+    check_decides(asked, by)
     if not words.strip():
         raise Incomplete("Say why.", field="words")
     asked.decided_at, asked.decided_by, asked.decision = as_of, by, words.strip()
@@ -87,10 +102,10 @@ def _decide(
         asked.plan.case, kind=NoteKind.DECISION, words=words, happened_at=as_of, by=by,
         as_of=as_of,
     )  # fmt: skip
-    tell(
-        asked.asked_by, source_key=f"early_ending_decided:{asked.pk}", kind="decision_made",
-        words="The service manager has decided on ending a plan at the first review.",
-        link=f"/children/{asked.plan.case_id}/plan/", as_of=as_of, urgent=True,
+    tell_members(
+        asked.plan, source=f"early_ending_decided:{asked.pk}", kind="decision_made",
+        words="The service manager has decided on ending a plan at the first review. Read why.",
+        mail=_MAIL, by=by, as_of=as_of, also=[asked.asked_by],
     )  # fmt: skip
     return asked
 
@@ -130,20 +145,19 @@ def send_looked_after_letter(
 ) -> LookedAfterLetter:
     """The letter to the partnership that the child is looked after (S25b).
 
-    Members may object from now; the plan stays open until then.
+    Members may object from now; the plan stays open until then. One that was taken off the
+    timeline by mistake is recorded again.
     """
     plan = _locked(plan, Permission.END_PLAN, by=by, version=version)
-    if LookedAfterLetter.objects.filter(plan=plan).exists():
+    letter = LookedAfterLetter.objects.filter(plan=plan).first()
+    if letter is not None and not is_taken_back(letter):
         raise NotNow("The letter was sent already.")
     check_continuing(looked_after_as, why_not_continue)
     check_happened(at, as_of=as_of, words="The day the letter was sent", field="sent_at")
-    letter = add(
-        LookedAfterLetter(
-            plan=plan, looked_after_as=looked_after_as, sent_at=at, sent_by=by,
-            why_not_continue=why_not_continue.strip(),
-        ),
-        by=by,
-    )  # fmt: skip
+    new, letter = letter is None, letter or LookedAfterLetter(plan=plan)
+    letter.looked_after_as, letter.sent_at, letter.sent_by = looked_after_as, at, by
+    letter.why_not_continue = why_not_continue.strip()
+    letter = add(letter, by=by) if new else change(letter, by=by, why="recorded again")
     record([Happening(plan.case.timeline, "looked_after_letter.sent", at)], by=by, as_of=as_of)
     return letter
 
@@ -156,7 +170,7 @@ def object_to_ending(
     plan = _locked(plan, Permission.UPDATE_PLAN, by=by, version=None)
     check_day_happened(on, as_of=as_of, words="The day the objection came")
     letter = LookedAfterLetter.objects.filter(plan=plan).first()
-    if letter is None:
+    if letter is None or is_taken_back(letter):
         raise NotNow("No letter has been sent that a member could object to.")
     until = objections_until(plan)
     if on < london_day(letter.sent_at) or (until is not None and on > until):

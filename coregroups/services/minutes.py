@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
+from django.urls import reverse
 
 from accounts.services.notices import tell
 from coregroups.models import Attendance, Meeting, Member, MinutesCopy, Plan
@@ -107,6 +108,6 @@ def _tell_chairs(attendance: Attendance, meeting: Meeting, *, as_of: datetime) -
                 source_key=f"absence:{attendance.pk}",
                 kind="absence",
                 words="A core group member neither came nor sent a report. Their manager knows.",
-                link=f"/core-groups/{meeting.core_group_id}/meetings/{meeting.pk}/",
+                link=reverse("coregroups:meeting", args=[meeting.pk]),
                 as_of=as_of,
             )

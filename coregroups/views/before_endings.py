@@ -8,8 +8,10 @@ from accounts.permissions import Permission
 from coregroups.forms import endings as forms
 from coregroups.models import EarlyEnding, Plan
 from coregroups.rules.days import moment_of
+from coregroups.rules.endings import check_decides
 from coregroups.services import early_endings
 from coregroups.views.plan_acts import PlanAct
+from coregroups.workflows import EARLY_ENDING
 from cpcase import clock
 
 
@@ -45,8 +47,13 @@ class DecideEarly(BeforeEnding):
     form_class = forms.DecideEarly
     permission = Permission.APPROVE_ENDING
     title = "Decide on ending a plan at the first review"
-    done_words = "Your decision is recorded. Whoever asked is told."
+    done_words = "Your decision is recorded. The members of the core group are told."
     button = "Confirm"
+
+    def check(self) -> None:
+        super().check()
+        EARLY_ENDING.check(self.record, "approve", by=self.request.user)  # type: ignore[arg-type]
+        check_decides(self.record, self.request.user)
 
     def records(self) -> Any:
         return EarlyEnding.objects.visible_to(self.request.user).select_related(

@@ -5,8 +5,10 @@ from datetime import date
 import pytest
 
 from accounts.models import Notice
-from cases.models import Note
+from cases.models import Note, Share
 from coregroups.models import EarlyEnding, Plan
+from coregroups.presenters.endings import before_ending
+from coregroups.presenters.plans import plan_page
 from coregroups.rules.endings import objections_until
 from coregroups.services.early_endings import (
     agree_step_down,
@@ -17,10 +19,13 @@ from coregroups.services.early_endings import (
     send_looked_after_letter,
 )
 from coregroups.services.endings import end_plan
+from cpcase.models import Message
+from cpcase.records import add
 from cpcase.refusals import Incomplete, NotAllowed, NotNow
 from tests.cast import Cast
 from tests.given import at
 from tests.given_plans import due, events, group_of, member, plans, tell
+from timescales.services.recording import withdraw
 
 NOW = at(8, 7, 12)
 LETTER = at(13, 7, 12)
@@ -59,6 +64,34 @@ def test_the_service_manager_approves_and_only_then_the_plan_ends(cast: Cast, pl
     assert Note.objects.get(kind="decision").words == "Agreed"
     assert Notice.objects.filter(person=cast.chair, kind="decision_made").exists()
     assert end(plan, cast, "child_in_need", NOW.date()).status == "ended"
+
+
+def test_whoever_asked_does_not_decide_it_too(cast: Cast, plan: Plan) -> None:
+    """S18: a service manager may do both, and one alone is no approval."""
+    asked = ask(plan, cast, by=cast.service_manager)
+    for decide in (approve, decline):
+        with pytest.raises(NotAllowed, match="another service manager must decide"):
+            decide(asked, words="Yes", by=cast.service_manager, as_of=NOW, version=asked.version)
+    (line, *_) = before_ending(plan, NOW.date(), by=cast.service_manager)
+    assert line.action is None
+    assert EarlyEnding.objects.get().status == "asked"
+
+
+def test_the_members_are_told_and_read_the_reason(cast: Cast, plan: Plan) -> None:
+    """S18: those who sign in by a notice, an agency by a mail that names nobody."""
+    add(Share(case=plan.case, agency=cast.school, reason="Member", started_at=NOW), by=cast.system)
+    asked = ask(plan, cast)
+    decline(asked, words="Too soon", by=cast.service_manager, as_of=NOW, version=asked.version)
+    told = Notice.objects.filter(kind="decision_made")
+    assert {one.person for one in told} == {cast.chair, cast.worker}
+    assert {one.link for one in told} == {f"/children/{plan.case_id}/plan/"}
+    page = plan_page(plan.case, today=NOW.date(), acts=(), may_change=False)
+    said = dict(page.facts)["Ending at the first review"]
+    assert said == "Declined on Wednesday 8 July: Too soon"
+    (mail,) = Message.objects.filter(subject__contains="a decision about a plan")
+    assert mail.address == "education@agency.test"
+    assert "Too soon" not in mail.body
+    assert "Reuben" not in mail.body
 
 
 def test_declined_the_plan_goes_on(cast: Cast, plan: Plan) -> None:
@@ -121,6 +154,26 @@ def test_the_letter_comes_first_and_members_have_15_working_days(cast: Cast, pla
     assert Plan.objects.open().count() == 1
     assert end(plan, cast, "looked_after", date(2026, 8, 4)).status == "ended"
     assert due(plan.case, "S25b", "letter").state == "met"
+
+
+def test_a_letter_that_was_taken_back_ends_no_plan(cast: Cast, plan: Plan) -> None:
+    """S25b: with no letter on the timeline nobody could object; it is recorded again first."""
+    letter(plan, cast)
+    (event,) = events(plan.case, "looked_after_letter.sent")
+    withdraw([event], by=cast.chair, reason="wrong_child", as_of=LETTER)
+    with pytest.raises(NotNow, match="no longer on the timeline") as refused:
+        end(plan, cast, "looked_after", date(2026, 7, 14))
+    assert refused.value.code == "needs_letter"
+    told = {"words": "No", "by": cast.worker, "on": LETTER.date(), "as_of": LETTER}
+    with pytest.raises(NotNow, match="No letter has been sent"):
+        object_to_ending(plan, member=member(group_of(plan), "Beth Lowe"), **told)
+    assert "Record it again" in {
+        line.action.text
+        for line in before_ending(plan, LETTER.date(), by=cast.chair)
+        if line.action
+    }
+    letter(plan, cast)
+    assert objections_until(plan) == date(2026, 8, 3)
 
 
 def test_an_objection_is_answered_before_the_plan_ends(cast: Cast, plan: Plan) -> None:
