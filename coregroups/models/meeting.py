@@ -4,12 +4,13 @@ from typing import Any
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
+from django.db.models.functions import Coalesce, TruncDate
 
 from accounts.reach import Reach
 from cases.models import Case
 from coregroups.choices import HowThere, MeetingKind, MeetingStatus
-from coregroups.models.group import CoreGroup, Member
+from coregroups.models.group import CoreGroup, GroupChild, Member
 from cpcase.records import Record, RecordQuerySet
 
 
@@ -19,6 +20,17 @@ class MeetingQuerySet(RecordQuerySet):
     def visible_to(self, person: Any) -> "MeetingQuerySet":
         """Meetings of the groups in a person's reach."""
         return self.filter(core_group__in=CoreGroup.objects.visible_to(person))
+
+    def of(self, case: Case) -> "MeetingQuerySet":
+        """Those about one child: while the group carries or carried the child's plan."""
+        carried = GroupChild.objects.filter(
+            Q(left_on=None) | Q(left_on__gte=OuterRef("day")),
+            core_group=OuterRef("core_group"),
+            plan__case=case,
+            joined_on__lte=OuterRef("day"),
+        )
+        day = TruncDate(Coalesce("started_at", "planned_at"))
+        return self.annotate(day=day).filter(Exists(carried))
 
     def held(self) -> "MeetingQuerySet":
         """Those that took place, the latest first."""
