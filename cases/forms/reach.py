@@ -6,7 +6,7 @@ from django import forms
 
 from accounts.models import Team, User
 from accounts.roles import Role
-from cases.models import Case
+from cases.models import Case, NamedPerson
 from cpcase.web.forms import Form, SelectField, words
 
 _ROLES = [(role.value, role.label) for role in (Role.SOCIAL_WORKER, Role.TEAM_MANAGER, Role.CHAIR)]
@@ -23,12 +23,19 @@ class Together(Form):
         error_messages={"required": "Choose for which children"},
     )
     why = words("Why?", missing="Say why", rows=3)
+    # Each child's version of who answers, as the page showed it.
+    who_answers = forms.JSONField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, *args: Any, together: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         field: Any = self.fields["cases"]
         field.queryset = together
         field.label_from_instance = lambda case: str(case.child)
+
+    def clean_who_answers(self) -> dict[str, Any]:
+        """What was read; nothing where it did not come along, so that it is read again."""
+        read = self.cleaned_data["who_answers"]
+        return read if isinstance(read, dict) else {}
 
 
 class Reallocate(Together):
@@ -75,7 +82,19 @@ class MoveTeam(Together):
         field.queryset = Team.objects.order_by("name")
 
 
-class Restrict(Form):
+class ByName(Form):
+    """A form that says which people were named when its page was read."""
+
+    def clean_people(self) -> list[User]:
+        """The people, in the order of their names."""
+        return list(self.cleaned_data["people"])
+
+    def says(self, record: Any) -> dict[str, Any]:
+        """For the page of a clash: who was named at this version, which are rows of their own."""
+        return {"people": named_at(record)}
+
+
+class Restrict(ByName):
     """Only named people see the record."""
 
     people = forms.ModelMultipleChoiceField(
@@ -93,7 +112,22 @@ class Restrict(Form):
         field.label_from_instance = lambda person: f"{person.name}, {person.job}".rstrip(", ")
 
 
-class Lift(Form):
-    """The record is seen as any other again."""
+class Lift(ByName):
+    """The record is seen as any other again; whom it was kept to goes along unseen."""
 
+    people = forms.ModelMultipleChoiceField(
+        User.objects.order_by("name"),
+        label="Who may see this record",
+        widget=forms.MultipleHiddenInput,
+        required=False,
+    )
     why = words("Why?", missing="Say why", rows=3)
+
+
+def named_at(record: Any) -> list[User]:
+    """Who is named on an episode, or was at a version of its history; by name."""
+    rows = NamedPerson.objects
+    if not isinstance(record, Case):
+        rows = NamedPerson.history.as_of(record.history_date)
+    named = rows.filter(case_id=record.id, ended_on=None)
+    return list(User.objects.filter(pk__in=[row.person_id for row in named]).order_by("name"))

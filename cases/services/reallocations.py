@@ -1,6 +1,6 @@
 """Who works with a family: worker, chair and team change; the deadlines follow."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -11,6 +11,7 @@ from accounts.permissions import Permission
 from accounts.roles import Role
 from cases.choices import NoteKind
 from cases.models import Case
+from cases.rules.reallocations import check_read
 from cases.services.episodes import manager_of
 from cases.services.notes import write_note
 from cpcase.records import change
@@ -23,14 +24,22 @@ ROLES = (Role.SOCIAL_WORKER, Role.TEAM_MANAGER, Role.CHAIR)
 
 @transaction.atomic
 def reallocate(
-    cases: Sequence[Case], *, role: str, to: User | None, why: str, by: Any, as_of: datetime
+    cases: Sequence[Case],
+    *,
+    role: str,
+    to: User | None,
+    why: str,
+    by: Any,
+    as_of: datetime,
+    read: Mapping[str, int],
 ) -> None:
     """From now on `to` answers in `role` for these children; what is owed goes along. With nobody
     by name it is the team's: whoever holds the post answers.
 
-    Raises NotAllowed, NotNow for a closed episode, Incomplete for somebody without that post.
+    `read` is `read_of` the children as the person saw them. Raises NotAllowed, Conflict, NotNow
+    for a closed episode, Incomplete for somebody without that post.
     """
-    _check(cases, why, by)
+    _check(cases, why, by, read)
     if role not in ROLES:
         raise Incomplete("Choose the role.", field="role")
     if to is None:
@@ -45,12 +54,21 @@ def reallocate(
 
 
 @transaction.atomic
-def move_team(cases: Sequence[Case], *, team: Team, why: str, by: Any, as_of: datetime) -> None:
+def move_team(
+    cases: Sequence[Case],
+    *,
+    team: Team,
+    why: str,
+    by: Any,
+    as_of: datetime,
+    read: Mapping[str, int],
+) -> None:
     """The family moves to another team, whose manager answers from now on (S09b, F04).
 
-    Raises NotAllowed, NotNow, Incomplete.
+    `read` is `read_of` the children as the person saw them. Raises NotAllowed, Conflict, NotNow,
+    Incomplete.
     """
-    _check(cases, why, by)
+    _check(cases, why, by, read)
     if all(case.timeline.team_id == team.pk for case in cases):
         raise Incomplete("The family is with this team already.", field="team")
     for case in sorted(cases, key=lambda one: str(one.timeline_id)):
@@ -64,7 +82,9 @@ def move_team(cases: Sequence[Case], *, team: Team, why: str, by: Any, as_of: da
     _note(cases, f"Team: {team.name}. {why}", by, as_of)
 
 
-def _check(cases: Sequence[Case], why: str, by: Any) -> None:
+def _check(cases: Sequence[Case], why: str, by: Any, read: Mapping[str, int]) -> None:
+    Timeline.objects.locked_together(case.timeline_id for case in cases)
+    check_read(cases, read)
     for case in cases:
         if not by.may(Permission.REALLOCATE, case):
             raise NotAllowed("Only a manager reallocates a family's work.")

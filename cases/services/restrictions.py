@@ -9,6 +9,7 @@ from django.db import transaction
 from accounts.models import User
 from accounts.permissions import Permission
 from cases.models import Case, NamedPerson
+from cases.rules.restrictions import NOT_RESTRICTED
 from cpcase.records import add, change
 from cpcase.refusals import Incomplete, NotAllowed, NotNow
 
@@ -39,7 +40,7 @@ def lift(case: Case, *, why: str, by: Any, as_of: datetime, version: int) -> Cas
     """The record is seen as any other again. Raises NotAllowed, NotNow, Conflict, Incomplete."""
     locked = _locked(case, by, why, version)
     if not locked.restricted:
-        raise NotNow("This record is not restricted.")
+        raise NotNow(NOT_RESTRICTED)
     for named in locked.named.filter(ended_on=None):
         named.ended_on = as_of.date()
         change(named, by=by, why="lifted")

@@ -8,13 +8,13 @@ from accounts.permissions import Permission
 from cases.forms import closing as forms
 from cases.rules.closing import check_nothing_runs
 from cases.services import closing
+from cases.views.episode_acts import EpisodeAct
 from cases.views.person import ByPerson
-from cases.views.steps import CaseAct
 from cpcase import clock
 from cpcase.refusals import NotAllowed, NotNow
 
 
-class CloseRecord(ByPerson, CaseAct):
+class CloseRecord(ByPerson, EpisodeAct):
     """Nothing of this child is owed any more."""
 
     form_class = forms.CloseRecord
@@ -30,7 +30,7 @@ class CloseRecord(ByPerson, CaseAct):
         check_nothing_runs(self.record)
 
     def initial(self) -> dict[str, Any]:
-        return {"version": self.record.version, "on": clock.today()}
+        return {**super().initial(), "on": clock.today()}
 
     def act(self, form: Any) -> Any:
         said = form.cleaned_data

@@ -12,8 +12,8 @@ from cases.forms.decisions import DecideConference as Form
 from cases.models import ConferenceDecision
 from cases.presenters.consequences import of_either
 from cases.services.decisions import decide_conference, must_be_stood_down
+from cases.views.episode_acts import ReadAgainAct
 from cases.views.person import ByPerson
-from cases.views.steps import CaseAct
 from cpcase import clock
 from cpcase.refusals import NotAllowed, NotNow
 from cpcase.web.components import Consequence
@@ -24,7 +24,7 @@ STANDING_DOWN = ("conferences:stand_down_of_case", "conferences:conference_of_ca
 STAND_DOWN = "A conference was asked for. It must be stood down, and everybody invited told."
 
 
-class DecideConference(ByPerson, CaseAct):
+class DecideConference(ByPerson, ReadAgainAct):
     """Is a conference needed?"""
 
     form_class = Form
@@ -53,6 +53,10 @@ class DecideConference(ByPerson, CaseAct):
 
     def initial(self) -> dict[str, Any]:
         return {"version": len(self.decisions())}
+
+    def read_now(self) -> dict[str, str]:
+        """The number of decisions, which the page lists."""
+        return {"version": str(len(self.decisions()))}
 
     def form_kwargs(self) -> dict[str, Any]:
         return {"name": self.record.child.called}

@@ -1,21 +1,28 @@
 """Reallocating a family's work, and restricting its record."""
 
+import json
 from typing import Any
 
+from django.http import HttpResponse
 from django.urls import reverse
 
 from accounts.permissions import Permission
 from cases.forms import reach as forms
 from cases.models import Case
+from cases.presenters.answering import answering
+from cases.rules.reallocations import read_of
+from cases.rules.restrictions import NOT_RESTRICTED
 from cases.services import reallocations, restrictions
-from cases.views.steps import CaseAct
+from cases.views.episode_acts import EpisodeAct, ReadAgainAct
 from cpcase import clock
-from cpcase.refusals import NotAllowed
+from cpcase.refusals import Conflict, NotAllowed
 
 
-class TogetherAct(CaseAct):
-    """An act on the brothers and sisters of one process, all of them chosen at first."""
+class TogetherAct(ReadAgainAct):
+    """An act on the brothers and sisters of one process, all of them chosen at first. The page
+    says who answers now, and a child who was reallocated meanwhile is read again first."""
 
+    template_name = "cases/reallocate.html"
     needs = Permission.REALLOCATE
 
     def check(self) -> None:
@@ -36,7 +43,15 @@ class TogetherAct(CaseAct):
         return {"together": self.together()}
 
     def initial(self) -> dict[str, Any]:
-        return {"cases": [case.pk for case in self.together()]}
+        together = list(self.together())
+        return {"cases": [case.pk for case in together], "who_answers": read_of(together)}
+
+    def read_now(self) -> dict[str, str]:
+        """Each child's version of who answers, which the page says."""
+        return {"who_answers": json.dumps(read_of(self.together()))}
+
+    def context(self) -> dict[str, Any]:
+        return {**super().context(), "answering": answering(self.together())}
 
 
 class Reallocate(TogetherAct):
@@ -50,7 +65,7 @@ class Reallocate(TogetherAct):
         data = form.cleaned_data
         reallocations.reallocate(
             list(data["cases"]), role=data["role"], to=data["to"], why=data["why"],
-            by=self.request.user, as_of=clock.now(),
+            by=self.request.user, as_of=clock.now(), read=data["who_answers"],
         )  # fmt: skip
 
 
@@ -65,14 +80,14 @@ class MoveTeam(TogetherAct):
         data = form.cleaned_data
         reallocations.move_team(
             list(data["cases"]), team=data["team"], why=data["why"], by=self.request.user,
-            as_of=clock.now(),
+            as_of=clock.now(), read=data["who_answers"],
         )  # fmt: skip
 
     def done_url(self, result: Any) -> str:
         return reverse("cases:children")
 
 
-class Restrict(CaseAct):
+class Restrict(EpisodeAct):
     """Only named people see the record from now on."""
 
     form_class: Any = forms.Restrict
@@ -85,7 +100,7 @@ class Restrict(CaseAct):
 
     def initial(self) -> dict[str, Any]:
         named = self.record.named.filter(ended_on=None).values_list("person", flat=True)
-        return {"version": self.record.version, "people": list(named)}
+        return {**super().initial(), "people": list(named)}
 
     def act(self, form: Any) -> Any:
         data = form.cleaned_data
@@ -102,8 +117,11 @@ class Lift(Restrict):
     title = "Lift the restriction"
     done_words = "The record is seen as any other again."
 
-    def initial(self) -> dict[str, Any]:
-        return {"version": self.record.version}
+    def clash(self, form: Any, *, read: int, undecided: bool = False) -> HttpResponse:
+        """Where somebody lifted it meanwhile there is nothing to compare."""
+        if not self.fresh().restricted:
+            return self.on_conflict(form, Conflict(NOT_RESTRICTED))
+        return super().clash(form, read=read, undecided=undecided)
 
     def act(self, form: Any) -> Any:
         data = form.cleaned_data

@@ -16,13 +16,16 @@ class Renderer(DjangoTemplates):
     """Django's own way to a field's markup: `{{ form.on.as_field_group }}` is a GOV.UK group."""
 
     field_template_name = "field"
-    hidden_template_name = "django/forms/widgets/hidden.html"
+    hidden_template_names = (
+        "django/forms/widgets/hidden.html",
+        "django/forms/widgets/multiple_hidden.html",
+    )
 
     def render(self, template_name: str, context: Any, request: Any = None) -> SafeString | str:
         """Refuses a bare control: without its group it has no label, hint or error."""
         if template_name == self.field_template_name:
             return render_field(context["field"])
-        if template_name == self.hidden_template_name:
+        if template_name in self.hidden_template_names:
             return super().render(template_name, context, request)
         raise TypeError(f"Show a field as a group, with {{% field %}}: {template_name} is bare.")
 

@@ -8,6 +8,7 @@ from datetime import date
 
 import pytest
 
+from cases.rules.reallocations import read_of
 from cases.services.reallocations import reallocate
 from conferences.models import Conference
 from conferences.services.decisions import confirm_decisions
@@ -88,6 +89,7 @@ def up_to_the_endings(walk: Walk) -> None:
     reallocate(
         list(walk.cases.values()), role="social_worker", to=walk.cast.colleague,
         why="Amina moves to another team.", by=walk.cast.manager, as_of=walk.now,
+        read=read_of(walk.cases.values()),
     )  # fmt: skip
     enquiries.authorise_assessments(walk, "Zoe", at=at(9, 9, 10))
     _hold_the_review(walk, conferences.review_of(walk))

@@ -7,6 +7,7 @@ referred; Maya joins them while the enquiry is open. Closed days on the way: 25 
 
 from datetime import datetime
 
+from cases.rules.reallocations import read_of
 from cases.services.reallocations import move_team, reallocate
 from tests.cast import Cast
 from tests.given import at
@@ -97,8 +98,11 @@ def _to_another_team(walk: Walk, moment: datetime) -> None:
     """F04: what changes goes back to core group and chair."""
     cast, maya = walk.cast, [now(walk.cases["Maya"])]
     told = {"why": "The family has moved south.", "as_of": walk.until(moment)}
-    move_team(maya, team=cast.other_team, by=cast.manager, **told)
+    move_team(maya, team=cast.other_team, by=cast.manager, read=read_of(maya), **told)
     maya = [now(walk.cases["Maya"])]
-    reallocate(maya, role="social_worker", to=cast.other_worker, by=cast.other_manager, **told)
+    reallocate(
+        maya, role="social_worker", to=cast.other_worker, by=cast.other_manager,
+        read=read_of(maya), **told,
+    )  # fmt: skip
     walk.cases["Maya"] = now(maya[0])
     enquiries.step(walk, "F04", "Maya", at=moment, by=cast.other_manager, note="Chair agrees.")

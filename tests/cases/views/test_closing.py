@@ -5,10 +5,12 @@ from typing import Any
 import pytest
 
 from cases.models import Case
+from cases.services.restrictions import restrict
 from cpcase import clock
 from tests import given
 from tests.cases.views.conftest import SignedIn, words_of
 from tests.cast import Cast
+from tests.cpcase.web.test_conflicts import hidden
 from tests.given import at
 from tests.given_plans import plans, tell
 
@@ -34,6 +36,33 @@ def test_a_manager_closes_it_from_the_childs_page(as_: SignedIn, cast: Cast) -> 
         assert "This record is closed already." in words_of(manager.get(url, follow=True))
     case.refresh_from_db()
     assert str(case.closed_on) == "2026-10-01"
+
+
+def test_a_clash_shows_what_was_saved_and_goes_on_from_there(as_: SignedIn, cast: Cast) -> None:
+    (case,) = given.siblings(cast, "Reuben")
+    url = f"/children/{case.pk}/close/"
+    with clock.standing_at(at(1, 10, 12)):
+        read = {"people": [cast.worker], "why": "In the papers.", "by": cast.manager}
+        restrict(case, **read, as_of=at(1, 10, 11), version=1)
+        manager = as_(cast.manager)
+        answer = manager.post(url, _sent())
+        assert answer.status_code == 409
+        assert answer.context["meanwhile"].changed == (("Restricted", "Yes"),)
+        assert manager.post(url, hidden(answer))["Location"] == "/children/"
+    case.refresh_from_db()
+    assert str(case.closed_on) == "2026-10-01"
+
+
+def test_what_was_closed_meanwhile_is_said_and_not_compared(as_: SignedIn, cast: Cast) -> None:
+    (case,) = given.siblings(cast, "Reuben")
+    url = f"/children/{case.pk}/close/"
+    with clock.standing_at(at(1, 10, 12)):
+        as_(cast.manager).post(url, _sent())
+        answer = as_(cast.manager).post(url, _sent(why="Moved abroad."))
+    assert answer.status_code == 409
+    page = words_of(answer)
+    assert "This record is closed already." in page
+    assert "Moved abroad." in page
 
 
 def test_before_its_day_child_in_need_is_refused_next_to_the_day(as_: SignedIn, cast: Cast) -> None:

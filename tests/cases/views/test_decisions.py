@@ -69,8 +69,25 @@ def test_a_decision_made_meanwhile_is_read_first(
     client.post(page_of(cases[0]), said)
     answer = client.post(page_of(cases[0]), said)
     assert answer.status_code == 409
-    assert "Somebody decided meanwhile." in words_of(answer)
+    page = words_of(answer)
+    assert "Somebody decided meanwhile." in page
+    assert "Needed: Mine. (Tom Bright, Monday 30 March 2026 at 10am)" in page
     assert cases[0].conference_decisions.count() == 1
+
+
+def test_after_reading_the_other_decision_the_page_can_be_sent_as_it_is(
+    as_: SignedIn, cast: Cast, cases: list[Case]
+) -> None:
+    """The page that refuses carries the new count, and what was typed."""
+    an_enquiry(cast, cases)
+    client = as_(cast.manager)
+    client.post(page_of(cases[0]), {"version": "0", "needed": "yes", "why": "Two."})
+    said = {"version": "0", "needed": "no", "why": "Explained."}
+    clashed = client.post(page_of(cases[0]), said).context["form"]
+    sent = {name: clashed[name].value() for name in said}
+    assert sent == {"version": "1", "needed": "no", "why": "Explained."}
+    assert client.post(page_of(cases[0]), sent).status_code == 302
+    assert {one.needed for one in cases[0].conference_decisions.all()} == {False, True}
 
 
 def test_it_is_a_managers_of_the_team_and_needs_an_enquiry(
