@@ -24,13 +24,13 @@ class OneFamily(ByPerson, TemplateView):
     template_name: ClassVar[str] = "cases/family.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        if not self.person.may(Permission.READ_CHILD, None):
-            raise PermissionDenied("Your role does not read children's records.")
         family = Case.objects.visible_to(self.person).filter(child__family=self.kwargs["pk"])
         eldest_first = ("child__birth_date", "child__first_name", "-opened_on", "pk")
         cases = list(family.for_lists().select_related("timeline__pathway").order_by(*eldest_first))
         if not cases:
             raise Http404
+        if not self.person.may(Permission.READ_CHILD, cases[0]):
+            raise PermissionDenied("Your role does not read children's records.")
         self.request.note_list(cases)  # type: ignore[attr-defined]
         running = [case for case in cases if case.closed_on is None]
         nation = cases[0].timeline.pathway.pathway.nation
