@@ -44,6 +44,7 @@ urlpatterns = [
     path(f"{C}book/invitations/", bookings.BookInvitations.as_view(), name="book_invitations"),
     path(f"{C}book/check/", bookings.BookCheck.as_view(), name="book_check"),
     path(f"{C}late/", changes.AgreeToLate.as_view(), name="agree_to_late"),
+    path(f"{C}late/ask/", changes.AskForLate.as_view(), name="ask_for_late"),
     path(f"{C}rearrange/", changes.Rearrange.as_view(), name="rearrange"),
     path(f"{C}stand-down/", changes.StandDown.as_view(), name="stand_down"),
     path(f"{C}children/new/", joining.AddChild.as_view(), name="add_child"),

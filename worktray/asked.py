@@ -16,10 +16,14 @@ from accounts.permissions import Permission as P  # noqa: N817  a table reads be
 from accounts.roles import Role
 from cases.models import Case, Enquiry, Referral, StrategyDiscussion
 from cases.models.case import CaseQuerySet
-from conferences.choices import ReportStatus
-from conferences.models import Report
+from conferences.choices import ConferenceStatus, LateRole, NotQuorate, ReportStatus
+from conferences.models import Conference, QuorumChoice, Report
+from conferences.rules.late import can_agree_late, waits_for
+from conferences.rules.limits import limits_of
+from conferences.rules.quorum import can_agree
 from coregroups.choices import EarlyEndingStatus, JointReportStatus
 from coregroups.models import EarlyEnding, JointReport
+from coregroups.rules.endings import can_decide
 from cpcase.web import formats
 from timescales.models import Allocation
 
@@ -113,13 +117,63 @@ def _early_endings(person: Any, managed: CaseQuerySet) -> Iterator[Asked]:
     plans = Case.objects.visible_to(person).values("plans")
     rows = EarlyEnding.objects.filter(status=EarlyEndingStatus.ASKED, plan__in=plans)
     rows = rows.select_related("plan__case__child", "plan__case__timeline", "asked_by")
-    for one in _allowed(rows, person, P.APPROVE_ENDING):
+    for one in (one for one in rows if can_decide(one, person)):
         what, cases = "Decide whether a plan may end at the first review", [one.plan.case]
         yield _asked(one, what, "coregroups:decide_early", cases, one.asked_at, one.asked_by)
 
 
+_CHOSEN = {
+    NotQuorate.GO_ON: "Agree that a conference goes on with too few agencies",
+    NotQuorate.REARRANGE: "Approve rearranging a conference with too few agencies",
+}
+
+
+def _quorums(person: Any, managed: CaseQuerySet) -> Iterator[Asked]:
+    """The chair's choice (S12): of the manager of the team to go on, of a service manager both."""
+    if not person.may(P.AGREE_TO_GO_ON, None):
+        return
+    seen = Conference.objects.visible_to(person).filter(status=ConferenceStatus.BOOKED)
+    if Role.SERVICE_MANAGER not in person.roles():
+        seen = seen.filter(children__case__in=managed, children__left_on=None)
+    rows = QuorumChoice.objects.filter(
+        agreed_at=None, booking__ended_at=None, booking__conference__in=seen.values("pk")
+    )
+    for one in rows.select_related("booking__conference", "chosen_by"):
+        conference, what = one.booking.conference, _CHOSEN[NotQuorate(one.choice)]
+        if can_agree(one, conference, person):
+            page, cases = "conferences:agree_quorum", conference.cases()
+            yield _asked(conference, what, page, cases, one.chosen_at, one.chosen_by)
+
+
+def _late_dates(person: Any, managed: CaseQuerySet) -> Iterator[Asked]:
+    """A date past a limit (S03, N02): of whoever must agree to it and has not."""
+    if not any(role in LateRole.values for role in person.roles()):
+        return
+    seen = Conference.objects.visible_to(person).not_over().filter(late_request__isnull=False)
+    rows = list(seen.for_page().select_related("late_request__asked_by"))
+    limits = limits_of(rows)
+    mine = set(managed.values_list("pk", flat=True)) if rows else set()
+    for one in rows:
+        roles = waits_for(one, limits.get(one.pk))
+        if any(_is_asked(person, role, one, mine) for role in roles):
+            asked = one.late_request
+            what, page = "Agree to a later date of a conference", "conferences:agree_to_late"
+            yield _asked(one, what, page, one.cases(), asked.asked_at, asked.asked_by)
+
+
+def _is_asked(person: Any, role: LateRole, conference: Conference, mine: set[Any]) -> bool:
+    """The team's own manager; the chair of a booked one, else every chair; a service manager."""
+    if role == LateRole.TEAM_MANAGER and mine.isdisjoint(one.pk for one in conference.cases()):
+        return False
+    chair = conference.chair_id
+    if role == LateRole.CHAIR and chair is not None and chair not in person.answers_for():
+        return False
+    return can_agree_late(conference, role, person)
+
+
 _KINDS: tuple[Callable[[Any, CaseQuerySet], Iterator[Asked]], ...] = (
     _referrals, _discussions, _enquiries, _reports, _joint_reports, _early_endings,
+    _quorums, _late_dates,
 )  # fmt: skip
 
 

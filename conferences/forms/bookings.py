@@ -91,6 +91,16 @@ class StandDown(Form):
     why = words("Why is it stood down?", rows=3, missing="Say why it is stood down")
 
 
+class AskForLate(Form):
+    """Up to which day it would be later, and why (quick)."""
+
+    until = DayField(
+        label="Up to which day is it to be?", missing="Enter the last day it could be",
+        called="The last day",
+    )  # fmt: skip
+    words = words("Why is it to be later?", rows=3, missing="Say why it is to be later")
+
+
 class AgreeToLate(Form):
     """Up to which day, and why (quick)."""
 

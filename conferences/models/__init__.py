@@ -1,7 +1,7 @@
 """Conferences: asked for, booked, prepared, held, decided."""
 
 from conferences.models.attendance import Attendance, QuorumChoice
-from conferences.models.booking import BookedSlot, Booking, LateReason
+from conferences.models.booking import BookedSlot, Booking, LateReason, LateRequest
 from conferences.models.conference import Conference, ConferenceChild
 from conferences.models.decision import Answer, OutlineLine
 from conferences.models.diary import ChairAway, ChairHours, Room
@@ -23,6 +23,7 @@ __all__ = [
     "ConferenceRequest",
     "Invitation",
     "LateReason",
+    "LateRequest",
     "Letter",
     "OutlineLine",
     "QuorumChoice",

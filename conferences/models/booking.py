@@ -84,3 +84,16 @@ class LateReason(Record):
 
     def __str__(self) -> str:
         return self.get_role_display()
+
+
+class LateRequest(Record):
+    """Whoever must agree to a date past a limit was asked to; the last one that was asked (S03)."""
+
+    conference = models.OneToOneField(Conference, models.PROTECT, related_name="late_request")
+    until = models.DateField()
+    words = models.TextField()
+    asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    asked_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"Until {self.until}"

@@ -63,6 +63,7 @@ class ConferenceQuerySet(RecordQuerySet):
             "bookings__attendance__invitation",
             "bookings__quorum_choice__agreed_by",
             "late_reasons__person",
+            "late_request__asked_by",
             "report__shares__invitation",
             "children__answers",
             "children__outline",

@@ -10,6 +10,7 @@ from cases.models import Case
 from cases.models.case import CaseQuerySet
 from conferences.choices import ConferenceStatus, InvitationStatus, ReportStatus
 from conferences.models import Conference
+from conferences.rules.late import MAY_ASK
 from conferences.rules.quorum import can_agree
 from conferences.workflows import CONFERENCE
 from cpcase.web.components import Action
@@ -48,6 +49,8 @@ def _found(conference: Conference, person: Any) -> Iterator[tuple[str, str]]:
     yield from _about_quorum(conference, person)
     if conference.status in _BEFORE and _may_agree(conference, person):
         yield "Agree to a later date", "agree_to_late"
+    if conference.status in _BEFORE and any(person.may(one, conference) for one in MAY_ASK):
+        yield "Ask for a later date", "ask_for_late"
     report = getattr(conference, "report", None)
     if report is not None or person.may(Permission.WRITE_REPORT, conference):
         yield "Conference report", "report"

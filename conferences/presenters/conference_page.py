@@ -12,6 +12,7 @@ from conferences.choices import ConferenceStatus, InvitationStatus
 from conferences.models import Conference
 from conferences.presenters.limits import LimitBox, limit_box
 from conferences.presenters.people import PersonLine, person_line
+from conferences.rules.late import waits_for
 from conferences.rules.limits import HoldBy
 from conferences.rules.quorum import others_needed, quorum
 from cpcase.web import formats
@@ -142,6 +143,12 @@ def _late(conference: Conference, limit: HoldBy | None, today: date) -> Iterable
             rules = limit.deadline.timeline.pathway.pathway.step_by_id
             breaks = " It breaks rule S03." if "S03" in rules else ""
             yield f"Booked {formats.working_days(-limit.spare(on))} after the limit.{breaks}"
+    roles = waits_for(conference, limit)
+    if roles:
+        asked, who = conference.late_request, [f"the {role.label.lower()}" for role in roles]
+        until = formats.day(asked.until, today)
+        yield f"{asked.asked_by} asks for a date up to {until}: {asked.words}"
+        yield f"It waits for {formats.listed(who)} to agree."
     for one in conference.late_reasons.all():
         until = formats.day(one.until, today)
         yield f"{one.get_role_display()} {one.person} agreed up to {until}: {one.words}"

@@ -5,22 +5,17 @@ from typing import Any
 
 from django.db import transaction
 
-from accounts.permissions import Permission
+from accounts.models import User
 from accounts.roles import Role
 from conferences.choices import LateRole
-from conferences.models import Conference, LateReason
+from conferences.models import Conference, LateReason, LateRequest
+from conferences.rules.late import check_agrees_late
 from conferences.services.telling import tell_staff
 from coregroups.models import InterimPlan
 from coregroups.services.interim_plans import open_interim_plan
 from cpcase.clock import LONDON
 from cpcase.records import add, change
-from cpcase.refusals import Incomplete, NotAllowed, NotNow
-
-_PERMISSIONS = {
-    LateRole.SERVICE_MANAGER: Permission.AGREE_LATE_CONFERENCE,
-    LateRole.TEAM_MANAGER: Permission.GIVE_LATE_REASONS,
-    LateRole.CHAIR: Permission.GIVE_LATE_REASONS,
-}
+from cpcase.refusals import Incomplete, NotNow
 
 
 @transaction.atomic
@@ -42,7 +37,9 @@ def agree_to_late(
     Incomplete.
     """
     conference = Conference.objects.locked(conference.pk, version=version)
-    _check(conference, role, by)
+    check_agrees_late(conference, role, by)
+    if not Conference.objects.not_over().filter(pk=conference.pk).exists():
+        raise NotNow("This conference needs no later date.")
     if not words.strip():
         raise Incomplete("Say why it is to be later.", field="words")
     if role == LateRole.TEAM_MANAGER:
@@ -55,22 +52,14 @@ def agree_to_late(
         about=f"late:{role}",
         words="A later date of a conference was agreed to.",
         as_of=as_of,
+        also=_who_asked(conference),
     )
     return reason
 
 
-def _check(conference: Conference, role: str, by: Any) -> None:
-    if role not in _PERMISSIONS:
-        raise Incomplete("Say in which role you agree.", field="role")
-    if not by.may(_PERMISSIONS[LateRole(role)], conference) or role not in by.roles():
-        raise NotAllowed(f"Only the {LateRole(role).label.lower()} can agree to this.")
-    if not Conference.objects.not_over().filter(pk=conference.pk).exists():
-        raise NotNow("This conference needs no later date.")
-    both = {LateRole.TEAM_MANAGER, LateRole.CHAIR} - {role}
-    if role != LateRole.SERVICE_MANAGER and conference.late_reasons.filter(
-        role__in=both, person=by
-    ):
-        raise NotAllowed("Somebody else must give the other reason.")
+def _who_asked(conference: Conference) -> list[User]:
+    asked = LateRequest.objects.filter(conference=conference).select_related("asked_by").first()
+    return [asked.asked_by] if asked is not None else []
 
 
 def _keep_safe(conference: Conference, words: str, *, by: Any, as_of: datetime) -> None:

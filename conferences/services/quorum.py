@@ -5,6 +5,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db import transaction
+from django.urls import reverse
 
 from accounts.models import User
 from accounts.roles import Role
@@ -98,6 +99,7 @@ def _ask_to_agree(conference: Conference, choice: str, as_of: datetime) -> None:
         words="A conference is not quorate. Your agreement is asked for.",
         as_of=as_of,
         urgent=True,
+        link=reverse("conferences:agree_quorum", args=[conference.pk]),
     )
 
 

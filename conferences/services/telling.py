@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from django.conf import settings
+from django.urls import reverse
 
 from accounts.models import User
 from accounts.services.notices import tell
@@ -53,10 +54,12 @@ def tell_staff(
     as_of: datetime,
     urgent: bool = False,
     also: Iterable[User] = (),
+    link: str = "",
 ) -> None:
     """Tell whoever answers in these roles for its children, each once.
 
-    `about` is the kind of notice; after a colon it may say which of several.
+    `about` is the kind of notice; after a colon it may say which of several. `link` is the page
+    of what is asked of them; else it is the conference's.
     """
     people = {person.pk: person for person in also}
     on = as_of.astimezone(LONDON).date()
@@ -69,7 +72,7 @@ def tell_staff(
             source_key=f"conference:{conference.pk}:{about}:{conference.version}",
             kind=f"conference.{about.partition(':')[0]}",
             words=words,
-            link=f"/conferences/{conference.pk}/",
+            link=link or reverse("conferences:conference", args=[conference.pk]),
             as_of=as_of,
             urgent=urgent,
         )

@@ -5,13 +5,13 @@ from typing import Any
 from django.urls import reverse
 from django.utils.functional import cached_property
 
-from accounts.permissions import Permission
 from conferences.choices import LateRole
 from conferences.forms import bookings as forms
-from conferences.models import Conference, LateReason
+from conferences.models import Conference, LateReason, LateRequest
 from conferences.presenters.limits import limit_box
-from conferences.rules.limits import hold_by
-from conferences.services import bookings, late, standing_down
+from conferences.rules.late import MAY_ASK, check_agrees_late, waits_for
+from conferences.rules.limits import HoldBy, hold_by
+from conferences.services import asking_late, bookings, late, standing_down
 from conferences.views.bookings import ChooseTime
 from conferences.views.of_conference import ConferenceAct
 from conferences.workflows import CONFERENCE
@@ -69,6 +69,34 @@ class StandDown(ConferenceAct):
         )  # fmt: skip
 
 
+class AskForLate(ConferenceAct):
+    """Ask whoever must agree to a date past a limit; they find it among what is asked of them."""
+
+    form_class = forms.AskForLate
+    template_name = "conferences/ask_for_late.html"
+    title = "Ask for a later date"
+    button = "Ask"
+    done_words = "Whoever must agree is asked."
+
+    def check(self) -> None:
+        if not any(self.request.user.may(one, self.conference) for one in MAY_ASK):  # type: ignore[union-attr]
+            raise NotAllowed("You may not ask for a later date.")
+        if hold_by(self.conference) is None:
+            raise NotNow("This conference has no open limit.")
+
+    def context(self) -> dict[str, Any]:
+        limit = hold_by(self.conference)
+        assert limit is not None  # check() refused it
+        return {**super().context(), "box": limit_box(limit, as_of=clock.now())}
+
+    def act(self, form: forms.AskForLate) -> LateRequest:
+        said = form.cleaned_data
+        return asking_late.ask_for_late(
+            self.conference, until=said["until"], words=said["words"], by=self.request.user,
+            as_of=clock.now(), version=said["version"],
+        )  # fmt: skip
+
+
 class AgreeToLate(ConferenceAct):
     """A date past a limit: the service manager agrees, or team manager and chair give reasons."""
 
@@ -85,23 +113,29 @@ class AgreeToLate(ConferenceAct):
         return str(mine[0]) if mine else ""
 
     def check(self) -> None:
-        permission = (
-            Permission.AGREE_LATE_CONFERENCE
-            if self.role == LateRole.SERVICE_MANAGER
-            else Permission.GIVE_LATE_REASONS
-        )
-        if not self.request.user.may(permission, self.conference):  # type: ignore[union-attr]
+        if not self.role:
             raise NotAllowed("You may not agree to a later date.")
+        check_agrees_late(self.conference, self.role, self.request.user)
         if hold_by(self.conference) is None:
             raise NotNow("This conference has no open limit.")
 
     def form_kwargs(self) -> dict[str, Any]:
         return {"role": self.role, "asks_plan": True}
 
+    def initial(self) -> dict[str, Any]:
+        asked = getattr(self.conference, "late_request", None)
+        return {**super().initial(), **({"until": asked.until} if asked else {})}
+
     def context(self) -> dict[str, Any]:
         limit = hold_by(self.conference)
         assert limit is not None  # check() refused it
-        return {**super().context(), "box": limit_box(limit, as_of=clock.now())}
+        asked = getattr(self.conference, "late_request", None) if self.waits(limit) else None
+        box = limit_box(limit, as_of=clock.now())
+        return {**super().context(), "box": box, "asked": asked}
+
+    def waits(self, limit: HoldBy) -> bool:
+        """Whether this person's agreement was asked for."""
+        return self.role in waits_for(self.conference, limit)
 
     def act(self, form: forms.AgreeToLate) -> LateReason:
         said = form.cleaned_data

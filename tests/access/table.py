@@ -199,6 +199,7 @@ conferences:free_times           to book                    200 WMACSUN    -
 conferences:book_invitations     to book ? slot             200 WMACSUN    -
 conferences:book_check           to book ? slot             200 AS         302 AS
 conferences:agree_to_late        to book                    200 MCS        422 MCS
+conferences:ask_for_late         to book                    200 WMAS       422 WMAS
 conferences:rearrange            booked                     200 AS         422 AS
 conferences:stand_down           booked                     200 WMA        422 WMA
 conferences:add_child            booked                     302 MAS        422 MAS

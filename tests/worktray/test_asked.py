@@ -11,6 +11,9 @@ from cases.models import Enquiry
 from cases.rules.referrals import Call
 from cases.services.authorisations import authorise
 from cases.services.referrals import receive
+from conferences.choices import Presence
+from conferences.services.asking_late import ask_for_late
+from conferences.services.quorum import agree, choose
 from conferences.services.reports import write_and_submit
 from coregroups.choices import MeetingKind
 from coregroups.services.early_endings import ask_to_end_early
@@ -20,7 +23,8 @@ from tests import given
 from tests.cast import Cast, gather
 from tests.given import at
 from tests.given_children import children_of
-from tests.given_conference import an_invited
+from tests.given_conference import BOOKED, START, an_invited, now, to_book
+from tests.given_conference import a_recorded as a_spoken
 from tests.given_enquiry import a_recorded, a_sent
 from tests.given_plans import a_core_group_held, group_of, plans, tell
 from worktray.asked import asked_of, waiting
@@ -121,6 +125,58 @@ def test_the_service_manager_is_asked_about_an_early_ending(client: Client, cast
     assert "Decide whether a plan may end at the first review" in page
     assert "Sent by Denise Okafor on Wednesday 24 June" in page
     assert waiting(cast.manager) == 0
+
+
+@pytest.mark.parametrize(
+    ("choice", "words", "asked"),
+    [
+        ("go_on", "Agree that a conference goes on", ("manager", "service_manager")),
+        ("rearrange", "Approve rearranging a conference", ("service_manager",)),
+    ],
+)
+def test_what_the_chair_chose_waits_for_who_may_agree(
+    client: Client, cast: Cast, choice: str, words: str, asked: tuple[str, ...]
+) -> None:
+    """S12, N06: until one of them agreed."""
+    absent = {"Beth": Presence.NEITHER, "Rosa": Presence.REPORT}
+    conference = a_spoken(cast, an_invited(cast), **absent)
+    choose(conference, choice=choice, why="One alone.", by=cast.chair, as_of=START,
+           version=now(conference).version)  # fmt: skip
+    for name in ("manager", "service_manager", "other_manager", "worker", "administrator"):
+        assert waiting(getattr(cast, name)) == (name in asked)
+    page = sign_offs(client, cast.service_manager)
+    assert words in page
+    assert "Sent by Denise Okafor" in page
+    assert client.get(asked_of(cast.service_manager)[0].href).status_code == 200
+    agree(conference, words="Yes.", by=cast.service_manager, as_of=START,
+          version=now(conference).version)  # fmt: skip
+    assert waiting(cast.manager) == waiting(cast.service_manager) == 0
+
+
+def test_whoever_chose_it_is_not_asked_to_agree(cast: Cast) -> None:
+    """S12."""
+    conference = a_spoken(cast, an_invited(cast), Beth=Presence.NEITHER, Rosa=Presence.REPORT)
+    choose(conference, choice="rearrange", why="One alone.", by=cast.service_manager,
+           as_of=START, version=now(conference).version)  # fmt: skip
+    assert waiting(cast.service_manager) == 0
+
+
+@pytest.mark.parametrize(("day", "asked"), [(16, {"service_manager"}), (20, {"manager", "chair"})])
+def test_a_late_date_waits_for_who_must_agree(
+    client: Client, cast: Cast, day: int, asked: set[str]
+) -> None:
+    """S03, N02: among a manager's sign-offs, and on the chair's first page."""
+    conference = to_book(cast)
+    ask_for_late(conference, until=at(day, 4).date(), words="Ill.", by=cast.administrator,
+                 as_of=BOOKED, version=conference.version)  # fmt: skip
+    people = ("manager", "chair", "service_manager", "other_manager", "worker", "administrator")
+    assert {name for name in people if waiting(getattr(cast, name))} == asked
+    for name in asked:
+        person = getattr(cast, name)
+        page = sign_offs(client, person, "/work/" if name == "chair" else "/sign-offs/")
+        assert "Agree to a later date of a conference" in page
+        with clock.standing_at(BOOKED):
+            assert client.get(asked_of(person)[0].href).status_code == 200
 
 
 def test_what_is_answered_is_gone(client: Client, cast: Cast) -> None:

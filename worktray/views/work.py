@@ -10,6 +10,7 @@ from cpcase import clock
 from timescales.engine.offsets import london_day
 from timescales.presenters.deadlines import next_days_words
 from timescales.services.working_out import calendar_of
+from worktray.asked import asked_of
 from worktray.diary import diary_of
 from worktray.presenters.lines import collapse, work_rows
 from worktray.presenters.work import work_page
@@ -32,8 +33,15 @@ class Work(TemplateView):
         context["diary"] = diary_of(person, clock.today())
         context["may_visit"] = person.may(Permission.RECORD_VISIT, None)
         context["may_note"] = person.may(Permission.WRITE_NOTE, None)
+        context["asked"] = asked_of(person) if _is_asked_here(person) else []
         context["drafts"] = Draft.objects.unfinished(person)[:AT_MOST]
         return context
+
+
+def _is_asked_here(person: Any) -> bool:
+    """A chair is asked to agree to a late date; a manager's sign-offs have a page of their own."""
+    is_manager = person.may(Permission.MANAGEMENT_OVERSIGHT, None)
+    return bool(person.may(Permission.GIVE_LATE_REASONS, None)) and not is_manager
 
 
 class Later(TemplateView):
