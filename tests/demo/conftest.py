@@ -18,7 +18,7 @@ NOW = datetime(2026, 11, 18, 16, 30, tzinfo=LONDON)  # a Wednesday
 # One family of each stage, and each turn that a family can take.
 SOME = (
     Cut(0),
-    Cut(1, slow=True, turns=("restricted",)),
+    Cut(2, slow=True, turns=("restricted",)),
     Cut(3, turns=("attempted visit", "corrected")),
     Cut(4),
     Cut(4, way="transfer in"),

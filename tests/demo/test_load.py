@@ -79,8 +79,8 @@ def test_some_work_is_late_and_some_was_always_in_time() -> None:
     late = set(Deadline.objects.overdue(NOW).values_list("timeline", flat=True))
     met = Deadline.objects.filter(state="met", met_at__lte=NOW).exclude(due_on=None)
     exemplary = set(met.values_list("timeline", flat=True)) - late
-    assert len(late) >= 5
-    assert len(exemplary) >= 5
+    assert len(late) >= 2
+    assert len(exemplary) >= 10
 
 
 def test_every_turn_has_left_its_mark() -> None:
