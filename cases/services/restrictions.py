@@ -9,9 +9,12 @@ from django.db import transaction
 from accounts.models import User
 from accounts.permissions import Permission
 from cases.models import Case, NamedPerson
-from cases.rules.restrictions import NOT_RESTRICTED
+from cases.rules.restrictions import NO_MANAGER, NOT_RESTRICTED
 from cpcase.records import add, change
 from cpcase.refusals import Incomplete, NotAllowed, NotNow
+from timescales.engine.offsets import london_day
+from timescales.models import Timeline
+from timescales.services.allocations import managers_among
 
 
 @transaction.atomic
@@ -20,10 +23,13 @@ def restrict(
 ) -> Case:
     """Only these people see the record from now on, whoever restricts it among them.
 
-    Raises NotAllowed, Conflict, Incomplete.
+    Raises NotAllowed, Conflict, and Incomplete for no reason, or where nobody among them would be
+    told as a manager when a date is missed.
     """
     locked = _locked(case, by, why, version)
     wanted = {person.pk: person for person in (*people, by)}
+    if not managers_among(locked.timeline, wanted, on=london_day(as_of)):
+        raise Incomplete(NO_MANAGER, field="people")
     for named in locked.named.filter(ended_on=None):
         if named.person_id not in wanted:
             named.ended_on = as_of.date()
@@ -46,6 +52,14 @@ def lift(case: Case, *, why: str, by: Any, as_of: datetime, version: int) -> Cas
         change(named, by=by, why="lifted")
     locked.restricted = False
     return change(locked, by=by, why=why)
+
+
+def named_on(timeline: Timeline) -> frozenset[Any] | None:
+    """The people (keys) to whom the record of this timeline is kept; None where it is not."""
+    case = Case.objects.filter(timeline=timeline, restricted=True).first()
+    if case is None:
+        return None
+    return frozenset(case.named.filter(ended_on=None).values_list("person", flat=True))
 
 
 def _locked(case: Case, by: Any, why: str, version: int) -> Case:

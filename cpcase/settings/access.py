@@ -12,6 +12,20 @@ CSRF_FAILURE_VIEW = "accounts.views.sign_in.not_from_here"
 NAVIGATION_COUNTS: dict[str, str] = {"worktray:sign_offs": "worktray.asked.waiting"}
 # Who knows which child a notice is about: its own words name nobody, since mail takes them along.
 NOTICE_SUBJECTS = "worktray.queries.subjects_of"
+# Who knows to whom an episode is kept: a timeline knows no child's record, and rings for it.
+NAMED_ON = "cases.services.restrictions.named_on"
+# Event kind → who puts its record right when “Correct this” moves the event. The records belong to
+# apps above the one that corrects. What is not named here is in the log alone, or is refused.
+CORRECTIONS: dict[str, str] = {
+    "referral.received": "cases.services.correcting.move_referral",
+    "strategy_discussion.held": "cases.services.correcting.move_discussion",
+    "visit.made": "coregroups.services.correcting.correct_visit",
+    "core_group.held": "coregroups.services.correcting.move_core_group",
+    "supervision.held": "coregroups.services.correcting.move_supervision",
+    "midpoint_review.done": "coregroups.services.correcting.move_midpoint_review",
+    "conference.held": "conferences.services.correcting.move_conference",
+    "transfer_in.notified": "conferences.services.correcting.move_notice",
+}
 
 # Agencies' software: client credentials only, secrets and tokens kept as digests.
 OAUTH2_PROVIDER: dict[str, Any] = {
