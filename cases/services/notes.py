@@ -12,7 +12,12 @@ from cases.models import Case, Note
 from cpcase.records import add
 from cpcase.refusals import Incomplete, NotAllowed
 
-_MANAGERS = (NoteKind.OVERSIGHT, NoteKind.DECISION)
+# Whose kinds of note are not everybody's: an auditor acknowledges, and writes no other note.
+_PERMISSIONS = {
+    NoteKind.OVERSIGHT: Permission.MANAGEMENT_OVERSIGHT,
+    NoteKind.DECISION: Permission.MANAGEMENT_OVERSIGHT,
+    NoteKind.ACKNOWLEDGEMENT: Permission.ACKNOWLEDGE_ALERT,
+}
 
 
 @transaction.atomic
@@ -31,8 +36,7 @@ def write_note(
 
     Raises NotAllowed, or Incomplete for no words or a time in the future.
     """
-    permission = Permission.MANAGEMENT_OVERSIGHT if kind in _MANAGERS else Permission.WRITE_NOTE
-    if not by.may(permission, case):
+    if not by.may(_PERMISSIONS.get(NoteKind(kind), Permission.WRITE_NOTE), case):
         raise NotAllowed("You may not write this kind of note on this record.")
     if not words.strip():
         raise Incomplete("Write what happened.", field="words")

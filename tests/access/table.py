@@ -233,7 +233,7 @@ worktray:work                    .                          200 all        -
 worktray:later                   .                          200 all        -
 worktray:team                    .                          200 M          -
 worktray:sign_offs               .                          200 MS         -
-worktray:alert                   alert                      200 WMACSUN    302 WMACSUN
+worktray:alert                   alert                      200 WMACSUN    422 WMACSUN
 
 demo:clock                       .                          -              302 Y
 demo:mailbox                     .                          200 all        -

@@ -15,6 +15,10 @@ class AlertQuerySet(models.QuerySet["Alert"]):
         """Those that nothing has closed yet."""
         return self.filter(closed_at=None)
 
+    def locked(self, pk: uuid.UUID) -> "Alert":
+        """One, locked until the transaction ends: nothing closes it meanwhile."""
+        return self.select_for_update(of=("self",)).get(pk=pk)
+
 
 class Alert(models.Model):
     """The product told somebody of a deadline. What fulfils the deadline closes it."""
