@@ -36,6 +36,7 @@ urlpatterns = [
     path(f"{CHILD}conference/", conferences.OfCase.as_view(), name="conference_of_case"),
     path(f"{CHILD}conference-report/", conferences.ReportOfCase.as_view(), name="report_of_case"),
     path(f"{CHILD}meetings/", of_child.Meetings.as_view(), name="meetings_of_case"),
+    path(f"{CHILD}documents/", of_child.Documents.as_view(), name="documents_of_case"),
     path(f"{CHILD}plan/end/", plan_endings.EndPlan.as_view(), name="end_plan_of_case"),
     path("conferences/", conferences.Conferences.as_view(), name="conferences"),
     path(C, conferences.OneConference.as_view(), name="conference"),

@@ -23,6 +23,7 @@ _TABS: tuple[tuple[str, str, Permission | None], ...] = (
     ("Plan", "coregroups:plan", None),
     ("Core group", "coregroups:group_of_case", None),
     ("Pathway", "cases:pathway", None),
+    ("Documents", "conferences:documents_of_case", None),
     ("People", "cases:people", None),
     ("Details", "cases:details", None),
     ("Notes", "cases:notes", None),

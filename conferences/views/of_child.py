@@ -1,10 +1,12 @@
-"""A child's meetings: past and booked, by kind, and whether the minutes went."""
+"""A child's meetings, past and booked; and what was sent to whom."""
 
 from typing import Any
 
 from cases.views.case import CasePageView
+from conferences.presenters.documents import documents, documents_of
 from conferences.presenters.meetings import KINDS, meetings_of
 from cpcase.web.lists import page_of
+from timescales.engine.offsets import london_day
 
 
 class Meetings(CasePageView):
@@ -23,3 +25,14 @@ class Meetings(CasePageView):
             "kinds": KINDS.items(),
             "query": f"kind={kind}",
         }
+
+
+class Documents(CasePageView):
+    """Letters, reports, minutes and files of one episode, to whom and when, the newest first."""
+
+    template_name = "conferences/documents.html"
+    tab = "conferences:documents_of_case"
+
+    def context(self, as_of: Any, calendar: Any) -> dict[str, Any]:
+        page = page_of(self.request, documents_of(self.record, by=self.request.user))
+        return {"page": page, "lines": documents(page.object_list, london_day(as_of))}

@@ -181,7 +181,8 @@ coregroups:agree_step_down       plan                       200 MS         422 M
 coregroups:send_letter           plan                       200 CS         422 CS
 coregroups:object_to_ending      plan                       200 WMCS       422 WMCS
 
-conferences:meetings_of_case     case                       200 WMACSUN    -
+conferences:meetings_of_case     planned                    200 WMACSUN    -
+conferences:documents_of_case    case                       200 WMACSUN    -
 conferences:end_plan_of_case     planned                    200 CS         422 CS
 conferences:requests             .                          200 AS         -
 conferences:request              request                    200 WMACSUN    -
