@@ -22,7 +22,7 @@ PAGED = {
     "accounts:messages", "timescales:closures", "cases:children", "cases:note_about_whom",
     "cases:timeline", "cases:notes", "cases:access", "cases:changes", "coregroups:visits",
     "conferences:requests", "conferences:conferences", "conferences:partner",
-    "conferences:meetings_of_case", "worktray:later",
+    "conferences:meetings_of_case", "conferences:documents_of_case", "worktray:later",
     "worktray:team", "worktray:sign_offs",
 }  # fmt: skip
 # All that growth adds to; the team's page is full from the start.
