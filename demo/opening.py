@@ -53,6 +53,8 @@ def _to_the_conference(film: Film) -> None:
     day = AS_SOON_AS_AGREED if cut.takes("late conference") else IN_TIME + late // 2
     film.scene(4 + late, 10, enquiring.decide)
     film.scene(4 + late, 15, conferring.ask)
+    if cut.takes("to be booked"):
+        return  # administration has it on its list
     if cut.takes("late conference"):
         film.scene(5 + late, 8, conferring.agree_to_late, film.at(day).date())
     film.scene(5 + late, 9, conferring.book_at, film.authority, film.at(day, 10))

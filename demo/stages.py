@@ -11,8 +11,8 @@ from demo.film import Cut
 _EARLY = (
     Cut(0), Cut(1), Cut(1, size=2), Cut(2, slow=True), Cut(2, turns=("restricted",), size=2),
     Cut(3, turns=("attempted visit",)), Cut(3), Cut(4, slow=True), Cut(4, turns=("corrected",)),
-    Cut(5, turns=("sibling joins",), size=2), Cut(5), Cut(6), Cut(6, slow=True), Cut(7, size=3),
-    Cut(7, turns=("not needed",)),
+    Cut(5, turns=("sibling joins",), size=2), Cut(5, turns=("to be booked",)), Cut(6),
+    Cut(6, slow=True), Cut(7, size=3), Cut(7, turns=("not needed",)),
 )  # fmt: skip
 # A conference is booked, is to come, was rearranged or stood down.
 _CONFERENCE = (

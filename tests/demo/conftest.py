@@ -20,7 +20,7 @@ SOME = (
     Cut(0),
     Cut(2, slow=True, turns=("restricted",)),
     Cut(3, turns=("attempted visit", "corrected")),
-    Cut(4),
+    Cut(4, turns=("to be booked",)),
     Cut(4, way="transfer in"),
     Cut(9, turns=("returned",)),
     Cut(9, turns=("unborn",), size=2),
