@@ -118,7 +118,7 @@ urlpatterns = [
     path("children/<uuid:pk>/limits/<uuid:deadline>/", case.OneLimit.as_view(), name="limit"),
     path(
         "children/<uuid:pk>/events/<uuid:event>/correct/",
-        corrections.Correct.as_view(),
+        corrections.CorrectThis.as_view(),
         name="correct",
     ),
     path("papers/<uuid:pk>/", papers.PaperFile.as_view(), name="paper"),

@@ -23,6 +23,10 @@ VISIT = Workflow(
         "finish", (VisitStatus.UNFINISHED,), VisitStatus.FINISHED, P.RECORD_VISIT,
         "Finish the visit",
     ),
+    Move(
+        "take_back", (VisitStatus.UNFINISHED, VisitStatus.FINISHED), VisitStatus.TAKEN_BACK,
+        P.RECORD_VISIT, "Say that it was never made",
+    ),
 )  # fmt: skip
 MEETING = Workflow(
     "core group meeting",

@@ -2,20 +2,21 @@
 
 from datetime import datetime, timedelta
 
+from cases.services.corrections import correct
 from cases.services.restrictions import restrict as keep_to
-from cases.services.steps import correct, say_not_needed, say_why_late
+from cases.services.steps import say_not_needed, say_why_late
 from demo.family import Household
 from demo.people import Authority
 
 
 def correct_a_visit(home: Household, authority: Authority, *, at: datetime) -> None:
     """The visit was an hour earlier than it was written down."""
-    for case in home.cases:
-        event = case.timeline.events.standing().filter(kind="visit.made").latest("at")
-        correct(
-            event, case, why="I wrote down when I left, not when I came.", by=home.worker,
-            as_of=at, again_at=event.at - timedelta(hours=1), again_facts=dict(event.facts),
-        )  # fmt: skip
+    case = home.cases[0]
+    event = case.timeline.events.standing().filter(kind="visit.made").latest("at")
+    correct(
+        event, case, why="I wrote down when I left, not when I came.", by=home.worker,
+        as_of=at, again_at=event.at - timedelta(hours=1),
+    )  # fmt: skip
 
 
 def restrict(home: Household, authority: Authority, *, at: datetime) -> None:

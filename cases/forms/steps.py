@@ -79,27 +79,6 @@ class WhyLate(Form):
     words = words("Anything to add?", required=False, rows=3)
 
 
-class Correct(Form):
-    """What was wrong, and the right date if it happened at all."""
-
-    happened = forms.ChoiceField(
-        label="Did it happen?",
-        choices=[("again", "Yes, but at another time"), ("never", "No, it did not happen")],
-        widget=forms.RadioSelect,
-        error_messages={"required": "Say whether it happened"},
-    )
-    on = DayField(label="The right date", required=False, missing="Enter the right date")
-    time = TimeField(label="The right time", required=False, help_text="Such as 2:30pm.")
-    why = words("What was wrong?", missing="Say what was wrong", rows=3)
-    reveals = {("happened", "again"): ("on", "time")}
-
-    def clean(self) -> dict[str, Any]:
-        data = super().clean() or {}
-        if data.get("happened") == "again" and not data.get("on") and "on" not in self.errors:
-            self.add_error("on", "Enter the right date")
-        return data
-
-
 class WriteNote(Form):
     """A case note."""
 

@@ -1,6 +1,6 @@
 """Everything that happened in an episode, newest first, with what was withdrawn and why."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -82,10 +82,13 @@ def lines_of(
     today: date,
     *,
     titles: Mapping[str, str],
-    may_correct: bool,
+    may_correct: Callable[[str], bool],
     papers: Sequence[Paper] = (),
 ) -> tuple[TimelineLine, ...]:
-    """The events as lines, each with its files; both the withdrawn and the right one stay."""
+    """The events as lines, each with its files; both the withdrawn and the right one stay.
+
+    `may_correct` says of a kind of event whether the reader may put it right.
+    """
     with_it: dict[Any, list[Paper]] = {}
     for paper in papers:
         with_it.setdefault(paper.event_id, []).append(paper)
@@ -99,7 +102,7 @@ def _line(
     event: Event,
     today: date,
     titles: Mapping[str, str],
-    may_correct: bool,
+    may_correct: Callable[[str], bool],
     papers: tuple[Paper, ...],
 ) -> TimelineLine:
     gone = getattr(event, "withdrawal", None) if hasattr(event, "withdrawal") else None
@@ -113,7 +116,7 @@ def _line(
         facts=facts_in_words(event),
         recorded=_recorded(event, today),
         withdrawn=withdrawn,
-        can_correct=may_correct and gone is None,
+        can_correct=gone is None and may_correct(event.kind),
         papers=papers,
     )
 

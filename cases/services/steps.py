@@ -11,7 +11,6 @@ from cases.choices import NoteKind
 from cases.choices.work import REASONS_LATE
 from cases.models import Case, Note
 from cases.rules.steps import check_is_general, check_may_begin, row_of
-from cases.services.births_and_deaths import take_back
 from cases.services.notes import write_note
 from cases.services.papers import keep
 from cpcase.refusals import Incomplete, NotAllowed, NotNow
@@ -19,7 +18,7 @@ from timescales.engine.offsets import london_day
 from timescales.models import Deadline
 from timescales.models.deadline import State
 from timescales.services import recording
-from timescales.services.recording import Happening, record, withdraw
+from timescales.services.recording import Happening, record
 
 
 @transaction.atomic
@@ -99,44 +98,6 @@ def say_why_late(
         case, kind=NoteKind.WHY_LATE, words=said, happened_at=as_of, by=by, as_of=as_of,
         deadline_id=deadline.id,
     )  # fmt: skip
-
-
-@transaction.atomic
-def correct(
-    event: recording.Event,
-    case: Case,
-    *,
-    why: str,
-    by: Any,
-    as_of: datetime,
-    again_at: datetime | None = None,
-    again_facts: dict[str, Any] | None = None,
-) -> recording.Event | None:
-    """Withdraw an event with a reason and, with `again_at`, record it again as it was.
-
-    Siblings share an act but each has their own event: only this child's is corrected. Both texts
-    stay. Raises NotAllowed, NotNow, Incomplete.
-    """
-    if not by.may(Permission.CORRECT_EVENT, case):
-        raise NotAllowed("You may not correct this record.")
-    if not why.strip():
-        raise Incomplete("Say what was wrong.", field="why")
-    if again_at is not None and event.kind != "conference.booked" and again_at > as_of:
-        raise Incomplete("The right date must be today or in the past.", field="on")
-    again = None
-    if again_at is None:
-        withdraw([event], by=by, reason="correction", as_of=as_of)
-    else:
-        facts = event.facts if again_facts is None else again_facts
-        again = recording.correct(event, at=again_at, facts=facts, by=by, as_of=as_of)
-    if event.kind in ("child.born", "child.died"):
-        again_on = None if again_at is None else london_day(again_at)
-        take_back(case, kind=event.kind, again_on=again_on, why=why, by=by)
-    write_note(
-        case, kind=NoteKind.CORRECTION, words=why, happened_at=as_of, by=by, as_of=as_of,
-        event_id=event.id,
-    )  # fmt: skip
-    return again
 
 
 def _open(deadline: Deadline, version: int) -> Deadline:

@@ -1,5 +1,6 @@
 """A child's record: overview, timeline, whole pathway, one limit, who has looked."""
 
+from functools import cache, partial
 from typing import Any, ClassVar
 
 from django.core.exceptions import PermissionDenied
@@ -18,7 +19,7 @@ from cases.presenters.other_acts import other_acts
 from cases.presenters.step_pages import fulfilling_kind, page_for
 from cases.presenters.timeline_page import lines_of, titles_of
 from cases.rules.children import may_change
-from cases.rules.corrections import RECORDED_WITH
+from cases.rules.corrections import RECORDED_WITH, may_correct
 from cpcase import clock
 from cpcase.web.lists import page_of
 from cpcase.web.views import RecordMixin
@@ -81,7 +82,7 @@ class Timeline(CasePageView):
             "recorded_by", "withdrawal", "withdrawal__by"
         ).order_by("-at", "-place")
         page = page_of(self.request, events)
-        may = self.request.user.may(Permission.CORRECT_EVENT, self.record)  # type: ignore[union-attr]
+        may = cache(partial(may_correct, case=self.record, person=self.request.user))
         titles = titles_of(self.record.timeline)
         events = list(page.object_list)
         papers = Paper.objects.visible_to(self.request.user).with_events(events)

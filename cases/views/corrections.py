@@ -3,27 +3,32 @@
 from typing import Any
 
 from django.http import Http404
+from django.urls import reverse
 from django.utils.functional import cached_property
 
-from accounts.permissions import Permission
-from cases.forms import steps as forms
-from cases.services import steps
+from cases.forms.corrections import AGAIN, Correct, facts_shown
+from cases.rules.corrections import check_may_correct
+from cases.services.corrections import correct
 from cases.views.moments import when
 from cases.views.steps import CaseAct
 from cpcase import clock
-from cpcase.refusals import NotAllowed
 
 
-class Correct(CaseAct):
+class CorrectThis(CaseAct):
     """Withdraw an event with a reason, and record it again as it was."""
 
-    form_class = forms.Correct
+    form_class = Correct
     title = "Correct this"
     done_words = "Corrected. Both stay on the record; dates that it moved were worked out anew."
 
     def check(self) -> None:
-        if not self.request.user.may(Permission.CORRECT_EVENT, self.record):  # type: ignore[union-attr]
-            raise NotAllowed("You may not correct this record.")
+        check_may_correct(self.event.kind, self.record, self.request.user)
+
+    def form_kwargs(self) -> dict[str, Any]:
+        return {"case": self.record, "event": self.event}
+
+    def back_url(self) -> str:
+        return reverse("cases:timeline", args=[self.record.pk])
 
     @cached_property
     def event(self) -> Any:
@@ -34,15 +39,16 @@ class Correct(CaseAct):
         return event
 
     def initial(self) -> dict[str, Any]:
-        return {"on": self.event.at}
+        return {"on": self.event.at, **facts_shown(self.event)}
 
     def context(self) -> dict[str, Any]:
         return {**super().context(), "event": self.event}
 
     def act(self, form: Any) -> Any:
         data, as_of = form.cleaned_data, clock.now()
-        again = when(data, as_of, of=self.event.at) if data["happened"] == "again" else None
-        return steps.correct(
+        happened = data["happened"] == AGAIN
+        return correct(
             self.event, self.record, why=data["why"], by=self.request.user, as_of=as_of,
-            again_at=again,
+            again_at=when(data, as_of, of=self.event.at) if happened else None,
+            again_facts=form.facts() if happened else None,
         )  # fmt: skip

@@ -26,3 +26,4 @@ class VisitStatus(models.TextChoices):
 
     UNFINISHED = "unfinished", "To finish"
     FINISHED = "finished", "Finished"
+    TAKEN_BACK = "taken_back", "Recorded by mistake"

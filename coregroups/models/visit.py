@@ -26,7 +26,7 @@ class VisitQuerySet(RecordQuerySet):
 
     def made(self) -> "VisitQuerySet":
         """Those at which somebody was in."""
-        return self.filter(attempted=False)
+        return self.filter(attempted=False).exclude(status=VisitStatus.TAKEN_BACK)
 
     def unfinished_of(self, person: Any) -> "VisitQuerySet":
         """What somebody left to finish at their desk."""

@@ -41,6 +41,7 @@ class VisitPage:
     kept_back: bool
     unfinished: bool
     attempted: bool
+    mistaken: bool
     children: tuple[Case, ...]
 
 
@@ -63,6 +64,8 @@ def lines_of(case: Case, visits: Iterable[Visit], today: date) -> list[VisitLine
 
 
 def _state(visit: Visit) -> str:
+    if visit.status == VisitStatus.TAKEN_BACK:
+        return "Recorded by mistake: it was never made"
     if visit.attempted:
         return "Attempted: it does not count"
     return "To finish" if visit.status == VisitStatus.UNFINISHED else ""
@@ -100,6 +103,7 @@ def visit_page(visit: Visit, seen_cases: Sequence[Case], today: date) -> VisitPa
         kept_back=kept_back,
         unfinished=visit.status == VisitStatus.UNFINISHED,
         attempted=visit.attempted,
+        mistaken=visit.status == VisitStatus.TAKEN_BACK,
         children=tuple(row.case for row in rows if row.case_id in open_to_me),
     )
 

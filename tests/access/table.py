@@ -110,7 +110,7 @@ cases:write_note                 case                       200 WMACS      422 W
 cases:record_step                case                       200 WMACS      422 WMACS
 cases:paper                      paper                      200 WMACSUN    -
 cases:limit                      case + deadline            200 WMACSUN    -
-cases:correct                    case + event               200 WMACS      422 WMACS
+cases:correct                    case + event               200 WM         422 WM
 cases:not_needed                 deadline                   200 MCS        422 MCS
 cases:why_late                   deadline                   200 WMACS      422 WMACS
 cases:strategy_of_case           new case                   302 WMACSUN    -
@@ -150,6 +150,9 @@ coregroups:visit_of_case         planned                    200 WM         422 W
 coregroups:plan                  planned                    200 WMACSUN    -
 coregroups:plan_history          planned                    200 WMACSUN    -
 coregroups:plan_table            planned                    200 WMACSUN    -
+coregroups:family_plan           planned                    200 WMACSUN    -
+coregroups:start_child_in_need   new case                   200 WM         422 WM
+coregroups:end_child_in_need     child in need plan         200 WM         422 WM
 coregroups:add_line              plan                       200 WMCS       422 WMCS
 coregroups:reword_line           line                       200 WMCS       422 WMCS
 coregroups:note_progress         line                       200 WMCS       422 WMCS

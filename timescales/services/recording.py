@@ -59,13 +59,14 @@ def correct(
 ) -> Event:
     """Withdraw an event and record it again as it was, in its own place in the story.
 
-    Both stay on the record. Raises as `record` and `withdraw` do.
+    Both stay on the record, and it stays one of the events of its act. Raises as `record` and
+    `withdraw` do.
     """
     locked = _lock([event.timeline_id])
     _take_back(event, by=by, reason="correction", as_of=as_of)
     timeline = locked[event.timeline_id]
     one = Happening(timeline, event.kind, at, facts)
-    again = _append(timeline, one, uuid.uuid4(), by, as_of, corrects=event)
+    again = _append(timeline, one, event.act, by, as_of, corrects=event)
     _recompute(timeline, as_of=as_of, reason="correction")
     return again
 

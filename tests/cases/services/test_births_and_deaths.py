@@ -8,7 +8,7 @@ import pytest
 from accounts.models import Notice
 from cases.models import Case, Child
 from cases.services.births_and_deaths import record_birth, record_death
-from cases.services.steps import correct
+from cases.services.corrections import correct
 from cpcase.refusals import Conflict, Incomplete, NotAllowed, NotNow, Refusal
 from tests import given
 from tests.cast import Cast

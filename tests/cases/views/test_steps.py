@@ -144,22 +144,6 @@ def test_why_it_is_late_stays_with_the_date_and_the_ladder_goes_on(client, cast,
     assert row.state == State.OPEN
 
 
-def test_correcting_moves_the_dates_and_keeps_both(client, cast, case):
-    """C14 counts from the right day."""
-    event = case.timeline.events.get(kind="strategy_discussion.held")
-    url = f"/children/{case.pk}/events/{event.pk}/correct/"
-    answer = send(
-        client, cast.manager, url, happened="again", why="It was on Wednesday.",
-        time="3pm", **day(at(25, 3)),
-    )  # fmt: skip
-    assert answer.status_code == 302, answer.content.decode()
-    assert str(case.timeline.deadlines.current().get(step="C14").due_on) == "2026-04-16"
-    with clock.standing_at(NOW):
-        page = client.get(f"/children/{case.pk}/timeline/").content.decode()
-    assert "Taken back on" in page
-    assert send(client, cast.manager, url, happened="never", why="x").status_code == 404
-
-
 def test_nobody_outside_reaches_any_of_it(client, cast, case):
     row = case.timeline.deadlines.get(step="C03")
     client.force_login(cast.other_worker, BACKEND)
