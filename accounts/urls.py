@@ -1,8 +1,6 @@
 """Signing in, one's own page, people and teams."""
 
-from django.contrib.auth.decorators import login_not_required
 from django.urls import path
-from oauth2_provider.views import TokenView
 
 from accounts.views import (
     agencies,
@@ -17,6 +15,7 @@ from accounts.views import (
     posts,
     sign_in,
     teams,
+    tokens,
 )
 
 app_name = "accounts"
@@ -29,7 +28,7 @@ urlpatterns = [
         "password/<uuid:who>/<token>/", passwords.ChoosePassword.as_view(), name="choose_password"
     ),
     # An agency's software asks here for a token with its own id and secret.
-    path("oauth/token/", login_not_required(TokenView.as_view()), name="token"),
+    path("oauth/token/", tokens.Token.as_view(), name="token"),
     path("drafts/", drafts.SaveDraft.as_view(), name="save_draft"),
     path("drafts/<int:pk>/discard/", drafts.DiscardDraft.as_view(), name="discard_draft"),
     path("drafts/<int:pk>/take-up/", drafts.TakeUpDraft.as_view(), name="take_up_draft"),

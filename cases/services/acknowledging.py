@@ -1,4 +1,4 @@
-"""“I have seen this”: an alert is acknowledged and a note written on the record, both or neither."""
+"""“I have seen this”: an alert is acknowledged with a note on the record, both or neither."""
 
 from datetime import datetime
 from typing import Any

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import ceil
 from typing import Any
 
+from django.http import JsonResponse
 from rest_framework.exceptions import APIException, ValidationError
 from rest_framework.response import Response
 from rest_framework.views import exception_handler
@@ -89,6 +91,16 @@ def handle(error: Exception, context: dict[str, Any]) -> Response | None:
         if name in answer
     }
     return _document(kind, words, headers=headers)
+
+
+def too_many(wait: float) -> JsonResponse:
+    """The answer to who asked too often, outside a view of the API; `wait` is in seconds."""
+    seconds = max(1, ceil(wait))
+    words = f"You asked too often. Try again in {seconds} seconds."
+    body = {"type": TOO_MANY.type, "title": TOO_MANY.title, "status": 429, "detail": words}
+    answer = JsonResponse(body, status=TOO_MANY.status, content_type=CONTENT_TYPE)
+    answer["Retry-After"] = str(seconds)
+    return answer
 
 
 def _refused(refusal: Refusal) -> Response:

@@ -1,5 +1,6 @@
 """The REST API: JSON only, nobody let in unless an authentication says who it is."""
 
+import os
 from typing import Any
 
 REST_FRAMEWORK: dict[str, Any] = {
@@ -17,6 +18,14 @@ REST_FRAMEWORK: dict[str, Any] = {
     "DEFAULT_PAGINATION_CLASS": "cpcase.api.paging.Pages",
     "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
     "EXCEPTION_HANDLER": "cpcase.api.problems.handle",
+    "DEFAULT_THROTTLE_CLASSES": ["cpcase.api.throttles.ByClient"],
+    "DEFAULT_THROTTLE_RATES": {
+        "api": os.environ.get("API_RATE", "600/min"),  # a client's requests
+        "token": os.environ.get("TOKEN_RATE", "20/min"),  # a client's tries from one address
+        "token_address": os.environ.get("TOKEN_ADDRESS_RATE", "120/min"),  # all from one address
+    },
+    # How many proxies stand before us whose word counts; production says how many.
+    "NUM_PROXIES": 0,
 }
 
 SPECTACULAR_SETTINGS: dict[str, Any] = {

@@ -1,6 +1,9 @@
 """A real authority's installation: everything that differs between two comes from the environment.
 
-Stands behind a proxy that ends TLS, sets X-Forwarded-Proto itself and is the only way in.
+Stands behind a proxy that ends TLS, sets X-Forwarded-Proto itself and is the only way in. It adds
+the address that it saw to X-Forwarded-For; TRUSTED_PROXIES says how many such proxies stand in a
+row (1). Too many: whoever writes the header chooses an address. Too few: all share one address, so
+that one locked-out stranger locks out others, and agencies are counted together.
 """
 
 import os
@@ -8,7 +11,7 @@ import os
 from django.core.exceptions import ImproperlyConfigured
 
 from cpcase.settings.base import *  # noqa: F403
-from cpcase.settings.base import database
+from cpcase.settings.base import REST_FRAMEWORK, database
 
 
 def required(name: str) -> str:
@@ -37,8 +40,19 @@ CSRF_TRUSTED_ORIGINS = [
 DEBUG = False
 MOVABLE_CLOCK = False
 DATABASES = {"default": database(DATABASE_URL)}
+# Counts requests for all processes together; a page never waits for it.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.redis.RedisCache",
+        "LOCATION": REDIS_URL,
+        "KEY_PREFIX": "cpcase",
+        "OPTIONS": {"socket_connect_timeout": 2, "socket_timeout": 2},  # seconds
+    }
+}
 
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+TRUSTED_PROXIES = int(os.environ.get("TRUSTED_PROXIES", "1"))
+REST_FRAMEWORK["NUM_PROXIES"] = TRUSTED_PROXIES
 SECURE_SSL_REDIRECT = True
 SECURE_REDIRECT_EXEMPT = [r"^health/"]  # asked from inside, over plain HTTP
 SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60

@@ -19,3 +19,5 @@ STORAGES = {
 }
 WHITENOISE_AUTOREFRESH = True  # looks a file up when it is asked for, not all at each client
 MOVABLE_CLOCK = False  # the `movable_clock` fixture turns it on: each look at it is a query
+# Tests ask more often in a minute than an agency may; what counts requests is tested by itself.
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}}

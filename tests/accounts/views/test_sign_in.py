@@ -69,6 +69,22 @@ def test_too_many_tries_lock_and_say_when_to_try_again(client: Client, cast: Cas
     assert client.post("/sign-in/", other).status_code == 302, "only this person is locked out"
 
 
+def test_behind_a_proxy_a_stranger_locks_nobody_out_elsewhere(
+    client: Client, cast: Cast, settings: Any
+) -> None:
+    """The proxy's own address is everybody's: the one that it saw counts, not one made up."""
+    settings.REST_FRAMEWORK = {**settings.REST_FRAMEWORK, "NUM_PROXIES": 1}
+    wrong = {"email": cast.worker.email, "password": "wrong"}
+    for number in range(5):
+        sent = {"X-Forwarded-For": f"10.0.0.{number}, 192.0.2.1"}
+        answer = client.post("/sign-in/", wrong, headers=sent)
+    assert answer.status_code == 429
+    right = {"email": cast.worker.email, "password": PASSWORD}
+    for seen, status in (("192.0.2.1", 429), ("192.0.2.2", 302)):
+        answer = client.post("/sign-in/", right, headers={"X-Forwarded-For": seen})
+        assert answer.status_code == status
+
+
 def test_signing_out_ends_the_session_and_only_by_post(client: Client, cast: Cast) -> None:
     sign_in(client, cast.worker)
     assert client.get(reverse("accounts:sign_out")).status_code == 405

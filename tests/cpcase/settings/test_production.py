@@ -1,4 +1,4 @@
-"""The settings of a real installation: what a mail's links lead to."""
+"""The settings of a real installation: links in mails, addresses behind proxies, counting."""
 
 import os
 import subprocess
@@ -24,9 +24,28 @@ NEEDED = {
 )
 def test_a_link_in_a_mail_leads_to_the_installation(named: dict[str, str], leads_to: str) -> None:
     """Not to the machine of whoever opens the mail."""
+    assert _says("it.SITE_URL", named) == leads_to
+
+
+@pytest.mark.parametrize(("named", "proxies"), [({}, "1"), ({"TRUSTED_PROXIES": "2"}, "2")])
+def test_an_address_is_read_past_the_proxies_that_the_installation_names(
+    named: dict[str, str], proxies: str
+) -> None:
+    asked = {"ALLOWED_HOSTS": "cases.example", **named}
+    assert _says("it.REST_FRAMEWORK['NUM_PROXIES']", asked) == proxies
+
+
+def test_requests_are_counted_for_all_processes_together() -> None:
+    """In a process's own memory each worker would have a count of its own."""
+    where = _says("it.CACHES['default']['LOCATION']", {"ALLOWED_HOSTS": "cases.example"})
+    assert where == NEEDED["REDIS_URL"]
+
+
+def _says(what: str, named: dict[str, str]) -> str:
+    """A value of the production settings in an environment with these variables."""
     printed = subprocess.run(
-        [sys.executable, "-c", "import cpcase.settings.production as it; print(it.SITE_URL)"],
+        [sys.executable, "-c", f"import cpcase.settings.production as it; print({what})"],
         cwd=ROOT, env={"PATH": os.environ["PATH"], **NEEDED, **named}, text=True, check=True,
         capture_output=True,
     )  # fmt: skip
-    assert printed.stdout.strip() == leads_to
+    return printed.stdout.strip()
