@@ -1,6 +1,7 @@
 """Where a child lives, since when: one address now, and no gap made by a slip."""
 
 import re
+from collections.abc import Iterable
 from datetime import date
 
 from cases.models import Address
@@ -8,6 +9,7 @@ from cpcase.refusals import Incomplete
 from cpcase.web import formats
 
 _POSTCODE = re.compile(r"[A-Z]{1,2}\d[A-Z\d]?\d[A-Z]{2}")
+LEAST = 5  # shorter, a first line is in many other words
 
 
 def right_postcode(value: str) -> str:
@@ -54,3 +56,16 @@ def check_within(address: Address, before: Address | None, *, since: date) -> No
             "began.",
             field="since",
         )
+
+
+def is_named_in(texts: Iterable[str], address: Address) -> bool:
+    """Whether somebody wrote this address, by its first line or its postcode, into what is read."""
+    first_line = _plain(address.lines.split(",")[0])
+    marks = [mark for mark in (first_line, _plain(address.postcode)) if len(mark) >= LEAST]
+    said = [_plain(text) for text in texts]
+    return any(mark in text for mark in marks for text in said)
+
+
+def _plain(text: str) -> str:
+    """Letters and digits only, so that spaces and commas hide nothing."""
+    return "".join(character for character in text.casefold() if character.isalnum())

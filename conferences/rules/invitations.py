@@ -7,6 +7,7 @@ from typing import Any
 from accounts.models import Agency
 from accounts.permissions import Permission
 from cases.models import Address, Professional, Relative
+from cases.rules.addresses import is_named_in
 from conferences.choices import Route, Side
 from conferences.models import Invitation
 from cpcase.refusals import Incomplete, NotAllowed
@@ -62,19 +63,12 @@ def addresses_not_to_give(invitation: Invitation) -> list[Address]:
 
 def check_gives_away_no_address(invitation: Invitation, texts: Iterable[str]) -> None:
     """Refuse a letter in which somebody wrote an address that its recipient must not be given."""
-    said = [_plain(text) for text in texts]
+    said = list(texts)
     for address in addresses_not_to_give(invitation):
-        first_line = _plain(address.lines.split(",")[0])
-        marks = [mark for mark in (first_line, _plain(address.postcode)) if len(mark) >= 5]
-        if any(mark in text for mark in marks for text in said):
+        if is_named_in(said, address):
             raise Incomplete(
                 f"{invitation.name} must not be given this address, and the letter names it. "
                 "Take it out.",
                 code="address",
                 field="invitations",
             )
-
-
-def _plain(text: str) -> str:
-    """Letters and digits only, so that spaces and commas hide nothing."""
-    return "".join(character for character in text.casefold() if character.isalnum())

@@ -1,0 +1,70 @@
+"""The plan for the family: plain words on a tagged PDF, and no address that is to be kept back."""
+
+from datetime import date
+from typing import Any
+
+from django.conf import settings
+
+from cases.models import Address
+from cases.rules.addresses import is_named_in
+from coregroups.choices import Progress
+from coregroups.models import Plan, PlanLine
+from cpcase.papers import pdf
+from cpcase.refusals import NotNow
+from cpcase.web import formats
+
+TEMPLATE = "coregroups/papers/family_plan.html"
+_GOES = {
+    Progress.ON_TRACK: "This is going well.",
+    Progress.SLOW: "This is slow.",
+    Progress.STUCK: "This is stuck.",
+    Progress.DONE: "This is done.",
+}
+
+
+def content_of(plan: Plan, *, on: date) -> dict[str, Any]:
+    """What the paper says on a day.
+
+    Raises NotNow where a line names an address that is to be kept back: any parent may read it.
+    """
+    lines = [_line(line) for line in plan.lines.in_order()]
+    kept = Address.objects.known_now().filter(family=plan.case.child.family_id, confidential=True)
+    texts = [words for line in lines for words in line.values()]
+    if any(is_named_in(texts, address) for address in kept):
+        raise NotNow(
+            "A line of this plan names an address that is kept confidential. Change that line "
+            "before the plan is printed for the family."
+        )
+    return {
+        "authority": settings.AUTHORITY_NAME,
+        "telephone": settings.ADMINISTRATION_PHONE,
+        "written_on": formats.day(on),
+        "child": plan.case.child.called,
+        "worry": plan.get_latest_category_display().lower(),
+        "since": formats.day(plan.started_on),
+        "ended": formats.day(plan.ended_on) if plan.ended_on else "",
+        "lines": lines,
+    }
+
+
+def family_plan_pdf(content: dict[str, Any]) -> bytes:
+    """It as PDF/UA-1. Its title names no child."""
+    return pdf.render(TEMPLATE, {"plan": content})
+
+
+def file_name(on: date) -> str:
+    """What the file is called when it is saved: kind and date, never a name."""
+    return f"plan-{on:%Y-%m-%d}.pdf"
+
+
+def _line(line: PlanLine) -> dict[str, str]:
+    return {
+        "need": line.need,
+        "outcome": line.outcome,
+        "action": line.action,
+        "how": line.how,
+        "who": line.who,
+        "by": formats.day(line.achieve_by),
+        "goes": _GOES[Progress(line.progress)] if line.progress else "",
+        "seen": line.seen,
+    }

@@ -1,0 +1,92 @@
+"""The plan for the family: tagged PDF, plain words, no name where a name could be read."""
+
+from datetime import date
+
+import page
+import pytest
+from django.template.loader import render_to_string
+from django.test import Client
+
+from cases.models import Address
+from coregroups.models import Plan
+from coregroups.papers.family_plan import TEMPLATE, content_of, family_plan_pdf, file_name
+from cpcase.records import add
+from cpcase.refusals import NotNow
+from tests.cast import Cast
+from tests.given import siblings
+from tests.given_plans import LINE, plans
+from tests.reading import grade_of, plain, unpacked
+
+TODAY = date(2026, 4, 20)
+
+
+@pytest.fixture
+def plan(cast: Cast) -> Plan:
+    (plan,) = plans(cast, "Reuben")
+    return plan
+
+
+def text_of(plan: Plan) -> str:
+    """The paper's words in their order."""
+    return plain(render_to_string(TEMPLATE, {"plan": content_of(plan, on=TODAY)}))
+
+
+def test_it_says_what_changes_who_does_it_and_by_when(plan: Plan) -> None:
+    """D17."""
+    plan.lines.update(progress="slow", seen="He came late twice.")
+    text = text_of(plan)
+    order = [
+        "Your plan for Reuben", "It began on Tuesday 14 April 2026.", "The main worry is: neglect.",
+        "1. Breakfast, and school in time", "What we want to see", "at school by 8:50am",
+        "A breakfast club place", "Kerry and Beth", "Friday 24 April 2026",
+        "This is slow. He came late twice.", "If something is not right",
+    ]  # fmt: skip
+    places = [text.index(words) for words in order]
+    assert places == sorted(places)
+
+
+def test_a_parent_can_read_it_and_so_can_a_screen_reader(plan: Plan) -> None:
+    """Flesch-Kincaid grade of 5 or below; PDF/UA-1."""
+    assert grade_of(text_of(plan)) <= 5
+    report = page.validate_pdf_bytes(
+        family_plan_pdf(content_of(plan, on=TODAY)), profile=page.ValidationProfile.PDF_UA_1
+    )
+    assert report.failures == []
+    assert report.is_compliant
+
+
+def test_title_and_file_name_name_no_child(plan: Plan) -> None:
+    said = unpacked(family_plan_pdf(content_of(plan, on=TODAY)))
+    assert b"/Title (Your plan)" in said
+    assert file_name(TODAY) == "plan-2026-04-20.pdf"
+
+
+def test_it_gives_away_no_confidential_address(cast: Cast, client: Client) -> None:
+    """Any parent may read it: the line is changed first."""
+    line = {**LINE, "action": "Collect him from 14, Mill Lane at 8am"}
+    (plan,) = plans(cast, "Reuben", outline=(line,))
+    kept = Address(
+        family=plan.case.child.family, lines="14 Mill Lane, Aldermere", postcode="AL3 9QX",
+        confidential=True, since=TODAY,
+    )  # fmt: skip
+    add(kept, by=cast.system)
+    with pytest.raises(NotNow, match="kept confidential"):
+        content_of(plan, on=TODAY)
+    client.force_login(cast.worker)
+    answer = client.get(f"/children/{plan.case_id}/plan/family.pdf", follow=True)
+    assert "names an address that is kept confidential" in answer.content.decode()
+
+
+def test_it_is_read_from_the_plan_s_page(plan: Plan, cast: Cast, client: Client) -> None:
+    client.force_login(cast.worker)
+    url = f"/children/{plan.case_id}/plan/family.pdf"
+    assert url in client.get(f"/children/{plan.case_id}/plan/").content.decode()
+    answer = client.get(url)
+    assert answer["Content-Type"] == "application/pdf"
+    assert "Reuben" not in answer["Content-Disposition"]
+
+
+def test_without_a_plan_there_is_no_paper(cast: Cast, client: Client) -> None:
+    (case,) = siblings(cast, "Reuben")
+    client.force_login(cast.worker)
+    assert client.get(f"/children/{case.pk}/plan/family.pdf").status_code == 404
