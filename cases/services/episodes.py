@@ -11,7 +11,7 @@ from accounts.models import Post, Team
 from accounts.roles import Role
 from cases.choices import ClosureReason, NoteKind
 from cases.models import Case, Child, Referral
-from cases.rules.closing import check_stayed
+from cases.rules.closing import check_nothing_runs, check_stayed
 from cases.services.notes import write_note
 from cpcase.records import add, change
 from cpcase.refusals import Incomplete, NotNow
@@ -85,13 +85,14 @@ def close_episode(case: Case, *, reason: str, why: str, on: date, by: Any, as_of
     """Close an episode: what was still owed is not needed any more, and says so; no agency sees
     anything of it any more.
 
-    The caller's own act asks whether the person may. Raises NotNow for a closed one, Incomplete
-    for an unknown reason, no words, a day in the future or before the episode was opened, or one
-    before child in need may end (S25a).
+    The caller's own act asks whether the person may. Raises NotNow for a closed one and while a
+    plan, an enquiry or a conference runs; Incomplete for an unknown reason, no words, a day in
+    the future or before the episode was opened, or one before child in need may end (S25a).
     """
     case = Case.objects.locked(case.pk)
     if case.closed_on is not None:
         raise NotNow("This episode is closed already.")
+    check_nothing_runs(case)
     if reason not in ClosureReason.values:
         raise Incomplete("Choose why the episode is closed.", field="reason")
     if not why.strip():

@@ -110,7 +110,8 @@ def take_no_further_action(
 ) -> Referral:
     """The manager decides that nothing follows (N00112): the episodes it opened are closed.
 
-    Raises NotAllowed, NotNow, Incomplete without a reason, Conflict.
+    Raises NotAllowed, NotNow (also while an enquiry, a conference or a plan runs in one of them),
+    Incomplete without a reason, Conflict.
     """
     referral = _decide(
         referral, "take_no_further_action", why=why, by=by, at=at, as_of=as_of, version=version

@@ -10,7 +10,12 @@ from accounts.permissions import Permission
 from cases.choices import NoteKind
 from cases.choices.work import REASONS_LATE
 from cases.models import Case, Note
-from cases.rules.steps import check_is_general, check_may_begin, row_of
+from cases.rules.steps import (
+    check_is_general,
+    check_may_be_waived,
+    check_may_begin,
+    row_of,
+)
 from cases.services.notes import write_note
 from cases.services.papers import keep
 from cpcase.refusals import Incomplete, NotAllowed, NotNow
@@ -64,11 +69,12 @@ def say_not_needed(
 ) -> recording.Event:
     """This occurrence is not needed, because…: it stops the ladder, and stays with its reason.
 
-    Raises NotAllowed, NotNow when it is not open, Incomplete without a reason.
+    Raises NotAllowed, NotNow when it is not open or no duty (S25a), Incomplete without a reason.
     """
     if not by.may(Permission.SAY_NOT_NEEDED, case):
         raise NotAllowed("Only a manager can say that a step is not needed.")
     row = _open(deadline, version)
+    check_may_be_waived(row)
     if not why.strip():
         raise Incomplete("Say why it is not needed.", field="why")
     facts = {"step": row.step, "part": row.part, "occurrence": row.occurrence}

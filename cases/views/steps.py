@@ -10,7 +10,7 @@ from accounts.permissions import Permission
 from cases.forms import steps as forms
 from cases.models import Case
 from cases.presenters.step_pages import own_page
-from cases.rules.steps import own_row
+from cases.rules.steps import check_may_be_waived, own_row
 from cases.services import notes, steps
 from cases.views.moments import when
 from cpcase import clock
@@ -134,6 +134,7 @@ class NotNeeded(DeadlineAct):
     def check(self) -> None:
         if not self.request.user.may(Permission.SAY_NOT_NEEDED, self.record):  # type: ignore[union-attr]
             raise NotAllowed("Only a manager can say that a step is not needed.")
+        check_may_be_waived(self.deadline)
 
     def initial(self) -> dict[str, Any]:
         return {"version": self.deadline.version}

@@ -7,7 +7,7 @@ import pytest
 
 from cases.models import Case
 from cases.services.closing import close_record
-from cases.services.steps import record_step
+from cases.services.steps import record_step, say_not_needed
 from cpcase.refusals import Conflict, Incomplete, NotAllowed, NotNow
 from tests import given
 from tests.cast import Cast
@@ -60,6 +60,18 @@ def test_nor_is_the_step_recorded_before_its_day(cast: Cast) -> None:
     assert refused.value.field == "on"
     record_step(case, "S25a", at=at(12, 10, 9), **told)
     assert due(case, "S25a").state == State.MET
+
+
+def test_nor_is_it_waved_off_to_close_the_record_early(cast: Cast) -> None:
+    """S25a: “not needed” would take the day away, and the weeks with it."""
+    case = _a_child_in_need(cast)
+    row = due(case, "S25a")
+    with pytest.raises(NotNow, match="only be done from its day on"):
+        say_not_needed(row, case, why="All is well.", by=cast.manager, as_of=NOW,
+                       version=row.version)  # fmt: skip
+    assert due(case, "S25a").state == State.OPEN
+    with pytest.raises(Incomplete, match="until Monday 12 October at least"):
+        _close(case, cast, moment=at(11, 10, 12))
 
 
 def test_a_child_who_moves_to_another_authority_is_closed_at_once(cast: Cast) -> None:

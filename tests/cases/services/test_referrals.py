@@ -10,6 +10,7 @@ from cpcase.refusals import Conflict, Incomplete, NotAllowed, NotNow
 from tests import given
 from tests.given import MONDAY, at
 from tests.given_children import children_of
+from tests.given_enquiry import an_enquiry
 from timescales.models import Timeline
 from timescales.models.deadline import State
 
@@ -125,6 +126,17 @@ def test_no_further_action_closes_the_episodes_and_nothing_is_owed(cast, childre
         assert case.timeline.closed_at == DAY
         assert not case.timeline.deadlines.filter(state=State.OPEN).exists()
         assert case.notes.get(kind="decision").words == "As told."
+
+
+def test_no_further_action_closes_nothing_over_what_runs(cast, children):
+    """N00112: an enquiry was started meanwhile, so the referral cannot come to nothing."""
+    referral = _receive(cast, children)
+    an_enquiry(cast, referral.cases()[:1])
+    with pytest.raises(NotNow, match="A Section 47 enquiry about"):
+        _decide(take_no_further_action, referral, cast)
+    referral.refresh_from_db()
+    assert referral.status == "received"
+    assert {case.closed_on for case in referral.cases()} == {None}
 
 
 def test_no_further_action_leaves_an_episode_that_was_open_before(cast, children):
