@@ -5,6 +5,7 @@ from django.urls import path
 from coregroups.views import (
     before_endings,
     by_case,
+    child_in_need,
     groups,
     joint_reports,
     meeting_records,
@@ -30,6 +31,16 @@ _plans = [
     path("children/<uuid:pk>/plan/history/", plans.History.as_view(), name="plan_history"),
     path("children/<uuid:pk>/plan/table/", plans.Table.as_view(), name="plan_table"),
     path("children/<uuid:pk>/plan/family.pdf", papers.FamilyPlan.as_view(), name="family_plan"),
+    path(
+        "children/<uuid:pk>/child-in-need/",
+        child_in_need.Start.as_view(),
+        name="start_child_in_need",
+    ),
+    path(
+        "child-in-need-plans/<uuid:pk>/end/",
+        child_in_need.End.as_view(),
+        name="end_child_in_need",
+    ),
     path("plans/<uuid:pk>/lines/new/", plan_acts.AddLine.as_view(), name="add_line"),
     path("plan-lines/<uuid:pk>/change/", plan_acts.RewordLine.as_view(), name="reword_line"),
     path("plan-lines/<uuid:pk>/progress/", plan_acts.NoteProgress.as_view(), name="note_progress"),

@@ -23,6 +23,8 @@ def check_nothing_runs(case: Case) -> None:
     called = case.child.called
     if plan_is_open(case.timeline):
         raise NotNow(f"{called} has a child protection plan. End the plan first.")
+    if case.child_in_need_plans.filter(ended_on=None).exists():
+        raise NotNow(f"{called} has a child in need plan. End the plan first.")
     if case.enquiries.running().exists():
         raise NotNow(f"A Section 47 enquiry about {called} is open. Its outcome comes first.")
     if initial_conference_waits(case.timeline):

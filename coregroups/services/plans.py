@@ -17,6 +17,7 @@ from coregroups.rules.plans import (
     check_lines,
     check_stricter,
 )
+from coregroups.services.child_in_need import end_for_protection
 from coregroups.services.groups import carry
 from coregroups.services.interim_plans import end_interim_plan
 from coregroups.services.plan_lines import write_line
@@ -39,7 +40,8 @@ def open_plan(
     """Open a child's plan on the day of the conference that made it (N12), with its core group.
 
     `outline` is the conference's outline plan: each line maps `need`, `outcome`, `action`, `how`,
-    `who`, `achieve_by`, `review_on` (only `need` is asked for). An interim plan ends with it.
+    `who`, `achieve_by`, `review_on` (only `need` is asked for). An interim plan ends with it,
+    and so does a child in need plan.
     Raises NotAllowed; Incomplete without a category; NotNow for a second open plan.
     """
     if not by.may(Permission.RECORD_CONFERENCE, case):
@@ -65,6 +67,7 @@ def open_plan(
         write_line(plan, line, update=LineUpdate.OUTLINE, by=by, on=on)
     carry(plan, by=by, on=on)
     end_interim_plan(case, by=by, on=on)
+    end_for_protection(case, by=by, on=on)
     return plan
 
 

@@ -8,6 +8,7 @@ from django.urls import reverse
 from accounts.permissions import Permission
 from cases.views.case import CasePageView
 from coregroups.models import Plan
+from coregroups.presenters.child_in_need import child_in_need
 from coregroups.presenters.plans import card_of, current_plan, facts_of, history_of, plan_page
 from cpcase import clock
 from cpcase.web.components import Action
@@ -26,7 +27,11 @@ class PlanView(CasePageView):
         may = is_open and person.may(Permission.UPDATE_PLAN, self.record)
         acts = tuple(self.acts(plan)) if plan is not None and is_open else ()
         page = plan_page(self.record, today=clock.today(), acts=acts, may_change=may)
-        return {"page": page, "may_change": may}
+        need = child_in_need(
+            self.record, is_protected=is_open, today=clock.today(),
+            may=person.may(Permission.RECORD_ASSESSMENT, self.record),
+        )  # fmt: skip
+        return {"page": page, "may_change": may, "need": need}
 
     def acts(self, plan: Plan) -> list[Action]:
         """What this reader may do with an open plan."""

@@ -1,0 +1,165 @@
+"""A child in need plan: its dates as the census asks for them (N00689, N00690)."""
+
+from datetime import date
+
+import pytest
+from django.db import IntegrityError, transaction
+
+from cases.models import Case
+from cases.services.closing import close_record
+from coregroups.models import ChildInNeedPlan
+from coregroups.services.child_in_need import (
+    PROTECTED,
+    end_child_in_need_plan,
+    open_child_in_need_plan,
+)
+from coregroups.services.plans import open_plan
+from cpcase.records import add
+from cpcase.refusals import Conflict, Incomplete, NotAllowed, NotNow
+from tests.cast import Cast
+from tests.given import at, siblings
+from tests.given_plans import CONFERENCE, plans
+
+TODAY, NOW = CONFERENCE.date(), CONFERENCE
+
+
+@pytest.fixture
+def case(cast: Cast) -> Case:
+    return siblings(cast, "Reuben")[0]
+
+
+def _open(case: Case, cast: Cast, on: date = date(2026, 4, 1)) -> ChildInNeedPlan:
+    return open_child_in_need_plan(case, by=cast.worker, on=on, as_of=NOW)
+
+
+def _end(plan: ChildInNeedPlan, cast: Cast, on: date, why: str = "Safe now.") -> ChildInNeedPlan:
+    return end_child_in_need_plan(
+        plan, why=why, by=cast.worker, on=on, as_of=NOW, version=plan.version
+    )
+
+
+def test_it_starts_on_a_day_and_ends_on_another(cast: Cast, case: Case) -> None:
+    plan = _end(_open(case, cast), cast, TODAY)
+    assert (plan.started_on, plan.ended_on) == (date(2026, 4, 1), TODAY)
+    assert plan.why_ended == "Safe now."
+    assert not ChildInNeedPlan.objects.open().exists()
+
+
+def test_two_are_never_open_at_once(cast: Cast, case: Case) -> None:
+    """E4004, by the act and by the database."""
+    _open(case, cast)
+    with pytest.raises(NotNow, match="has a child in need plan already"):
+        _open(case, cast)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        add(ChildInNeedPlan(case=case, started_on=TODAY), by=cast.worker)
+
+
+def test_two_never_overlap(cast: Cast, case: Case) -> None:
+    """E4014."""
+    _end(_open(case, cast), cast, date(2026, 4, 8))
+    with pytest.raises(Incomplete, match="ran until Wednesday 8 April 2026") as refused:
+        _open(case, cast, date(2026, 4, 8))
+    assert refused.value.field == "on"
+    assert _open(case, cast, date(2026, 4, 9)).ended_on is None
+
+
+def test_it_ends_on_or_after_its_start(cast: Cast, case: Case) -> None:
+    """E4011, by the act and by the database."""
+    plan = _open(case, cast)
+    with pytest.raises(Incomplete, match="cannot end before it started"):
+        _end(plan, cast, date(2026, 3, 31))
+    with pytest.raises(IntegrityError), transaction.atomic():
+        add(
+            ChildInNeedPlan(
+                case=case, started_on=TODAY, ended_on=date(2026, 4, 1), why_ended="So."
+            ),
+            by=cast.worker,
+        )
+    assert _end(plan, cast, plan.started_on).ended_on == plan.started_on
+
+
+def test_none_starts_beside_a_child_protection_plan(cast: Cast) -> None:
+    """E4001."""
+    (plan,) = plans(cast, "Reuben")
+    with pytest.raises(NotNow, match="has a child protection plan"):
+        _open(plan.case, cast)
+
+
+def test_none_starts_inside_one_that_has_ended(cast: Cast) -> None:
+    """E4016; on the day of its end it may."""
+    (plan,) = plans(cast, "Reuben", held=at(26, 3))
+    plan.status, plan.ended_on, plan.reason = "ended", date(2026, 4, 10), "child_in_need"
+    plan.ended_by = cast.chair
+    plan.save()
+    with pytest.raises(Incomplete, match="child protection plan ran until Friday 10 April"):
+        _open(plan.case, cast, date(2026, 4, 9))
+    assert _open(plan.case, cast, date(2026, 4, 10)).started_on == plan.ended_on
+
+
+def test_it_ends_by_itself_when_a_child_protection_plan_begins(cast: Cast, case: Case) -> None:
+    """E4016, E4017: in the same act."""
+    plan = _open(case, cast)
+    open_plan(case, category="NEG", outline=[], by=cast.chair, on=TODAY, as_of=NOW)
+    plan.refresh_from_db()
+    assert (plan.ended_on, plan.why_ended) == (TODAY, PROTECTED)
+
+
+def test_no_protection_plan_is_opened_before_the_start_of_one(cast: Cast, case: Case) -> None:
+    _open(case, cast, TODAY)
+    with pytest.raises(NotNow, match="End that plan first"):
+        open_plan(case, category="NEG", outline=[], by=cast.chair, on=date(2026, 4, 13), as_of=NOW)
+    assert not case.plans.exists()
+
+
+@pytest.mark.parametrize(
+    ("on", "words"),
+    [(date(2026, 4, 15), "today or in the past"), (date(2026, 3, 20), "before the referral")],
+)
+def test_a_day_that_cannot_be_is_refused(cast: Cast, case: Case, on: date, words: str) -> None:
+    with pytest.raises(Incomplete, match=words):
+        _open(case, cast, on)
+
+
+def test_none_starts_after_a_death_and_none_ends_after_it(cast: Cast, case: Case) -> None:
+    plan = _open(case, cast)
+    child = case.child
+    child.death_date = date(2026, 4, 10)
+    child.save()
+    plan.refresh_from_db()
+    with pytest.raises(Incomplete, match="on the day of the child's death at the latest"):
+        _end(plan, cast, TODAY)
+    _end(plan, cast, date(2026, 4, 10))
+    with pytest.raises(NotNow, match="The child has died"):
+        _open(Case.objects.get(pk=case.pk), cast, TODAY)
+
+
+def test_ending_asks_for_a_reason_and_the_version_that_was_read(cast: Cast, case: Case) -> None:
+    plan = _open(case, cast)
+    with pytest.raises(Incomplete, match="Say why the plan ends"):
+        _end(plan, cast, TODAY, why=" ")
+    ended = _end(plan, cast, TODAY)
+    with pytest.raises(Conflict):
+        _end(plan, cast, TODAY)
+    with pytest.raises(NotNow, match="has ended"):
+        _end(ended, cast, TODAY)
+
+
+def test_only_the_childs_workers_and_their_manager_do_it(cast: Cast, case: Case) -> None:
+    with pytest.raises(NotAllowed):
+        open_child_in_need_plan(case, by=cast.chair, on=TODAY, as_of=NOW)
+    plan = _open(case, cast)
+    with pytest.raises(NotAllowed):
+        end_child_in_need_plan(
+            plan, why="So.", by=cast.auditor, on=TODAY, as_of=NOW, version=plan.version
+        )
+
+
+def test_a_record_is_not_closed_over_it(cast: Cast, case: Case) -> None:
+    """E8565: an episode closes after all that ran in it."""
+    _open(case, cast)
+    case.refresh_from_db()
+    with pytest.raises(NotNow, match="has a child in need plan"):
+        close_record(
+            case, reason="RC7", why="Safe.", on=TODAY, by=cast.manager, as_of=NOW,
+            version=case.version,
+        )  # fmt: skip

@@ -1,0 +1,53 @@
+"""A child in need plan on the page of the child's plan (N00689, N00690)."""
+
+from django.test import Client
+
+from coregroups.models import ChildInNeedPlan
+from cpcase import clock
+from tests.cast import Cast
+from tests.coregroups.views.conftest import SignedIn
+from tests.given import at, siblings
+from tests.given_plans import plans
+
+DAY = {"on-day": "1", "on-month": "4", "on-year": "2026"}
+
+
+def test_it_is_started_and_ended_from_the_plans_page(worker: Client, cast: Cast) -> None:
+    (case,) = siblings(cast, "Ada")
+    page_url, start = f"/children/{case.pk}/plan/", f"/children/{case.pk}/child-in-need/"
+    with clock.standing_at(at(14, 4)):
+        assert start in worker.get(page_url).content.decode()
+        form = worker.get(start)
+        assert "Start a child in need plan" in form.content.decode()
+        refused = worker.post(start, {"on-day": "40", "on-month": "4", "on-year": "2026"})
+        assert refused.status_code == 422
+        assert worker.post(start, DAY)["Location"] == page_url
+        page = worker.get(page_url).content.decode()
+        assert "Child in need plan since Wednesday 1 April" in page
+        plan = ChildInNeedPlan.objects.get()
+        end = f"/child-in-need-plans/{plan.pk}/end/"
+        assert end in page
+        sent = {**DAY, "on-day": "13", "why": "", "version": "1"}
+        assert worker.post(end, sent).status_code == 422
+        assert worker.post(end, {**sent, "why": "All goals are met."})["Location"] == page_url
+        page = worker.get(page_url).content.decode()
+    assert "1 to 13 April 2026: All goals are met." in page
+    assert start in page
+
+
+def test_beside_a_child_protection_plan_none_is_offered(worker: Client, cast: Cast) -> None:
+    """E4001."""
+    (plan,) = plans(cast, "Reuben")
+    start = f"/children/{plan.case_id}/child-in-need/"
+    with clock.standing_at(at(15, 4)):
+        assert start not in worker.get(f"/children/{plan.case_id}/plan/").content.decode()
+        went = worker.get(start, follow=True)
+    assert "has a child protection plan" in went.content.decode()
+
+
+def test_whoever_only_reads_is_offered_nothing(as_: SignedIn, cast: Cast) -> None:
+    (case,) = siblings(cast, "Ada")
+    auditor = as_(cast.auditor)
+    assert "child-in-need" not in auditor.get(f"/children/{case.pk}/plan/").content.decode()
+    assert auditor.get(f"/children/{case.pk}/child-in-need/").status_code == 403
+    assert as_(cast.other_worker).get(f"/children/{case.pk}/child-in-need/").status_code == 404
