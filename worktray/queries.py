@@ -93,10 +93,14 @@ def later(rows: DeadlineQuerySet, after: date) -> tuple[int, date | None]:
     return found["many"], found["first"]
 
 
-def team_load(team: Any, people: Iterable[Any], as_of: datetime, today: date) -> dict[Any, Any]:
-    """For each person of a team: children, overdue, due today. Two queries."""
+def team_load(
+    teams: Iterable[Any], people: Iterable[Any], as_of: datetime, today: date
+) -> dict[Any, Any]:
+    """For each person of these teams: children, overdue, due today. As many queries for one team
+    as for several."""
+    teams = list(teams)
     load = {person.pk: {"children": 0, "overdue": 0, "today": 0} for person in people}
-    open_rows = Deadline.objects.open().filter(timeline__team=team, answers="social_worker")
+    open_rows = Deadline.objects.open().filter(timeline__team__in=teams, answers="social_worker")
     allocated = open_rows.filter(
         timeline__allocations__role="social_worker",
         timeline__allocations__ended_at=None,
@@ -112,7 +116,7 @@ def team_load(team: Any, people: Iterable[Any], as_of: datetime, today: date) ->
     children = (
         Case.objects.open()
         .filter(
-            timeline__team=team,
+            timeline__team__in=teams,
             timeline__allocations__role="social_worker",
             timeline__allocations__ended_at=None,
         )

@@ -10,9 +10,10 @@ from django.utils.module_loading import import_string
 
 from accounts.permissions import Permission
 from accounts.presenters.messages import given_up
-from accounts.roles import Role
+from accounts.roles import ANSWERS_FOR, Role
 from cpcase.web.components import NavLink
 
+_TEAM = ("Team", "worktray:team")
 # Each role's links (brief, 2.1); the first that exists is the role's first page. The person's own
 # name comes after them. Pages are named as text, since most belong to apps above this one.
 _LINKS: dict[str, tuple[tuple[str, str], ...]] = {
@@ -22,7 +23,7 @@ _LINKS: dict[str, tuple[tuple[str, str], ...]] = {
         ("Conferences", "conferences:conferences"),
     ),
     Role.TEAM_MANAGER: (
-        ("Team", "worktray:team"),
+        _TEAM,
         ("Sign-offs", "worktray:sign_offs"),
         ("My work", "worktray:work"),
         ("Children", "cases:children"),
@@ -70,7 +71,7 @@ def bar(request: HttpRequest) -> dict[str, Any]:
     me = reverse("accounts:me")
     links = [
         NavLink(_counted(text, name, person), href, _is_here(request, href))
-        for text, name in _LINKS.get(role, ())
+        for text, name in _links_of(person, role)
         if (href := _reverse(name))
     ]
     looks_after_mail = person.may(Permission.SEND_MESSAGES_AGAIN, None)
@@ -88,6 +89,15 @@ def first_page(person: Any) -> str:
         if href := _reverse(name):
             return href
     return reverse("accounts:me")
+
+
+def _links_of(person: Any, role: str) -> tuple[tuple[str, str], ...]:
+    """A role's links; whoever stands in for a manager from above has the team's page besides."""
+    links = _LINKS.get(role, ())
+    if _TEAM in links or role not in ANSWERS_FOR[Role.TEAM_MANAGER]:
+        return links
+    posts = person.posts_answered_for()
+    return (*links, _TEAM) if any(one.role == Role.TEAM_MANAGER for one in posts) else links
 
 
 def _counted(text: str, name: str, person: Any) -> str:

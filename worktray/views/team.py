@@ -5,10 +5,11 @@ from typing import Any
 from django.core.exceptions import PermissionDenied
 from django.views.generic import TemplateView
 
-from accounts.models import Post, User
+from accounts.models import Post, Team, User
 from accounts.permissions import Permission
 from accounts.roles import Role
 from cpcase import clock
+from cpcase.web import formats
 from timescales.engine.offsets import london_day
 from timescales.models import Deadline
 from timescales.presenters.deadlines import next_days_words
@@ -21,6 +22,12 @@ from worktray.views.paging import page_of_lines
 from worktray.views.work import NATION
 
 
+def teams_managed(person: Any) -> list[Team]:
+    """The teams that a person manages today, or for whose manager they stand in; by name."""
+    held = {post.team_id for post in person.posts_answered_for() if post.role == Role.TEAM_MANAGER}
+    return list(Team.objects.filter(pk__in=held).order_by("name"))
+
+
 class TeamPage(TemplateView):
     """Late work of the team's children, and each worker's load."""
 
@@ -29,11 +36,7 @@ class TeamPage(TemplateView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         person: Any = self.request.user
         as_of, calendar = clock.now(), calendar_of(NATION)
-        teams = [
-            post.team
-            for post in person.posts_now()
-            if post.role == Role.TEAM_MANAGER and post.team is not None
-        ]
+        teams = teams_managed(person)
         if not teams:
             raise PermissionDenied("This page is for team managers.")
         late = Deadline.objects.overdue(as_of).filter(timeline__team__in=teams)
@@ -41,15 +44,12 @@ class TeamPage(TemplateView):
         last, _ = next_days_words(london_day(as_of), calendar)
         decisions = in_reach(mine(person), person).filter(answers="team_manager")
         own = gather(decisions.filter(due_on__lte=last).for_lists()[:25], person)
-        people = User.objects.filter(
-            posts__in=Post.objects.held_on(clock.today()).filter(
-                team__in=teams, role=Role.SOCIAL_WORKER
-            )
-        ).order_by("name")
-        load = team_load(teams[0], people, as_of, clock.today())
+        posts = Post.objects.held_on(clock.today()).filter(team__in=teams, role=Role.SOCIAL_WORKER)
+        people = User.objects.filter(pk__in=posts.values("person")).order_by("name")
+        load = team_load(teams, people, as_of, clock.today())
         return {
             **super().get_context_data(**kwargs),
-            "team": teams[0],
+            "teams": formats.listed([team.name for team in teams]),
             "asked": asked_of(person),
             "needs": work_rows(collapse(own), own, as_of=as_of, calendar=calendar),
             "later": later_words(decisions, last, london_day(as_of)),
