@@ -26,6 +26,7 @@ from coregroups.models import EarlyEnding, JointReport
 from coregroups.rules.endings import can_decide
 from cpcase.web import formats
 from timescales.models import Allocation
+from worktray.standing_down import to_stand_down
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,14 +91,9 @@ def _reports(person: Any, managed: CaseQuerySet) -> Iterator[Asked]:
         conference__children__left_on=None,
     ).distinct()
     for one in _allowed(rows.select_related("written_by"), person, P.AUTHORISE_REPORT):
-        conference = one.conference
-        yield Asked(
-            what="Authorise a conference report",
-            href=reverse("conferences:decide_report", args=[conference.pk]),
-            who=_names(conference.cases()),
-            since=one.submitted_at,
-            by=one.written_by.name,
-        )
+        what, conference = "Authorise a conference report", one.conference
+        page, cases = "conferences:decide_report", conference.cases()
+        yield _asked(conference, what, page, cases, one.submitted_at, one.written_by)
 
 
 def _joint_reports(person: Any, managed: CaseQuerySet) -> Iterator[Asked]:
@@ -171,9 +167,15 @@ def _is_asked(person: Any, role: LateRole, conference: Conference, mine: set[Any
     return can_agree_late(conference, role, person)
 
 
+def _standing(person: Any, managed: CaseQuerySet) -> Iterator[Asked]:
+    for one, cases, said in to_stand_down(person):
+        what, at = "Stand a conference down that is not needed", said.decided_at
+        yield _asked(one, what, "conferences:conference", cases, at, said.decided_by)
+
+
 _KINDS: tuple[Callable[[Any, CaseQuerySet], Iterator[Asked]], ...] = (
     _referrals, _discussions, _enquiries, _reports, _joint_reports, _early_endings,
-    _quorums, _late_dates,
+    _quorums, _late_dates, _standing,
 )  # fmt: skip
 
 
@@ -185,8 +187,7 @@ def _allowed(rows: Iterable[Any], person: Any, permission: str) -> Iterator[Any]
 def _asked(
     record: Any, what: str, page: str, cases: Iterable[Case], since: Any, by: Any = None
 ) -> Asked:
-    href = reverse(page, args=[record.pk])
-    return Asked(what, href, _names(cases), since, by.name if by else "")
+    return Asked(what, reverse(page, args=[record.pk]), _names(cases), since, by.name if by else "")
 
 
 def _names(cases: Iterable[Case]) -> str:

@@ -21,8 +21,8 @@ def decide_conference(
     """Say, for one child, whether an initial conference is needed, before or after authorisation.
 
     `version` is the number of decisions that the person has seen. Where a conference was asked
-    for and is not needed, `must_be_stood_down` is true: an act of its own stands it down, and its
-    invited people are told there. Raises NotAllowed, NotNow, Incomplete or Conflict.
+    for and is not needed, conference administration is told (D06, S11): an act of its own stands it
+    down, and its invited people are told there. Raises NotAllowed, NotNow, Incomplete or Conflict.
     """
     case = Case.objects.locked(case.pk)
     _check(case, why, by=by, at=at, as_of=as_of, version=version)
@@ -47,6 +47,17 @@ def decide_conference(
         by=by,
         as_of=as_of,
     )
+    if must_be_stood_down(case):
+        tell_roles(
+            (case,),
+            roles=("conference_administrator",),
+            source=f"stand_down:{decision.pk}",
+            kind="stand_down_asked",
+            words="A conference is not needed any more. It is to be stood down",
+            link=f"/children/{case.pk}/conference/",
+            by=by,
+            as_of=as_of,
+        )
     return decision
 
 

@@ -39,9 +39,12 @@ class Work(TemplateView):
 
 
 def _is_asked_here(person: Any) -> bool:
-    """A chair is asked to agree to a late date; a manager's sign-offs have a page of their own."""
+    """A chair is asked to agree to a late date, administration to stand one down; a manager's
+    sign-offs have a page of their own.
+    """
     is_manager = person.may(Permission.MANAGEMENT_OVERSIGHT, None)
-    return bool(person.may(Permission.GIVE_LATE_REASONS, None)) and not is_manager
+    asked = (Permission.GIVE_LATE_REASONS, Permission.BOOK_CONFERENCE)
+    return not is_manager and any(person.may(one, None) for one in asked)
 
 
 class Later(TemplateView):

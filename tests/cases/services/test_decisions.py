@@ -46,6 +46,7 @@ def test_not_needed_settles_what_a_conference_would_owe(cast, cases):
     assert _state(cases[0], "C05") == State.NOT_NEEDED
     assert _state(cases[0], "C14") == State.NOT_NEEDED
     assert not must_be_stood_down(cases[0])
+    assert not Notice.objects.filter(kind="stand_down_asked").exists()
 
 
 def test_what_administration_waits_for_is_settled_too(cast):
@@ -66,12 +67,14 @@ def test_it_can_be_made_after_authorisation_too(cast, cases):
 
 @pytest.mark.parametrize("kind", ["conference.requested", "conference.booked"])
 def test_one_that_was_asked_for_must_be_stood_down(cast, kind):
-    """D06."""
+    """D06, S11: conference administration is told."""
     cases = given.siblings(cast, pathway="cambridgeshire")
     an_enquiry(cast, cases)
     _asked(cast, cases[0], kind)
     _decide(cast, cases[0], needed=False)
     assert must_be_stood_down(cases[0])
+    told = Notice.objects.get(person=cast.administrator, kind="stand_down_asked")
+    assert told.link == f"/children/{cases[0].pk}/conference/"
     stood_down = Happening(
         cases[0].timeline, "conference.stood_down", DAY, {"conference": "initial"}
     )
