@@ -8,7 +8,7 @@ from tests.access.conftest import Browsers
 from tests.access.world import PLACES, World
 
 pytestmark = pytest.mark.django_db
-OF_THE_API = "api:"  # asks for a token: in test_tokens
+OF_THE_API = "api:"  # asks for a token: in test_api
 CELLS = [
     pytest.param(where, line, id=f"{where}-{line.name}")
     for where in PLACES
