@@ -18,7 +18,8 @@ from cases.rules.steps import (
 )
 from cases.services.notes import write_note
 from cases.services.papers import keep
-from cpcase.refusals import Incomplete, NotAllowed, NotNow
+from cpcase.records import CHANGED_MEANWHILE
+from cpcase.refusals import Conflict, Incomplete, NotAllowed, NotNow
 from timescales.engine.offsets import london_day
 from timescales.models import Deadline
 from timescales.models.deadline import State
@@ -69,7 +70,8 @@ def say_not_needed(
 ) -> recording.Event:
     """This occurrence is not needed, because…: it stops the ladder, and stays with its reason.
 
-    Raises NotAllowed, NotNow when it is not open or no duty (S25a), Incomplete without a reason.
+    Raises NotAllowed, NotNow when it is not open or no duty (S25a), Conflict when it was rung or
+    moved since it was read, Incomplete without a reason.
     """
     if not by.may(Permission.SAY_NOT_NEEDED, case):
         raise NotAllowed("Only a manager can say that a step is not needed.")
@@ -108,6 +110,8 @@ def say_why_late(
 
 def _open(deadline: Deadline, version: int) -> Deadline:
     row = Deadline.objects.select_for_update(of=("self",)).get(pk=deadline.pk)
-    if row.state not in (State.OPEN, State.WAITING, State.EXPECTED) or row.version != version:
+    if row.state not in (State.OPEN, State.WAITING, State.EXPECTED):
         raise NotNow("This has changed meanwhile: look at it again.")
+    if row.version != version:
+        raise Conflict(CHANGED_MEANWHILE, field="version")
     return row

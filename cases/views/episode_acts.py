@@ -4,8 +4,9 @@ from typing import Any
 
 from django.http import HttpResponse
 
+from cases.views.reading_again import ReadAgain
 from cases.views.steps import CaseAct
-from cpcase.refusals import Conflict, NotNow
+from cpcase.refusals import NotNow
 from cpcase.web.acts import TOO_LATE
 from cpcase.web.views import RecordActView
 
@@ -27,19 +28,5 @@ class EpisodeAct(RecordActView, CaseAct):
         return super().clash(form, read=read, undecided=undecided)
 
 
-class ReadAgainAct(CaseAct):
-    """An act beside what others decided: a clash shows theirs on the page, keeps what was typed,
-    and the next try says that theirs was read."""
-
-    def read_now(self) -> dict[str, str]:
-        """What the form carries of the state that its page shows, as it is now."""
-        raise NotImplementedError
-
-    def on_conflict(self, form: Any, refusal: Conflict) -> HttpResponse:
-        data = form.data.copy()
-        for name, value in self.read_now().items():
-            data[name] = value
-        again = self.make_form(data)
-        again.is_valid()
-        again.add_error(None, refusal.words)
-        return self.page(again, status=TOO_LATE)
+class ReadAgainAct(ReadAgain, CaseAct):
+    """An act on the episode beside what others decided, which its page shows."""

@@ -13,6 +13,7 @@ from cases.presenters.step_pages import own_page
 from cases.rules.steps import check_may_be_waived, own_row
 from cases.services import notes, steps
 from cases.views.moments import when
+from cases.views.reading_again import ReadAgain
 from cpcase import clock
 from cpcase.refusals import NotAllowed
 from cpcase.web.views import ActView, RecordMixin
@@ -48,7 +49,7 @@ class RecordStep(CaseAct):
             raise NotAllowed("You may not record a step of this child.")
 
     def form_kwargs(self) -> dict[str, Any]:
-        return {"case": self.record}
+        return {"case": self.record, "recorder": self.request.user}
 
     def initial(self) -> dict[str, Any]:
         step, part = self.request.GET.get("step", ""), self.request.GET.get("part", "")
@@ -71,7 +72,8 @@ class RecordStep(CaseAct):
         step, _, part = data["step"].partition("/")
         return steps.record_step(
             self.record, step, part, at=when(data, as_of), by=self.request.user,
-            note=data["note"], as_of=as_of, files=data["papers"],
+            note=data["note"], as_of=as_of, files=data["papers"], done_by=data["who"],
+            done_by_words=data["who_else"],
         )  # fmt: skip
 
 
@@ -124,7 +126,7 @@ class DeadlineAct(CaseAct):
         return {**super().context(), "row": self.deadline}
 
 
-class NotNeeded(DeadlineAct):
+class NotNeeded(ReadAgain, DeadlineAct):
     """This occurrence is not needed, because…"""
 
     form_class = forms.NotNeeded
@@ -138,6 +140,11 @@ class NotNeeded(DeadlineAct):
 
     def initial(self) -> dict[str, Any]:
         return {"version": self.deadline.version}
+
+    def read_now(self) -> dict[str, str]:
+        """The deadline's version: a ring makes a new one too."""
+        found = Deadline.objects.current().filter(pk=self.deadline.pk)
+        return {"version": str(found.values_list("version", flat=True).get())}
 
     def act(self, form: Any) -> Any:
         return steps.say_not_needed(

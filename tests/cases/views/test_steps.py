@@ -9,6 +9,7 @@ from tests import given
 from tests.cast import gather
 from tests.given import at
 from timescales.models.deadline import State
+from timescales.services.alerts import ring_due
 from timescales.services.recording import Happening, record
 
 pytestmark = pytest.mark.django_db
@@ -64,6 +65,29 @@ def test_an_undated_step_is_recorded_too(client, cast, case):
     assert case.timeline.events.filter(kind="step.recorded").count() == 2
 
 
+def test_who_did_it_stands_on_the_timeline(client, cast, case):
+    """C02, C27: a colleague, somebody outside, or whoever writes it down."""
+    url = f"/children/{case.pk}/steps/new/"
+    for typed in (
+        {"who": str(cast.manager.pk)},
+        {"who_else": "Rosa Finch, health visitor", "note": "She weighed him."},
+        {"note": "I rang."},
+    ):
+        answer = send(client, cast.worker, url, step="C27/", **typed, **day(NOW))
+        assert answer.status_code == 302, answer.content.decode()
+    manager, outside, own = Note.objects.order_by("created_at")
+    assert (manager.done_by, manager.doer) == (cast.manager, "Tom Bright")
+    assert (outside.doer, outside.words) == ("Rosa Finch, health visitor", "She weighed him.")
+    assert (own.doer, own.written_by) == ("", cast.worker)
+    page = client.get(f"/children/{case.pk}/timeline/").content.decode()
+    for who in ("Tom Bright", "Rosa Finch, health visitor"):
+        assert page.count(f"Done by {who}. Recorded by Amina Yusuf") == 1
+    both = {"who": str(cast.manager.pk), "who_else": "Rosa Finch"}
+    refused = send(client, cast.worker, url, step="C27/", **both, **day(NOW))
+    assert refused.status_code == 422
+    assert "in one of the two places" in refused.content.decode()
+
+
 @pytest.mark.parametrize(
     ("row", "page"),
     [("C01/", "strategy/"), ("C14/", "conference/"), ("C03/", "visits/new/")],
@@ -116,6 +140,22 @@ def test_a_draft_keeps_what_is_not_valid(client, cast, case):
         page = client.get(url).content.decode()
     assert "Half a sent" in page
     assert 'value="x"' in page
+
+
+def test_a_ring_while_the_page_was_open_is_got_past_with_what_was_typed(client, cast, case):
+    """C05: the ring made a new version of the deadline."""
+    row = case.timeline.deadlines.get(step="C05", part="")
+    url = f"/limits/{row.pk}/not-needed/"
+    said = {"why": "The family moved abroad.", "version": row.version}
+    ring_due(as_of=at(30, 3, 9))
+    answer = send(client, cast.manager, url, **said)
+    assert answer.status_code == 409
+    form = answer.context["form"]
+    assert form["why"].value() == "The family moved abroad."
+    again = {name: form[name].value() for name in said}
+    assert send(client, cast.manager, url, **again).status_code == 302
+    row.refresh_from_db()
+    assert row.state == State.NOT_NEEDED
 
 
 def test_not_needed_is_a_managers_to_say_and_stops_the_ladder(client, cast, case):
