@@ -15,6 +15,10 @@ class Start(Form):
         label="By when is it to be finished, for this child’s needs?", required=False,
         called="The day of the assessment", help_text="You can leave this empty",
     )  # fmt: skip
+    review_on = DayField(
+        label="When does your manager look how it goes?", required=False,
+        called="The review", help_text="You can leave this empty",
+    )  # fmt: skip
 
 
 class Authorise(Form):

@@ -8,6 +8,7 @@ from django import forms
 from accounts.models import Agency
 from cases.choices import AgencyKind, Relation
 from cases.forms.child_record import known_from, why_field
+from cases.forms.numbers import NumbersForm
 from cases.models import Case, Professional, Relative
 from cases.rules.people import Known, Reached
 from cpcase.web.forms import CheckboxesField, ChoiceField, DayField, Form, SelectField, words
@@ -30,8 +31,8 @@ def offer(form: Any, people: Sequence[tuple[str, str]]) -> None:
         form.reveals = {}
 
 
-class ContactForm(Form):
-    """How a relative is called and reached."""
+class ContactForm(NumbersForm):
+    """How a relative is called and reached; of an unborn baby's mother, her NHS number too."""
 
     first_name = words("First name", missing="Enter the first name", max_length=80)
     last_name = words("Last name", required=False, max_length=80)
@@ -48,9 +49,24 @@ class ContactForm(Form):
         hint="Such as: must not be given this address. It stands beside their name everywhere.",
     )  # fmt: skip
 
-    def reached(self) -> Reached:
-        """What was said of them."""
-        return Reached(**{name: self.cleaned_data[name] for name in Reached.__slots__})
+    nhs_number = words(
+        "The mother’s NHS number", required=False, max_length=14,
+        hint="10 digits. Health services find the baby by it until the birth.",
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, asks_number: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not asks_number:
+            del self.fields["nhs_number"]
+            self.reveals = {
+                choice: tuple(name for name in names if name in self.fields)
+                for choice, names in self.reveals.items()
+            }
+
+    def reached(self, *, number: str = "") -> Reached:
+        """What was said of them; `number` stands where the form does not ask for it."""
+        said = {"nhs_number": number, **self.cleaned_data}
+        return Reached(**{name: said[name] for name in Reached.__slots__})
 
 
 class ChangeContact(ContactForm):

@@ -35,6 +35,8 @@ class Assessment(Record):
     started_on = models.DateField()
     # The day by which it is to be finished, set to the child's needs (C06).
     aim_on = models.DateField(null=True)
+    # The day, before that, on which the manager looks how it goes (N00161).
+    review_on = models.DateField(null=True)
     authorised_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+"
     )

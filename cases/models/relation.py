@@ -20,6 +20,8 @@ class Relative(Record):
     language = models.CharField(max_length=60, blank=True)
     interpreter = models.BooleanField(default=False)
     contact_rule = models.CharField(max_length=200, blank=True)
+    # Only of an unborn baby's mother: CP-IS finds the baby by hers until it is born.
+    nhs_number = models.CharField(max_length=10, blank=True)
 
     def __str__(self) -> str:
         return f"{self.first_name} {self.last_name}".strip()

@@ -70,6 +70,7 @@ def _relative(case: Case, row: Any, may_change: bool) -> Card:
         *([said("Email", one.email)] if one.email else []),
         *([said("Address", one.address)] if one.address else []),
         *([said("Language", _language(one))] if one.language else []),
+        *([said("NHS number", _spaced(one.nhs_number))] if one.nhs_number else []),
         said("Contact rule", one.contact_rule or "None"),
     ]
     links = row_links(
@@ -79,6 +80,10 @@ def _relative(case: Case, row: Any, may_change: bool) -> Card:
         ("End", "end_relation", f": {one}"),
     )  # fmt: skip
     return Card(str(one), tuple(rows), links)
+
+
+def _spaced(number: str) -> str:
+    return f"{number[:3]} {number[3:6]} {number[6:]}"
 
 
 def _language(one: Any) -> str:

@@ -31,6 +31,19 @@ def check_aim(on: date, aim_on: date | None) -> None:
         raise Incomplete("The assessment must end after it starts.", field="aim_on")
 
 
+def check_review(on: date, review_on: date | None, *, aim_on: date | None) -> None:
+    """The internal review point lies between start and end (N00161). Raises Incomplete."""
+    if review_on is None:
+        return
+    if review_on < on:
+        raise Incomplete("The review must be on or after the start.", field="review_on")
+    if aim_on is not None and review_on > aim_on:
+        raise Incomplete(
+            "The review must be on or before the day the assessment is finished.",
+            field="review_on",
+        )
+
+
 def check_factors(factors: Collection[str]) -> None:
     """At least one, each a code of the census, and 21 alone (E8869). Raises Incomplete."""
     if not factors:

@@ -5,6 +5,7 @@ from datetime import date
 
 from cases.choices import AgencyKind, Relation
 from cases.models import Case, Child, Professional, Relative
+from cases.rules.identifiers import check_nhs_number
 from cpcase.refusals import Incomplete, NotNow
 
 
@@ -20,6 +21,7 @@ class Reached:
     language: str = ""
     interpreter: bool = False
     contact_rule: str = ""
+    nhs_number: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,16 @@ def check_reached(told: Reached) -> None:
         raise Incomplete("Enter the first name.", field="first_name")
     if told.interpreter and not told.language.strip():
         raise Incomplete("Enter the language that the interpreter speaks.", field="language")
+
+
+def check_mothers_number(nhs_number: str, *, relation: str) -> str:
+    """The ten digits of a right number, and a mother's. Raises Incomplete."""
+    digits = check_nhs_number(nhs_number)
+    if digits and relation != Relation.MOTHER:
+        raise Incomplete(
+            "Only the mother’s NHS number is kept. Leave it empty.", field="nhs_number"
+        )
+    return digits
 
 
 def check_relation(relation: str) -> None:

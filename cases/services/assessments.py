@@ -9,7 +9,7 @@ from django.db import transaction
 from accounts.permissions import Permission
 from cases.choices import NoteKind
 from cases.models import Assessment, Case, FactorFound
-from cases.rules.assessments import check_aim, check_factors, check_start
+from cases.rules.assessments import check_aim, check_factors, check_review, check_start
 from cases.services.notes import write_note
 from cases.workflows import ASSESSMENT
 from cpcase.records import add, change
@@ -20,9 +20,12 @@ from timescales.services.recording import Happening, record
 
 @transaction.atomic
 def start(
-    case: Case, *, on: date, by: Any, as_of: datetime, aim_on: date | None = None
-) -> Assessment:
+    case: Case, *, on: date, by: Any, as_of: datetime, aim_on: date | None = None,
+    review_on: date | None = None,
+) -> Assessment:  # fmt: skip
     """Begin the assessment of one child (N00159); it runs beside a Section 47 enquiry (D12).
+
+    On `review_on` the manager looks how it goes (N00161); `aim_on` is the day it is finished by.
 
     Raises NotAllowed, Incomplete (in the future, before the referral), NotNow while one is open.
     """
@@ -31,7 +34,8 @@ def start(
     case = Case.objects.locked(case.pk)
     check_start(case, on, today=as_of.astimezone(LONDON).date())
     check_aim(on, aim_on)
-    return add(Assessment(case=case, started_on=on, aim_on=aim_on), by=by)
+    check_review(on, review_on, aim_on=aim_on)
+    return add(Assessment(case=case, started_on=on, aim_on=aim_on, review_on=review_on), by=by)
 
 
 def aim_for(case: Case, aim_on: date, *, on: date, by: Any) -> Assessment:

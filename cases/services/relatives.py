@@ -10,7 +10,15 @@ from django.db import transaction
 from cases.models import Child, Relationship, Relative
 from cases.rules.child_record import check_why
 from cases.rules.children import check_may_change
-from cases.rules.people import Reached, check_day, check_new_to, check_reached, check_relation
+from cases.rules.identifiers import check_nhs_number
+from cases.rules.people import (
+    Reached,
+    check_day,
+    check_mothers_number,
+    check_new_to,
+    check_reached,
+    check_relation,
+)
 from cpcase.records import add, change
 from cpcase.refusals import Incomplete, NotNow
 from timescales.engine.offsets import london_day
@@ -32,6 +40,7 @@ def add_relative(
     if isinstance(who, Reached):
         check_reached(who)
         told = {name: _clean(value) for name, value in asdict(who).items()}
+        told["nhs_number"] = check_mothers_number(who.nhs_number, relation=relation)
         who = add(Relative(family=children[0].family, **told), by=by, why=why.strip())
     for child in children:
         check_new_to(child, who)
@@ -61,7 +70,8 @@ def change_relative(
     check_may_change(child, by)
     check_why(why)
     check_reached(told)
-    return _changed(relative, asdict(told), by=by, why=why)
+    said = {**asdict(told), "nhs_number": check_nhs_number(told.nhs_number)}
+    return _changed(relative, said, by=by, why=why)
 
 
 @transaction.atomic

@@ -55,8 +55,8 @@ class Start(ByPerson, CaseAct):
     def act(self, form: Any) -> Assessment:
         said = form.cleaned_data
         return assessments.start(
-            self.record, on=said["on"], aim_on=said["aim_on"], by=self.person,
-            as_of=clock.now(),
+            self.record, on=said["on"], aim_on=said["aim_on"], review_on=said["review_on"],
+            by=self.person, as_of=clock.now(),
         )  # fmt: skip
 
     def done_url(self, result: Assessment) -> str:

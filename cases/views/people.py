@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from cases.choices import Relation
 from cases.forms import people as forms
 from cases.models import Case
 from cases.presenters.family import relatives_in_reach
@@ -25,7 +26,8 @@ class AddRelative(AlsoForAct):
         here = set(standing.values_list("relative", flat=True))
         known = relatives_in_reach(self.case, self.person)
         others = [one for one in known if one.pk not in here]
-        return {**super().form_kwargs(), "relatives": others}
+        unborn = self.child.is_unborn
+        return {**super().form_kwargs(), "relatives": others, "asks_number": unborn}
 
     def act(self, form: Any) -> Any:
         said = form.cleaned_data
@@ -90,9 +92,16 @@ class ChangeContact(RelationAct):
     def part_of(self, case: Case) -> Any:
         return super().part_of(case).relative
 
+    def form_kwargs(self) -> dict[str, Any]:
+        """Her number is asked of an unborn baby's mother, and stays to be corrected."""
+        mother = self.child.relationships.filter(relative=self.record, relation=Relation.MOTHER)
+        asks = bool(self.record.nhs_number) or (self.child.is_unborn and mother.exists())
+        return {**super().form_kwargs(), "asks_number": asks}
+
     def act(self, form: Any) -> Any:
         said = form.cleaned_data
+        told = form.reached(number=self.record.nhs_number)
         return relatives.change_relative(
-            self.record, self.child, form.reached(), why=said["why"], by=self.person,
+            self.record, self.child, told, why=said["why"], by=self.person,
             version=said["version"],
         )  # fmt: skip

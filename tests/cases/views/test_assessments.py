@@ -54,6 +54,26 @@ def test_it_is_started_with_the_day_it_is_to_be_finished(
     assert client.get(f"{url}new/").status_code == 302
 
 
+def test_the_manager_looks_how_it_goes_on_a_day_before_the_end(
+    as_: SignedIn, cast: Cast, cases: list[Case]
+) -> None:
+    """N00161."""
+    client, url = as_(cast.worker), f"/children/{cases[0].pk}/assessment/new/"
+    told = {**day_of("on", 30, 3), **day_of("aim_on", 30, 4)}
+    for data, words in (
+        (day_of("review_on", 29, 3), "The review must be on or after the start."),
+        (day_of("review_on", 1, 5), "on or before the day the assessment is finished"),
+    ):
+        answer = client.post(url, {**told, **data})
+        assert answer.status_code == 422
+        assert words in words_of(answer)
+    answer = client.post(url, {**told, **day_of("review_on", 13, 4)})
+    assert str(Assessment.objects.get().review_on) == "2026-04-13"
+    page = words_of(client.get(answer["Location"]))
+    assert "Reviewed by the manager on" in page
+    assert "Monday 13 April 2026" in page
+
+
 def test_the_manager_authorises_it_with_the_factors(
     as_: SignedIn, cast: Cast, assessment: Assessment
 ) -> None:
