@@ -1,7 +1,7 @@
 """Code sets of the census and of the work; the label is the word on the screen.
 
-Codes carry the collection years in which they are valid (`valid_in`), so that two neighbouring
-years can be returned.
+The census's are those of the collection 2026 to 2027, all of which are offered. A code that a later
+collection retires stays on the records that hold it.
 """
 
 from accounts.choices import AgencyKind
@@ -15,7 +15,6 @@ from cases.choices.census import (
     ReferralSource,
     Sex,
     UpnUnknown,
-    valid_in,
 )
 from cases.choices.work import (
     Attendance,
@@ -45,5 +44,4 @@ __all__ = [
     "Sex",
     "UpnUnknown",
     "WarningKind",
-    "valid_in",
 ]

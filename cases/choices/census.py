@@ -176,20 +176,3 @@ _FACTORS = [
 AssessmentFactor: Any = models.TextChoices(  # type: ignore[call-overload]
     "AssessmentFactor", [(f"F{code}", (code, label)) for code, label in _FACTORS]
 )
-
-# The first and the last collection year of codes that are not valid in every one.
-_YEARS: dict[str, tuple[int, int | None]] = {
-    "5D": (2023, None),
-    "RC9": (2023, None),
-    "24A": (2022, None),
-    "18B": (2021, None),
-    "18C": (2021, None),
-    "19B": (2021, None),
-    "19C": (2021, None),
-}
-
-
-def valid_in(code: str, year: int) -> bool:
-    """Whether a code may be returned in the collection that ends on 31 March of `year`."""
-    first, last = _YEARS.get(code, (0, None))
-    return first <= year and (last is None or year <= last)

@@ -1,13 +1,16 @@
 """A child who is not on record yet."""
 
+from datetime import date
 from typing import Any
 
 from django import forms
 
-from cases.choices import Disability, Ethnicity, Sex
+from cases.choices import Disability, Ethnicity, Sex, UpnUnknown
 from cases.forms.numbers import NumbersForm
 from cases.models import Family
-from cpcase.web.forms import DayField, words
+from cases.rules.children import check_upn_or_why
+from cpcase.refusals import Incomplete
+from cpcase.web.forms import DayField, SelectField, words
 
 
 class NewChild(NumbersForm):
@@ -37,6 +40,11 @@ class NewChild(NumbersForm):
     )  # fmt: skip
     nhs_number = words("NHS number", required=False, hint="10 digits.", max_length=14)
     upn = words("Unique pupil number", required=False, hint="13 characters.", max_length=16)
+    upn_unknown = SelectField(
+        label="Why is there no unique pupil number?", required=False, choices=UpnUnknown.choices,
+        missing="Choose a reason of the list",
+        empty="There is one, or the child is not of school age",
+    )  # fmt: skip
     language = words("First language", required=False, max_length=60)
     interpreter = forms.BooleanField(label="An interpreter is needed", required=False)
     communication = words("Communication needs", required=False, max_length=300)
@@ -48,8 +56,9 @@ class NewChild(NumbersForm):
         label="I have looked at the likely matches: this is another child", required=False
     )
 
-    def __init__(self, *args: Any, families: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, families: Any, today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.today = today
         field: Any = self.fields["family"]
         field.queryset = families
 
@@ -60,4 +69,15 @@ class NewChild(NumbersForm):
         chosen = data.get("disabilities") or []
         if Disability.NONE in chosen and len(chosen) > 1:
             self.add_error("disabilities", "Choose no disability, or those that apply")
+        if "upn" in data:
+            self._check_upn(data)
         return data
+
+    def _check_upn(self, data: dict[str, Any]) -> None:
+        try:
+            check_upn_or_why(
+                data.get("birth_date"), upn=data["upn"], why=data.get("upn_unknown") or "",
+                today=self.today,
+            )  # fmt: skip
+        except Incomplete as refusal:
+            self.add_error("upn_unknown", refusal.words)

@@ -11,6 +11,9 @@ from cases.rules.identifiers import check_nhs_number, check_upn
 from cpcase.refusals import Incomplete, NotAllowed, NotNow
 from timescales.engine.calendar import LONDON
 
+# Whole years: a child must be at school from five until the summer in which they turn 16.
+SCHOOL_AGE = range(5, 16)
+
 
 def answering_case(child: Child) -> Case | None:
     """The episode whose people answer for the child's record: the open one, else the last."""
@@ -90,6 +93,25 @@ def free_upn(value: str, *, child: Child) -> str:
             field="upn",
         )
     return upn
+
+
+def check_upn_or_why(born: date | None, *, upn: str, why: str, today: date) -> None:
+    """A child of school age has a unique pupil number, or it is said why not (N00135, Q8770).
+
+    Never both. Raises Incomplete next to the reason.
+    """
+    if upn and why:
+        raise Incomplete(
+            "Enter the unique pupil number, or say why there is none. Not both.",
+            field="upn_unknown",
+        )
+    if upn or why or born is None:
+        return
+    years = today.year - born.year - ((today.month, today.day) < (born.month, born.day))
+    if years in SCHOOL_AGE:
+        raise Incomplete(
+            "Enter the unique pupil number, or say why there is none.", field="upn_unknown"
+        )
 
 
 def moment_of(day: date, as_of: datetime) -> datetime:

@@ -16,7 +16,7 @@ from cpcase.web.views import ActView
 
 _PLAIN = (
     "first_name", "last_name", "birth_date", "expected_birth_date", "sex", "ethnicity",
-    "nhs_number", "upn", "language", "interpreter", "communication",
+    "nhs_number", "upn", "upn_unknown", "language", "interpreter", "communication",
 )  # fmt: skip
 
 
@@ -33,7 +33,8 @@ class NewChild(ActView):
             raise NotAllowed("You may not record children and families.")
 
     def form_kwargs(self) -> dict[str, Any]:
-        return {"families": Family.objects.visible_to(self.request.user).order_by("name")}
+        families = Family.objects.visible_to(self.request.user).order_by("name")
+        return {"families": families, "today": clock.today()}
 
     def back_url(self) -> str:
         return reverse("cases:children")

@@ -10,7 +10,7 @@ from tests.refusals.refusing import day, is_refused, nothing_written
 
 CHILD = {
     "family_name": "Tamm family", "first_name": "Mari", "last_name": "Tamm", "sex": "F",
-    "ethnicity": "WOTH",
+    "ethnicity": "WOTH", "upn_unknown": "UN4",
 }  # fmt: skip
 SCRIPT = "<script>alert(1)</script>"
 

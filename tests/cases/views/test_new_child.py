@@ -13,7 +13,7 @@ BACKEND = "django.contrib.auth.backends.ModelBackend"
 CHILD = {
     "family_name": "Tamm family", "first_name": "Mari", "last_name": "Tamm", "sex": "F",
     "ethnicity": "WOTH", "birth_date-day": "3", "birth_date-month": "5",
-    "birth_date-year": "2018",
+    "birth_date-year": "2018", "upn_unknown": "UN4",
 }  # fmt: skip
 
 
@@ -91,3 +91,25 @@ def test_an_unborn_baby_has_a_due_date_and_no_sex(client, cast):
     assert send(client, cast.worker, **unborn).status_code == 302
     child = Child.objects.get()
     assert (child.is_unborn, child.sex) == (True, "U")
+
+
+def test_at_school_age_a_missing_pupil_number_says_why(client, cast):
+    """N00135, Q8770."""
+    answer = send(client, cast.worker, upn_unknown="")
+    assert answer.status_code == 422
+    assert "Enter the unique pupil number, or say why there is none." in answer.content.decode()
+    assert not Child.objects.exists()
+    assert send(client, cast.worker).status_code == 302
+    assert Child.objects.get().upn_unknown == "UN4"
+
+
+def test_a_pupil_number_and_a_reason_for_none_are_refused_together(client, cast):
+    answer = send(client, cast.worker, upn="A123456789012")
+    assert answer.status_code == 422
+    assert "Not both." in answer.content.decode()
+
+
+@pytest.mark.parametrize("year", ["2022", "2009"])
+def test_outside_school_age_no_reason_is_asked_for(client, cast, year):
+    young = {"upn_unknown": "", "birth_date-year": year}
+    assert send(client, cast.worker, **young).status_code == 302
