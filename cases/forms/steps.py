@@ -4,12 +4,13 @@ from typing import Any
 
 from django import forms
 
+from accounts.models import User
 from cases.choices import NoteKind
 from cases.choices.work import REASONS_LATE
 from cases.models import Case
 from cases.rules.steps import OWN_PAGE, own_row, parts_to_record
 from cpcase.papers.files import LARGEST, MEGABYTE, NAMES
-from cpcase.web.forms import DayField, FilesField, Form, TimeField, words
+from cpcase.web.forms import DayField, FilesField, Form, SelectField, TimeField, words
 
 
 class RecordStep(Form):
@@ -30,6 +31,14 @@ class RecordStep(Form):
     time = TimeField(
         label="At what time?", required=False, help_text="Only where hours count. Such as 2:30pm."
     )
+    who = SelectField(
+        label="Who did it?", choices=[], required=False, missing="Choose who did it",
+        empty="I did it",
+    )  # fmt: skip
+    who_else = words(
+        "If somebody outside did it, who?", required=False, max_length=120,
+        hint="Such as “Rosa Finch, health visitor”.",
+    )  # fmt: skip
     note = words("What was done?", required=False, rows=4)
     papers = FilesField(
         label="Files",
@@ -40,8 +49,14 @@ class RecordStep(Form):
         ),
     )
 
-    def __init__(self, *args: Any, case: Case, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, case: Case, recorder: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        staff = User.objects.filter(is_active=True, agency=None).exclude(pk=recorder.pk)
+        self.staff = {str(person.pk): person for person in staff.order_by("name")}
+        self.fields["who"].choices = [  # type: ignore[attr-defined]
+            ("", "I did it"),
+            *((pk, f"{one.name}, {one.job}".rstrip(", ")) for pk, one in self.staff.items()),
+        ]
         rows = parts_to_record(case)
         if own_row(case, self.asked_for()):
             self.fields["step"].error_messages["invalid_choice"] = OWN_PAGE
@@ -55,6 +70,10 @@ class RecordStep(Form):
                 for step, part in rows
             ),
         ]
+
+    def clean_who(self) -> User | None:
+        """The colleague; nobody where it was the recorder, or somebody outside."""
+        return self.staff.get(self.cleaned_data["who"])
 
     def asked_for(self) -> str:
         """The row that was chosen, or that the page was opened for."""

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 from typing import Any
 
 from cases.models import Paper
@@ -84,16 +85,18 @@ def lines_of(
     titles: Mapping[str, str],
     may_correct: Callable[[str], bool],
     papers: Sequence[Paper] = (),
+    doers: Mapping[Any, str] = MappingProxyType({}),
 ) -> tuple[TimelineLine, ...]:
     """The events as lines, each with its files; both the withdrawn and the right one stay.
 
-    `may_correct` says of a kind of event whether the reader may put it right.
+    `may_correct` says of a kind of event whether the reader may put it right; `doers`, by event,
+    who did a step that somebody else wrote down.
     """
     with_it: dict[Any, list[Paper]] = {}
     for paper in papers:
         with_it.setdefault(paper.event_id, []).append(paper)
     return tuple(
-        _line(event, today, titles, may_correct, tuple(with_it.get(event.pk, ())))
+        _line(event, today, titles, may_correct, tuple(with_it.get(event.pk, ())), doers)
         for event in events
     )
 
@@ -104,6 +107,7 @@ def _line(
     titles: Mapping[str, str],
     may_correct: Callable[[str], bool],
     papers: tuple[Paper, ...],
+    doers: Mapping[Any, str],
 ) -> TimelineLine:
     gone = getattr(event, "withdrawal", None) if hasattr(event, "withdrawal") else None
     withdrawn = ""
@@ -114,15 +118,16 @@ def _line(
         what=_what(event, titles),
         when=formats.moment(event.at, today),
         facts=facts_in_words(event),
-        recorded=_recorded(event, today),
+        recorded=_recorded(event, today, doers.get(event.pk) or doers.get(event.corrects_id) or ""),
         withdrawn=withdrawn,
         can_correct=gone is None and may_correct(event.kind),
         papers=papers,
     )
 
 
-def _recorded(event: Event, today: date) -> str:
-    return f"Recorded by {event.recorded_by.name}, {formats.moment(event.recorded_at, today)}"
+def _recorded(event: Event, today: date, doer: str) -> str:
+    done = f"Done by {doer}. " if doer else ""
+    return f"{done}Recorded by {event.recorded_by.name}, {formats.moment(event.recorded_at, today)}"
 
 
 def _what(event: Event, titles: Mapping[str, str]) -> str:

@@ -31,6 +31,8 @@ def write_note(
     as_of: datetime,
     event_id: UUID | None = None,
     deadline_id: UUID | None = None,
+    done_by: Any = None,
+    done_by_words: str = "",
 ) -> Note:
     """Write a note on an episode. Oversight and decisions are a manager's to write.
 
@@ -51,6 +53,8 @@ def write_note(
             written_by=by,
             event_id=event_id,
             deadline_id=deadline_id,
+            done_by=done_by,
+            done_by_words=done_by_words,
         ),
         by=by,
     )

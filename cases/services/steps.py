@@ -38,8 +38,12 @@ def record_step(
     note: str,
     as_of: datetime,
     files: Sequence[Any] = (),
+    done_by: Any = None,
+    done_by_words: str = "",
 ) -> recording.Event:
     """Record that a step was done: the general act, for a row that has no form of its own.
+
+    Whoever records it did it, unless `done_by` is a colleague, or `done_by_words` say who else.
 
     Raises NotAllowed, Incomplete (in the future, before its first allowed day, unknown step, one
     that an act of its own records, a file that may not be kept).
@@ -47,6 +51,8 @@ def record_step(
     if not by.may(Permission.RECORD_STEP, case):
         raise NotAllowed("You may not record steps on this record.")
     check_is_general(row_of(case, step, part)[1])
+    if done_by is not None and done_by_words.strip():
+        raise Incomplete("Say who did it in one of the two places.", field="who_else")
     if at > as_of:
         raise Incomplete("The date it was done must be today or in the past.", field="on")
     check_may_begin(case, step, part, on=london_day(at))
@@ -55,10 +61,12 @@ def record_step(
         by=by,
         as_of=as_of,
     )
-    if note.strip():
+    doer = done_by.name if done_by is not None else done_by_words.strip()
+    if note.strip() or doer:
         write_note(
-            case, kind=NoteKind.STEP, words=note, happened_at=at, by=by, as_of=as_of,
-            event_id=event.id,
+            case, kind=NoteKind.STEP, words=note.strip() or f"Done by {doer}.", happened_at=at,
+            by=by, as_of=as_of, event_id=event.id, done_by=done_by,
+            done_by_words=done_by_words.strip(),
         )  # fmt: skip
     keep(case, files, event_id=event.id, by=by, as_of=as_of)
     return event

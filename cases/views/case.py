@@ -86,7 +86,11 @@ class Timeline(CasePageView):
         titles = titles_of(self.record.timeline)
         events = list(page.object_list)
         papers = Paper.objects.visible_to(self.request.user).with_events(events)
-        lines = lines_of(events, clock.today(), titles=titles, may_correct=may, papers=list(papers))
+        notes = self.record.notes.done_by_others().select_related("done_by")
+        lines = lines_of(
+            events, clock.today(), titles=titles, may_correct=may, papers=list(papers),
+            doers={note.event_id: note.doer for note in notes},
+        )  # fmt: skip
         return {"page": page, "lines": lines}
 
 
