@@ -113,9 +113,10 @@ class AgreeToLate(ConferenceAct):
         return str(mine[0]) if mine else ""
 
     def check(self) -> None:
+        conference = self.conference  # first: out of reach it is not there
         if not self.role:
             raise NotAllowed("You may not agree to a later date.")
-        check_agrees_late(self.conference, self.role, self.request.user)
+        check_agrees_late(conference, self.role, self.request.user)
         if hold_by(self.conference) is None:
             raise NotNow("This conference has no open limit.")
 
