@@ -8,13 +8,15 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponseBase
 from django.utils.decorators import method_decorator
 from django.utils.functional import cached_property
+from django.views.decorators.csrf import csrf_exempt
 from oauth2_provider.views import TokenView
 
 from cpcase.api.problems import too_many
 from cpcase.api.throttles import ForTokens, ForTokensByAddress
 
 
-@method_decorator(login_not_required, name="dispatch")
+# Software has no cookie: its secret says who asks.
+@method_decorator([csrf_exempt, login_not_required], name="dispatch")
 class Token(TokenView):
     """The library's own page behind two counters; a try counts, be its secret right or wrong."""
 

@@ -118,3 +118,9 @@ def test_while_the_cache_is_away_nobody_is_turned_away(
     monkeypatch.setattr(ByClient, "cache", Away())
     for _ in range(5):
         assert client.get("/api/v1/invitations/", headers=police).status_code == 200
+
+
+def test_software_that_has_no_cookie_gets_its_token(cast: Cast) -> None:
+    """Django's own client leaves that question out unless it is told to ask it."""
+    name = software(cast.police).application.client_id
+    assert ask_for_token(Client(enforce_csrf_checks=True), name).status_code == 200
