@@ -1,11 +1,11 @@
 """What a strategy discussion's rows said in an earlier version, so that two people's text meets."""
 
-from datetime import datetime
 from typing import Any
 
 from cases.models import Action, Attendee, DiscussionChild, Known, StrategyDiscussion
 from cases.models.discussion_row import Row
 from cases.rules.strategy_discussions import field_of
+from cpcase.past import replaced_at, rows_then, until_of
 
 _OF_A_CHILD = ("risk", "s47_initiated", "why", "follows")
 
@@ -15,13 +15,12 @@ def told_in(record: Any) -> dict[str, Any]:
 
     `record` is the discussion as it is, or a row of its history.
     """
-    is_past = hasattr(record, "history_date")
-    until = _replaced_at(record.id, record.version) if is_past else None
+    until = until_of(record)
     found: dict[str, Any] = {}
-    for row in _rows(DiscussionChild, record.id, until):
+    for row in rows_then(DiscussionChild, until, discussion_id=record.id):
         for name in _OF_A_CHILD:
             found[field_of(name, row.case_id)] = getattr(row, name)
-    for row in _rows(Known, record.id, until):
+    for row in rows_then(Known, until, discussion_id=record.id):
         if not row.struck:
             found[f"known_{row.kind}"] = row.told
     return found
@@ -29,28 +28,13 @@ def told_in(record: Any) -> dict[str, Any]:
 
 def rows_since(record: StrategyDiscussion, version: int) -> dict[str, list[Row]]:
     """The people and actions that somebody wrote after `version` was read."""
-    read_until = _replaced_at(record.pk, version)
+    read_until = replaced_at(StrategyDiscussion, record.pk, version)
     found: dict[str, list[Row]] = {}
     for name, model in (("attendees", Attendee), ("actions", Action)):
-        before = {row.id: row for row in _rows(model, record.pk, read_until)}
+        before = {row.id: row for row in rows_then(model, read_until, discussion_id=record.pk)}
         found[name] = [
             row
             for row in model.objects.standing().filter(discussion=record)
             if row.pk not in before or before[row.pk].version != row.version
         ]
     return found
-
-
-def _replaced_at(pk: Any, version: int) -> datetime | None:
-    """When the version after this one was written; none when this is the last."""
-    later = StrategyDiscussion.history.filter(id=pk, version__gt=version).order_by("version")
-    first = later.first()
-    return first.history_date if first else None
-
-
-def _rows(model: Any, discussion: Any, until: datetime | None) -> list[Any]:
-    """The rows as they are, or the last state of each before a moment."""
-    if until is None:
-        return list(model.objects.filter(discussion=discussion))
-    past = model.history.filter(discussion_id=discussion, history_date__lt=until)
-    return list({row.id: row for row in past.order_by("history_date")}.values())

@@ -8,6 +8,7 @@ from django import forms
 
 from cases.choices import AbuseCategory
 from conferences.choices import Kind, NotQuorate, Outcome, Presence, Question
+from conferences.forms.outline import LaidOpen, OutlineRow
 from conferences.models import Conference, ConferenceChild, Invitation
 from conferences.rules.meetings import Line, Marked, OfChild
 from coregroups.choices import Ending
@@ -17,7 +18,6 @@ from cpcase.web.forms import (
     DayField,
     Form,
     MomentField,
-    Row,
     SelectField,
     words,
 )
@@ -27,20 +27,7 @@ from cpcase.web.rows import Rows
 AT_A_REVIEW = (Ending.CHILD_IN_NEED, Ending.LOOKED_AFTER, Ending.MOVED)
 
 
-class OutlineRow(Row):
-    """One line of the outline plan."""
-
-    legend = "Need"
-    another = "Add another need"
-
-    need = words("What does the child need?", required=False, rows=2)
-    result = words("What will we see when it is met?", required=False, rows=2)
-    action = words("What will be done?", required=False, rows=2)
-    who = words("Who does it?", required=False, max_length=160)
-    by_when = DayField(label="By when?", required=False, called="The date")
-
-
-class Day(Form):
+class Day(LaidOpen):
     """Who is here, the five questions, the decision and the outline plan of each child."""
 
     shape = LIVE

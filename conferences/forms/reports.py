@@ -8,6 +8,7 @@ from django.forms import BoundField
 from conferences.choices import Route
 from conferences.models import ConferenceChild, Invitation
 from conferences.rules.reports import OWN, SHARED
+from conferences.rules.versions import report_told
 from cpcase.web.forms import PREPARED, CheckboxesField, ChoiceField, DayField, Form, words
 
 OF_CHILD = {
@@ -45,6 +46,10 @@ class Report(Form):
         for child in self.children:
             yield str(child.case.child), [self[f"{name}-{child.pk}"] for name in OWN]
         yield "For all of them", [self[name] for name in ("family_views", "recommendation")]
+
+    def says(self, record: Any) -> dict[str, Any]:
+        """For the page of a clash: the parts of the children whom this person may see."""
+        return report_told(record, self.children)
 
     def said(self) -> dict[str, str]:
         """What is the same for all of them."""

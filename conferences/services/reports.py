@@ -32,15 +32,16 @@ def write_report(
 ) -> Report:
     """Keep what was written, complete or not; the first time begins the report (D07).
 
-    `parts` is by the conference's row of the child. Raises NotAllowed, NotNow while it is with
-    the manager or authorised, Conflict.
+    `parts` is by the conference's row of the child; `version` is none or 0 for whoever read it
+    before it was begun. Raises NotAllowed, NotNow while it is with the manager or authorised,
+    Conflict, also when somebody else began it meanwhile.
     """
     conference = Conference.objects.locked(conference.pk)
     report = Report.objects.filter(conference=conference).first()
     if report is None:
         report = _begin(conference, by=by)
     else:
-        report = Report.objects.locked(report.pk, version=version)
+        report = Report.objects.locked(report.pk, version=version or 0)
     REPORT.move(report, "write_report", by=by)
     for name in SHARED:
         setattr(report, name, words.get(name, getattr(report, name)).strip())

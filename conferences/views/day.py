@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.http import HttpResponse
 from django.urls import reverse
 
 from accounts.permissions import Permission
@@ -11,7 +12,7 @@ from conferences.presenters.day import day_page, initial_of
 from conferences.rules.quorum import check_agrees
 from conferences.services import meetings
 from conferences.services import quorum as quorums
-from conferences.views.of_conference import ConferenceAct, KeepsMine, visible_cases
+from conferences.views.of_conference import ConferenceAct, visible_cases
 from conferences.workflows import CONFERENCE
 from cpcase import clock
 from cpcase.refusals import NotAllowed, NotNow
@@ -31,7 +32,7 @@ class DayMixin(ConferenceAct):
         return [child for child in self.conference.here() if child.case_id in visible]
 
 
-class Day(KeepsMine, DayMixin):
+class Day(DayMixin):
     """One long page: who is here, the questions, the decision, the outline plan."""
 
     form_class = forms.Day
@@ -63,6 +64,17 @@ class Day(KeepsMine, DayMixin):
             by=self.request.user, version=form.cleaned_data["version"],
             decided="read_back" in self.request.POST,
         )  # fmt: skip
+
+    def form_to_compare(self) -> forms.Day:
+        """The form with a field for each box of an outline plan."""
+        form: forms.Day = self.make_form(None)
+        form.lay_open(self.versioned())
+        return form
+
+    def clash(self, form: forms.Day, *, read: int, undecided: bool = False) -> HttpResponse:
+        """As any clash, box by box also in the outline plans."""
+        form.lay_open(self.versioned())
+        return super().clash(form, read=read, undecided=undecided)
 
     def done_url(self, result: Conference) -> str:
         for button, name in (("read_back", "confirm"), ("quorum", "quorum")):

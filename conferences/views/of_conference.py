@@ -7,14 +7,7 @@ from django.urls import reverse
 from cases.models import Case
 from cases.presenters.names import names_of
 from conferences.models import Conference
-from cpcase.refusals import Conflict
-from cpcase.web.acts import TOO_LATE
 from cpcase.web.views import RecordActView, RecordMixin
-
-MEANWHILE = (
-    "Somebody changed this while you had it open. Your text is kept. Look at theirs in another "
-    "window; to keep yours, save again."
-)
 
 
 def visible_cases(person: Any, *conferences: Conference) -> set[Any]:
@@ -57,20 +50,3 @@ class ConferenceAct(ConferenceMixin, RecordActView):
             "button": self.button,
             "about": self.about,
         }
-
-
-class KeepsMine:
-    """A clash on a long page: what was typed stays, and it says what to do."""
-
-    def on_conflict(self: Any, form: Any, refusal: Conflict) -> Any:
-        data = form.data.copy()
-        data["version"] = str(self.version_now())
-        again = self.make_form(data)
-        again.is_valid()
-        again.add_error(None, MEANWHILE)
-        return self.page(again, status=TOO_LATE)
-
-    def version_now(self: Any) -> int:
-        """The version that the next try is made on."""
-        found: int = self.fresh().version
-        return found

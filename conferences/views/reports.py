@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.urls import reverse
 
 from accounts.permissions import Permission
@@ -13,17 +13,16 @@ from conferences.models import Report, ReportShare
 from conferences.rules.carried import report_of, report_part_of
 from conferences.rules.reports import OWN, SHARED
 from conferences.services import reports
-from conferences.views.of_conference import ConferenceAct, KeepsMine, visible_cases
+from conferences.views.of_conference import ConferenceAct, visible_cases
 from conferences.workflows import REPORT
 from cpcase import clock
 from cpcase.refusals import NotAllowed, NotNow
-from cpcase.web.acts import ActView
 from cpcase.web.forms import moment
 
 _WRITABLE = (ReportStatus.DRAFT, ReportStatus.RETURNED)
 
 
-class ReportAct(KeepsMine, ConferenceAct):
+class ReportAct(ConferenceAct):
     """An act on the report of a conference."""
 
     def report(self) -> Report | None:
@@ -42,13 +41,17 @@ class ReportAct(KeepsMine, ConferenceAct):
         report = self.report()
         return {"version": report.version if report is not None else 0}
 
-    def version_now(self) -> int:
-        report = getattr(self.fresh(), "report", None)
-        return int(report.version) if report is not None else 0
+    def versioned(self) -> Report:
+        """The report's own version is the one that the form carries."""
+        mine = Report.objects.visible_to(self.request.user)
+        report: Report | None = mine.filter(conference=self.fresh()).first()
+        if report is None:
+            raise NotNow("The report is not written yet.")
+        return report
 
-    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """Its version is the report's; a clash keeps this person's text on the page."""
-        return ActView.post(self, request, *args, **kwargs)
+    def clash(self, form: Any, *, read: int, undecided: bool = False) -> HttpResponse:
+        """As any clash; whoever read it before it was begun read its first version, carried."""
+        return super().clash(form, read=max(read, 1), undecided=undecided)
 
 
 class WriteReport(ReportAct):
@@ -102,13 +105,12 @@ class WriteReport(ReportAct):
         }
 
     def act(self, form: forms.Report) -> Report:
-        report = self.report()
         said: dict[str, Any] = {
             "words": form.said(),
             "parts": form.parts(),
             "by": self.request.user,
+            "version": form.cleaned_data["version"],
         }
-        said["version"] = form.cleaned_data["version"] if report is not None else None
         if "submit" in self.request.POST:
             return reports.write_and_submit(self.conference, as_of=clock.now(), **said)
         return reports.write_report(self.conference, **said)

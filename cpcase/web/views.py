@@ -62,7 +62,7 @@ class RecordActView(RecordMixin, ActView):
         undecided = conflicts.undecided(request.POST)
         data: QueryDict = request.POST
         if not undecided:
-            data = conflicts.resolve(self.make_form(None), self.record, data=data)
+            data = conflicts.resolve(self.form_to_compare(), self.versioned(), data=data)
         form = self.make_form(data)
         if not form.is_valid():
             return self.page(form, status=REFUSED)
@@ -76,6 +76,14 @@ class RecordActView(RecordMixin, ActView):
             raise SuspiciousOperation("The form came without its version.")
         return super().try_act(form)
 
+    def versioned(self) -> Any:
+        """The record whose version the form carries, as it is now: mostly that of the page."""
+        return self.fresh()
+
+    def form_to_compare(self) -> Any:
+        """The empty form, with a field for each text that the conflict page may have shown."""
+        return self.make_form(None)
+
     def on_conflict(self, form: Any, refusal: Conflict) -> HttpResponse:
         """A clash of versions has a page of its own."""
         if refusal.field == "version":
@@ -84,7 +92,7 @@ class RecordActView(RecordMixin, ActView):
 
     def clash(self, form: Any, *, read: int, undecided: bool = False) -> HttpResponse:
         """Both texts of each field that two people changed; again, while one is undecided."""
-        compared = conflicts.compare(form, self.fresh(), read=read, data=form.data)
+        compared = conflicts.compare(form, self.versioned(), read=read, data=form.data)
         context = {
             "form": form,
             "meanwhile": compared,

@@ -108,7 +108,7 @@ def test_somebody_else_saved_meanwhile_and_nothing_typed_is_lost(
     answer = chair.post(day(conference), first)
     page = answer.content.decode()
     assert answer.status_code == 409
-    assert "Somebody changed this while you had it open." in page
+    assert "Somebody changed this while you had it open" in page
     assert "Alone at night." in page
     again = {**first, "version": now(conference).version}
     assert chair.post(day(conference), again).status_code == 302

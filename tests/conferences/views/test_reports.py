@@ -90,18 +90,6 @@ def test_with_whom_it_was_shared_and_when_stands_on_the_conference(
     assert "Leanne Ashdown, Tuesday 31 March: by hand, talked through" in page
 
 
-def test_a_clash_keeps_what_was_typed(worker: Client, as_: SignedIn, cast: Cast) -> None:
-    conference = an_invited(cast)
-    url = f"/conferences/{conference.pk}/report/"
-    worker.post(url, _said(conference, 0))
-    first = Report.objects.get().version
-    as_(cast.colleague).post(url, _said(conference, first, recommendation="Theirs."))
-    answer = worker.post(url, _said(conference, first, recommendation="Mine."))
-    assert answer.status_code == 409
-    assert "Mine." in answer.content.decode()
-    assert Report.objects.get().recommendation == "Theirs."
-
-
 def test_the_report_is_not_the_chairs_to_write(chair: Client, cast: Cast) -> None:
     conference = an_invited(cast)
     url = f"/conferences/{conference.pk}/report/"
