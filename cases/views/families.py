@@ -1,6 +1,6 @@
 """A family: brothers and sisters side by side."""
 
-from typing import Any, ClassVar
+from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
@@ -21,7 +21,7 @@ class OneFamily(ByPerson, TemplateView):
     not there. What the family's records have in common, such as the address, is on each record.
     """
 
-    template_name: ClassVar[str] = "cases/family.html"
+    template_name = "cases/family.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         family = Case.objects.visible_to(self.person).filter(child__family=self.kwargs["pk"])
