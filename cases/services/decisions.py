@@ -48,17 +48,22 @@ def decide_conference(
         as_of=as_of,
     )
     if must_be_stood_down(case):
-        tell_roles(
-            (case,),
-            roles=("conference_administrator",),
-            source=f"stand_down:{decision.pk}",
-            kind="stand_down_asked",
-            words="A conference is not needed any more. It is to be stood down",
-            link=f"/children/{case.pk}/conference/",
-            by=by,
-            as_of=as_of,
-        )
+        _ask_to_stand_down(decision, by=by, as_of=as_of)
     return decision
+
+
+def _ask_to_stand_down(decision: ConferenceDecision, *, by: Any, as_of: datetime) -> None:
+    """Conference administration hears of it at once (D06, S11)."""
+    tell_roles(
+        (decision.case,),
+        roles=("conference_administrator",),
+        source=f"stand_down:{decision.pk}",
+        kind="stand_down_asked",
+        words="A conference is not needed any more. It is to be stood down",
+        link=f"/children/{decision.case_id}/conference/",
+        by=by,
+        as_of=as_of,
+    )
 
 
 def _check(case: Case, why: str, *, by: Any, at: datetime, as_of: datetime, version: int) -> None:

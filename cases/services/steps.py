@@ -44,9 +44,8 @@ def record_step(
     """Record that a step was done: the general act, for a row that has no form of its own.
 
     Whoever records it did it, unless `done_by` is a colleague, or `done_by_words` say who else.
-
-    Raises NotAllowed, Incomplete (in the future, before its first allowed day, unknown step, one
-    that an act of its own records, a file that may not be kept).
+    Raises NotAllowed, Incomplete (in the future, before its first allowed day, unknown, an act of
+    its own, a file that may not be kept).
     """
     if not by.may(Permission.RECORD_STEP, case):
         raise NotAllowed("You may not record steps on this record.")
@@ -56,17 +55,13 @@ def record_step(
     if at > as_of:
         raise Incomplete("The date it was done must be today or in the past.", field="on")
     check_may_begin(case, step, part, on=london_day(at))
-    (event,) = record(
-        [Happening(case.timeline, "step.recorded", at, {"step": step, "part": part})],
-        by=by,
-        as_of=as_of,
-    )
+    facts = {"step": step, "part": part}
+    (event,) = record([Happening(case.timeline, "step.recorded", at, facts)], by=by, as_of=as_of)
     doer = done_by.name if done_by is not None else done_by_words.strip()
-    if note.strip() or doer:
+    if words := note.strip() or (doer and f"Done by {doer}."):
         write_note(
-            case, kind=NoteKind.STEP, words=note.strip() or f"Done by {doer}.", happened_at=at,
-            by=by, as_of=as_of, event_id=event.id, done_by=done_by,
-            done_by_words=done_by_words.strip(),
+            case, kind=NoteKind.STEP, words=words, happened_at=at, by=by, as_of=as_of,
+            event_id=event.id, done_by=done_by, done_by_words=done_by_words.strip(),
         )  # fmt: skip
     keep(case, files, event_id=event.id, by=by, as_of=as_of)
     return event
