@@ -6,6 +6,7 @@ from functools import cache
 
 from cases.presenters.step_pages import PAGES
 from tests.access.addresses import addresses
+from tests.house.recorded import recorded
 from tests.house.source import Module, dotted, module, modules
 from timescales.engine.kinds import KINDS
 
@@ -112,13 +113,21 @@ def test_every_such_page_is_an_address_of_the_site_about_one_episode() -> None:
 
 def test_every_kind_of_event_is_recorded_by_an_act() -> None:
     services = [one for one in of_the_product() if is_service(one) or "rules" in one.rooms]
-    said = {
-        node.value
-        for one in services
-        for node in ast.walk(one.tree)
-        if isinstance(node, ast.Constant) and isinstance(node.value, str)
-    }
+    said = {kind for one in services for kind in recorded(one)}
     assert sorted(KINDS.keys() - said) == []
+    assert sorted(said - KINDS.keys()) == []
+
+
+def test_a_kind_that_is_only_mentioned_is_not_recorded() -> None:
+    service = module(
+        "cases/services/notes.py",
+        "MOVES = {'a': 'note.read'}\n"
+        "def write(): _tell('note.written', 'note.told')\n"
+        "def _tell(kind, words): record(Happening(x, kind, y))\n"
+        "def read(act): record([Happening(x, MOVES[act], y)])\n"
+        "def look(): return x.filter(kind='note.looked_at')",
+    )
+    assert recorded(service) == {"note.written", "note.read"}
 
 
 def test_every_act_is_called_by_an_edge() -> None:
