@@ -99,8 +99,12 @@ def leave(cast: Cast, cases: list[Case]) -> tuple[str, str]:
     return "manager", f"/children/{cases[0].pk}/leave/"
 
 
+def reallocate(cast: Cast, cases: list[Case]) -> tuple[str, str]:
+    return "manager", f"/children/{cases[0].pk}/reallocate/"
+
+
 PAGES = (begin, draft_form, recorded, check, signed_off, task_list, harm, outcome, lines, authorise,
-         decide, assessment, referral_form, referral, leave)  # fmt: skip
+         decide, assessment, referral_form, referral, leave, reallocate)  # fmt: skip
 
 
 @pytest.fixture(autouse=True)
