@@ -8,6 +8,7 @@ from django import forms
 from cases.choices import S47Outcome
 from cases.choices.enquiry import CarriedAnswer, HarmBy, HarmForm
 from cases.models import CarriedLine, EnquiryPart
+from cases.rules.enquiry_versions import outcome_told
 from cases.rules.incidents import Happened
 from cpcase.web.fields import CHANGE, KEEP, LEAVE
 from cpcase.web.forms import (
@@ -116,6 +117,10 @@ class DecideOutcome(Form):
             label=f"By when will the assessment be finished, for {name}’s needs?",
             called="The day of the assessment", missing="Enter by when the assessment is finished",
         )  # fmt: skip
+
+    def says(self, record: Any) -> dict[str, Any]:
+        """For the page of a clash: what the part's child holds besides its words."""
+        return outcome_told(record)
 
 
 def _least_first() -> list[tuple[str, str]]:

@@ -74,10 +74,10 @@ def decide_outcome(
     child.more_likely = more_likely.strip() if is_conference else ""
     child.findings = findings.strip() if is_conference else ""
     check_outcome(child, why=why)
-    change(child, by=by)
+    # The part first: its version says how the child's row stood (cpcase.past).
     part.words, part.done = why.strip(), True
     change(part, by=by)
-    return child
+    return change(child, by=by)
 
 
 @transaction.atomic

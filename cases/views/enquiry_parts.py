@@ -118,8 +118,7 @@ class WritePart(PartAct):
     def act(self, form: Any) -> Any:
         said, part = form.cleaned_data, self.record
         if part.kind == PartKind.OUTCOME:
-            version = said.pop("version")
-            return enquiry_parts.decide_outcome(part.child, by=self.person, version=version, **said)
+            return enquiry_parts.decide_outcome(part.child, by=self.person, **said)
         return enquiry_parts.write_part(
             part, words=said["words"], done=said["done"], incidents=form.incidents(),
             by=self.person, as_of=clock.now(), version=said["version"],

@@ -5,6 +5,7 @@ from typing import Any
 
 from conferences.choices import Kind
 from conferences.models import ConferenceRequest, RequestChild
+from cpcase.past import rows_then, until_of
 from cpcase.web.forms import PREPARED, DayField, Form, words
 
 
@@ -41,6 +42,12 @@ class Request(Form):
                 required=False,
                 rows=4,
             )
+
+    def says(self, record: Any) -> dict[str, Any]:
+        """For the page of a clash: the reasons for the children whom this person may see."""
+        pks = [row.pk for row in self.children]
+        rows = rows_then(RequestChild, until_of(record), request_id=record.id, id__in=pks)
+        return {f"why-{row.id}": row.why for row in rows}
 
     def whys(self) -> dict[Any, str]:
         """The reason for each child."""

@@ -10,7 +10,7 @@ from tests.cast import Cast
 from tests.conferences.views.conftest import SignedIn
 from tests.conferences.views.test_day import said
 from tests.cpcase.web.test_conflicts import hidden
-from tests.given_conference import an_invited, child_called, now
+from tests.given_conference import a_draft_request, an_invited, child_called, now
 
 
 def report_url(conference: Conference) -> str:
@@ -259,3 +259,18 @@ def test_of_a_sister_out_of_sight_nothing_is_shown_and_nothing_is_overwritten(
         assert "Isla" not in answer.content.decode()
     assert ReportPart.objects.get(child=isla).says == words
     assert Answer.objects.get(child=isla).words == words
+
+
+def test_both_reasons_of_a_request_are_shown(worker: Client, colleague: Client, cast: Cast) -> None:
+    """L02: why for each child is a row of its own."""
+    request = a_draft_request(cast)
+    reuben, isla = request.children.all()
+    url, why = f"/conference-requests/{request.pk}/edit/", f"why-{reuben.pk}"
+    first = worker.get(url).context["form"].initial
+    colleague.post(url, {**first, why: "Theirs.", f"why-{isla.pk}": "Of Isla."})
+    answer = worker.post(url, {**first, why: "Mine."})
+    assert answer.status_code == 409
+    (clash,) = answer.context["meanwhile"].clashes
+    assert (clash.name, clash.yours, clash.theirs) == (why, "Mine.", "Theirs.")
+    worker.post(url, chosen(answer, "theirs"))
+    assert (now(reuben).why, now(isla).why) == ("Theirs.", "Of Isla.")
