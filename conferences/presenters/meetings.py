@@ -1,6 +1,6 @@
 """Every meeting of one episode in one list: conferences, core groups, strategy discussions."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
@@ -10,7 +10,7 @@ from django.urls import reverse
 from cases.choices.states import DiscussionStatus
 from cases.models import Case, StrategyDiscussion
 from cases.presenters.family import family_in_reach
-from cases.presenters.names import names_of
+from cases.presenters.names import named, names_of
 from conferences.choices import ConferenceStatus, Kind
 from conferences.models import Conference
 from conferences.presenters.lists import conference_row
@@ -111,7 +111,7 @@ def _core_group(
         due=DueBlock("done", when, iso=one.started_at.isoformat() if one.started_at else ""),
         what=str(one),
         href=reverse("coregroups:meeting", args=[one.pk]),
-        who=_named(_there(one, london_day(one.started_at or as_of), visible)),
+        who=named(_there(one, london_day(one.started_at or as_of), visible)),
         whys=(f"{one.get_kind_display()}.", f"{minutes_words(one, today, due)}."),
         tag="Held",
         tag_colour="grey" if one.minutes_sent_at else "yellow",
@@ -124,7 +124,7 @@ def _planned(one: Meeting, visible: Collection[Any], as_of: datetime, today: dat
         due=DueBlock("later" if at > as_of else "none", formats.moment(at, today)),
         what="Core group",
         href=reverse("coregroups:core_group", args=[one.core_group_id]),
-        who=_named(_there(one, london_day(at), visible)),
+        who=named(_there(one, london_day(at), visible)),
         whys=(f"{one.venue}.",) if one.venue else (),
         tag="Booked",
         tag_colour="blue",
@@ -141,10 +141,6 @@ def _there(one: Meeting, day: date, visible: Collection[Any]) -> list[Case]:
         and row.joined_on <= day
         and (row.left_on is None or row.left_on >= day)
     ]
-
-
-def _named(cases: Sequence[Case]) -> str:
-    return formats.listed([str(case.child) for case in cases])
 
 
 def _discussions(case: Case, by: Any, visible: Collection[Any], today: date) -> list[Dated]:
