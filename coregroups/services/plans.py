@@ -54,15 +54,11 @@ def open_plan(
         raise Incomplete("Enter how many plans the child had before.", field="previous_plans")
     plan = add(
         Plan(
-            case=case,
-            started_on=on,
-            category=category,
-            latest_category=category,
-            latest_category_since=on,
-            previous_plans=previous_plans,
+            case=case, started_on=on, category=category, latest_category=category,
+            latest_category_since=on, previous_plans=previous_plans,
         ),
         by=by,
-    )
+    )  # fmt: skip
     for line in outline:
         write_line(plan, line, update=LineUpdate.OUTLINE, by=by, on=on)
     carry(plan, by=by, on=on)

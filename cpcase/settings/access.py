@@ -26,20 +26,3 @@ CORRECTIONS: dict[str, str] = {
     "conference.held": "conferences.services.correcting.move_conference",
     "transfer_in.notified": "conferences.services.correcting.move_notice",
 }
-
-# Agencies' software: client credentials only, secrets and tokens kept as digests.
-OAUTH2_PROVIDER: dict[str, Any] = {
-    "SCOPES": {"read": "Read what is shared with the agency", "write": "Reply and send"},
-    "DEFAULT_SCOPES": ["read", "write"],
-    "ACCESS_TOKEN_EXPIRE_SECONDS": 60 * 60,
-    "COMPLIANT_BCP_RFC9700_TOKEN_STORAGE": True,
-    "COMPLIANT_BCP_RFC9700_ACCESS_TOKEN_TRANSPORT": True,
-    "COMPLIANT_BCP_RFC9700_IMPLICIT_GRANT": True,
-    "COMPLIANT_BCP_RFC9700_PASSWORD_GRANT": True,
-    "COMPLIANT_BCP_RFC9700_PKCE_METHOD": True,
-    "COMPLIANT_BCP_RFC9700_PKCE_REQUIRED": True,
-    "COMPLIANT_BCP_RFC9700_AUTHZ_RESPONSE_ISS": True,
-    "COMPLIANT_BCP_RFC9700_REFRESH_TOKEN": True,
-    "COMPLIANT_BCP_RFC9700_REDIRECT_URI_SCHEME": True,
-    "COMPLIANT_BCP_RFC9700_REDIRECT_URI_MATCHING": True,
-}

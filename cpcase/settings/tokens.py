@@ -3,6 +3,7 @@
 from typing import Any
 
 OAUTH2_PROVIDER: dict[str, Any] = {
+    "SCOPES": {"read": "Read what is shared with the agency", "write": "Reply and send"},
     "ACCESS_TOKEN_EXPIRE_SECONDS": 3600,
     "ALLOWED_REDIRECT_URI_SCHEMES": ["https"],
     "REFRESH_TOKEN_REUSE_PROTECTION": True,
