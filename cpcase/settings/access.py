@@ -1,6 +1,4 @@
-"""Who comes in: sessions in the browser, tokens of agencies, what the bar counts."""
-
-from typing import Any
+"""Who comes in: sessions in the browser, what the bar counts, who puts a record right."""
 
 SESSION_LONGEST = 12 * 60 * 60  # seconds of real time after which even a busy session ends
 # Whose pages a browser shows: it keeps a form that is sent after its session has ended.
