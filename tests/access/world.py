@@ -99,7 +99,11 @@ def _of_accounts(cast: Cast) -> dict[str, Any]:
         ),
         "own draft": Drafts(cast.manager, NOW).save("a form", {"words": "Half a sen"}),
         "message": Message.objects.create(
-            channel="email", address="a@b.test", state=State.DEAD, not_before=None
+            channel="email",
+            address="a@b.test",
+            subject="1 thing is due",
+            state=State.DEAD,
+            not_before=None,
         ),
         "closure": close_on(at(24, 12).date(), "Staff day", by=cast.administrator, as_of=NOW),
     }
