@@ -7,6 +7,7 @@ from django import forms
 
 from cases.choices import S47Outcome
 from cases.choices.enquiry import CarriedAnswer, HarmBy, HarmForm
+from cases.forms.discussion_rows import add_rows
 from cases.models import CarriedLine, EnquiryPart
 from cases.rules.enquiry_versions import outcome_told
 from cases.rules.incidents import Happened
@@ -79,6 +80,12 @@ class WriteHarm(WritePart):
     """Harm, and what we found, with its incidents (D08)."""
 
     row_kinds = {"incidents": IncidentRow}
+
+    def take_in(self, theirs: Sequence[Any]) -> None:
+        """Add incidents that somebody else wrote meanwhile: nobody's row is lost."""
+        data = self.data.copy()  # type: ignore[attr-defined]
+        add_rows(data, "incidents", IncidentRow, self.rows["incidents"].filled(), theirs)
+        self.data = data
 
     def incidents(self) -> tuple[Happened, ...]:
         """The incidents as they were filled in."""

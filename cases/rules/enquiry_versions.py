@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from cases.models import EnquiryChild
-from cpcase.past import rows_then, until_of
+from cases.models import EnquiryChild, EnquiryPart, Incident
+from cpcase.past import replaced_at, rows_then, until_of
 
 _OF_THE_CHILD = (
     "outcome", "findings", "more_likely", "who_told", "child_in_need", "assessment_by",
@@ -16,3 +16,14 @@ def outcome_told(part: Any) -> dict[str, Any]:
     for row in rows_then(EnquiryChild, until_of(part), id=part.child_id):
         found |= {name: getattr(row, name) for name in _OF_THE_CHILD}
     return found
+
+
+def incidents_since(part: EnquiryPart, version: int) -> list[Incident]:
+    """The incidents that somebody wrote after `version` of their part was read."""
+    until = replaced_at(EnquiryPart, part.pk, version)
+    before = {row.id: row for row in rows_then(Incident, until, child_id=part.child_id)}
+    return [
+        row
+        for row in Incident.objects.standing().filter(child=part.child_id)
+        if row.pk not in before or before[row.pk].version != row.version
+    ]

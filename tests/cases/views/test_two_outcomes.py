@@ -1,4 +1,4 @@
-"""Two people at one child's outcome: both are shown, and what was chosen stands."""
+"""Two people at one part of an enquiry: both are shown, and what was chosen stands."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -8,8 +8,8 @@ import pytest
 from cases.choices.enquiry import PartKind
 from cases.models import Case, EnquiryChild
 from cpcase import clock
-from tests.cases.views.conftest import SignedIn
-from tests.cases.views.test_enquiry_parts import NOW, page_of
+from tests.cases.views.conftest import SignedIn, rows_of
+from tests.cases.views.test_enquiry_parts import NOW, incident, page_of
 from tests.cast import Cast
 from tests.cpcase.web.test_conflicts import hidden
 from tests.given_enquiry import an_enquiry, part_of
@@ -46,3 +46,23 @@ def test_both_outcomes_are_shown_and_the_chosen_one_stands(
     row = EnquiryChild.objects.get(pk=part.child_id)
     assert (part.words, row.outcome, row.who_told) == ("Mine.", "no_continuing_risk", "The school")
     assert part.history.filter(words="Theirs.").exists()
+
+
+def test_an_incident_that_somebody_added_meanwhile_is_taken_in(
+    as_: SignedIn, cast: Cast, cases: list[Case]
+) -> None:
+    """D08: each wrote one; both stand."""
+    part = part_of(an_enquiry(cast, cases), PartKind.HARM, cases[0])
+    sent = {
+        name: {"version": "1", "words": name, **rows_of("incidents", incident(what=name))}
+        for name in ("Mine.", "Theirs.")
+    }
+    as_(cast.colleague).post(page_of(part), sent["Theirs."])
+    client = as_(cast.worker)
+    answer = client.post(page_of(part), sent["Mine."])
+    assert answer.status_code == 409
+    client.post(page_of(part), {**hidden(answer), "choose-words": "mine"})
+    part.refresh_from_db()
+    standing = part.child.incidents.filter(struck=False) if part.child else ()
+    assert part.words == "Mine."
+    assert {row.what for row in standing} == {"Mine.", "Theirs."}
