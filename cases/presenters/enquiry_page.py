@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Any
 
 from django.urls import reverse
@@ -52,32 +53,36 @@ class EnquiryPage:
     kept_back: bool
 
 
-def enquiry_page(enquiry: Enquiry, shown: Collection[EnquiryChild], today: date) -> EnquiryPage:
-    """The page, for the children whom its visitor may see."""
+def enquiry_page(
+    enquiry: Enquiry, shown: Collection[EnquiryChild], today: date, *, may_write: bool
+) -> EnquiryPage:
+    """The page, for the children whom its visitor may see; who may not write reads each part."""
+    writes = may_write and enquiry.is_writable
     status = EnquiryStatus(enquiry.status)
     return EnquiryPage(
         names=formats.listed([row.case.child.called for row in shown]),
         state=status.label,
         tag=TAGS.get(status, ""),
-        groups=tuple(_groups(enquiry, shown)),
+        groups=tuple(_groups(enquiry, shown, writes=writes)),
         left=tuple(unfinished(enquiry)),
         facts=tuple(_facts(enquiry, today)),
         kept_back=len(shown) < len(enquiry.here()),
     )
 
 
-def _groups(enquiry: Enquiry, shown: Iterable[EnquiryChild]) -> Iterable[Group]:
+def _groups(enquiry: Enquiry, shown: Iterable[EnquiryChild], *, writes: bool) -> Iterable[Group]:
+    task = partial(_task, writes=writes)
     parts = list(enquiry.parts.all())
     people = needs_people(enquiry)
     shared = [part for part in parts if part.child_id is None]
     wanted = [part for part in shared if people or part.kind != PartKind.PEOPLE or part.words]
-    yield Group("For all the children", tuple(_task(part) for part in _in_order(wanted)))
+    yield Group("For all the children", tuple(map(task, _in_order(wanted))))
     outcomes: list[Task] = []
     for row in shown:
         own = [part for part in parts if part.child_id == row.pk]
         written = [part for part in own if part.kind != PartKind.OUTCOME]
-        yield Group(row.case.child.called, tuple(_task(part) for part in _in_order(written)))
-        outcomes.extend(_outcome(row, part) for part in own if part.kind == PartKind.OUTCOME)
+        yield Group(row.case.child.called, tuple(map(task, _in_order(written))))
+        outcomes.extend(_outcome(row, task(part)) for part in own if part.kind == PartKind.OUTCOME)
     yield Group("To finish", tuple(outcomes))
 
 
@@ -86,9 +91,9 @@ def _in_order(parts: Iterable[EnquiryPart]) -> list[EnquiryPart]:
     return sorted(parts, key=lambda part: order[PartKind(part.kind)])
 
 
-def _task(part: EnquiryPart) -> Task:
+def _task(part: EnquiryPart, *, writes: bool) -> Task:
     state, tag = state_of(part)
-    if part.enquiry.is_writable:
+    if writes:
         href = reverse("cases:part", args=[part.enquiry_id, part.pk])
     else:
         href = f"{reverse('cases:read_enquiry', args=[part.enquiry_id])}#part-{part.pk}"
@@ -101,9 +106,8 @@ def _task(part: EnquiryPart) -> Task:
     )
 
 
-def _outcome(row: EnquiryChild, part: EnquiryPart) -> Task:
-    task = _task(part)
-    if not row.outcome or part.open_comments:
+def _outcome(row: EnquiryChild, task: Task) -> Task:
+    if not row.outcome or task.comments:
         return task
     more = ", child in need" if row.child_in_need else ""
     return Task(task.title, task.href, f"{row.get_outcome_display()}{more}", "")

@@ -98,7 +98,11 @@ STAYS: Mapping[str, str] = {
 
 
 def may_correct(kind: str, case: Case, person: Any) -> bool:
-    """Whether this person may correct such an event of this child."""
+    """Whether this person may correct such an event of this child on the general page."""
+    return kind not in PUT_RIGHT and _is_allowed(kind, case, person)
+
+
+def _is_allowed(kind: str, case: Case, person: Any) -> bool:
     wanted = (P.CORRECT_EVENT, RECORDED_WITH[kind])
     return all(person.may(permission, case) for permission in wanted)
 
@@ -107,7 +111,7 @@ def check_may_correct(kind: str, case: Case, person: Any) -> None:
     """Raises NotAllowed; NotNow, which says where it is put right instead."""
     if not person.may(P.CORRECT_EVENT, case):
         raise NotAllowed("You may not correct this record.")
-    if not may_correct(kind, case, person):
+    if not _is_allowed(kind, case, person):
         raise NotAllowed(f"To correct this, you need to be allowed to {RECORDED_WITH[kind]}.")
     if kind in PUT_RIGHT:
         raise NotNow(PUT_RIGHT[kind])

@@ -56,7 +56,8 @@ class EnquiryMixin(TogetherMixin):
 
     def page_context(self) -> dict[str, Any]:
         """What every page of an enquiry shows."""
-        page = enquiry_page(self.record, self.shown, clock.today())
+        may_write = self.person.may(Permission.RECORD_ENQUIRY, self.record)
+        page = enquiry_page(self.record, self.shown, clock.today(), may_write=may_write)
         return {"record": self.record, "page": page, "rows": self.shown}
 
 

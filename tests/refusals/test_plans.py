@@ -38,7 +38,7 @@ def decided(conference: Conference, **but: str) -> dict[str, str]:
         ({"category": ""}, "category-{}", "Choose the category of Reuben’s plan: a plan has one."),
         ({"reason": ""}, "reason-{}", "Give the chair's reason for the decision about Reuben."),
         ({"outcome": ""}, "outcome-{}", "Say what was decided for Reuben."),
-        ({"outline-0-need": ""}, "outline-{}-0-need", "Write at least one line"),
+        ({"outline-0-need": ""}, "outline-{}-0-need", "Say what the child needs"),
     ],
 )
 def test_without_what_a_plan_needs(
