@@ -15,6 +15,8 @@ import uuid
 from collections.abc import Iterator
 from typing import Any
 
+CONFLICT = 409  # it cannot be done now, and the words say why
+
 
 class Problem(Exception):
     """The API refused: `kind` never changes, `words` say what to do."""
@@ -117,7 +119,12 @@ def main() -> None:
         meeting = one["conference"]
         print(f"{meeting['kind']} conference, {meeting['starts_at']}: {one['status']}")
         if one["status"] == "sent":
-            print("  answered:", agency.answer(one["id"], "accept")["status"])
+            try:
+                print("  answered:", agency.answer(one["id"], "accept")["status"])
+            except Problem as refused:
+                if refused.status != CONFLICT:
+                    raise
+                print("  not answered:", refused.words)  # the meeting was held meanwhile
     for owed in list(agency.deadlines()):
         print(f"{owed['title']}: due {owed['due']}")
         sent = agency.send_report(owed["invitation"], "Two calls to the address this year.")
