@@ -47,8 +47,6 @@ SWEEP_EVERY = 60 * 60.0  # seconds between looks whether alerts and messages are
 NIGHT = 6 * 60 * 60.0  # seconds in which the nightly task is still worth starting
 
 CELERY_BROKER_URL = REDIS_URL or "filesystem://localhost//"
-if not REDIS_URL:
-    CELERY_BROKER_TRANSPORT = "cpcase.message_folder.Transport"
 CELERY_BROKER_TRANSPORT_OPTIONS = _transport_options()
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_WORKER_ENABLE_REMOTE_CONTROL = bool(REDIS_URL)

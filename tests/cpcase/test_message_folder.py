@@ -29,7 +29,7 @@ def test_messages_are_taken_in_order_and_have_their_name_when_they_are_whole(
             "control_folder": str(tmp_path),
         },
     )
-    with broker, broker.SimpleQueue("celery") as queue:
+    with broker, broker.SimpleQueue("only-here") as queue:
         for number in range(5):
             queue.put({"number": number})
         written = [one.stat().st_size for one in sorted(folder.iterdir())]
