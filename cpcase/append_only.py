@@ -1,9 +1,8 @@
 """A migration step that lets a table only grow: the database itself refuses anything else."""
 
-from typing import Any
-
-from django.db import migrations
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
+from django.db.migrations.operations.base import Operation, OperationCategory
+from django.db.migrations.state import ProjectState
 
 _POSTGRES = """
 CREATE OR REPLACE FUNCTION refuse_rewriting() RETURNS trigger AS $$
@@ -19,31 +18,50 @@ BEGIN SELECT RAISE(ABORT, 'Rows of {table} are never changed or deleted.'); END;
 """
 
 
-class AppendOnly(migrations.RunPython):
+class AppendOnly(Operation):
     """Refuse UPDATE and DELETE on `table`, on PostgreSQL and SQLite alike.
 
     To be said again after a change of the table: SQLite builds it anew, without its triggers.
+    It needs no models, so that Django does not draw them all again for each table.
     """
+
+    category = OperationCategory.SQL
 
     def __init__(self, table: str) -> None:
         self.table = table
-        super().__init__(self._protect, self._release)
 
-    def deconstruct(self) -> tuple[str, list[Any], dict[str, Any]]:
-        """How a squashed migration writes it."""
-        return self.__class__.__name__, [], {"table": self.table}
+    def state_forwards(self, app_label: str, state: ProjectState) -> None:
+        """No model changes."""
 
-    def _protect(self, apps: Any, editor: BaseDatabaseSchemaEditor) -> None:
-        if editor.connection.vendor == "postgresql":
+    def database_forwards(
+        self,
+        app_label: str,
+        schema_editor: BaseDatabaseSchemaEditor,
+        from_state: ProjectState,
+        to_state: ProjectState,
+    ) -> None:
+        """Guard the table."""
+        if schema_editor.connection.vendor == "postgresql":
             # None, not (): the words hold a percent sign that is no placeholder.
-            editor.execute(_POSTGRES.format(table=self.table), params=None)
+            schema_editor.execute(_POSTGRES.format(table=self.table), params=None)
         else:
             for verb in ("UPDATE", "DELETE"):
-                editor.execute(_SQLITE.format(table=self.table, verb=verb))
+                schema_editor.execute(_SQLITE.format(table=self.table, verb=verb))
 
-    def _release(self, apps: Any, editor: BaseDatabaseSchemaEditor) -> None:
-        if editor.connection.vendor == "postgresql":
-            editor.execute(f"DROP TRIGGER {self.table}_append_only ON {self.table}")
+    def database_backwards(
+        self,
+        app_label: str,
+        schema_editor: BaseDatabaseSchemaEditor,
+        from_state: ProjectState,
+        to_state: ProjectState,
+    ) -> None:
+        """Guard it no more."""
+        if schema_editor.connection.vendor == "postgresql":
+            schema_editor.execute(f"DROP TRIGGER {self.table}_append_only ON {self.table}")
         else:
             for verb in ("UPDATE", "DELETE"):
-                editor.execute(f"DROP TRIGGER {self.table}_no_{verb}")
+                schema_editor.execute(f"DROP TRIGGER {self.table}_no_{verb}")
+
+    def describe(self) -> str:
+        """In words, for `manage.py sqlmigrate` and its like."""
+        return f"Let {self.table} only grow"

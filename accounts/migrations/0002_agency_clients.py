@@ -5,6 +5,7 @@ import django.db.models.deletion
 import simple_history.models
 import uuid
 from django.conf import settings
+from cpcase.append_only import AppendOnly
 from django.db import migrations, models
 
 
@@ -56,4 +57,5 @@ class Migration(migrations.Migration):
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
+        AppendOnly("accounts_historicalagencyclient"),
     ]

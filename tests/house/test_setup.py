@@ -16,6 +16,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.core.management.color import no_style
 from django.db import DatabaseError, connection, transaction
+from django.db.migrations.state import ProjectState
 from playwright.sync_api import Browser
 
 from cpcase.append_only import AppendOnly
@@ -115,7 +116,7 @@ def test_a_table_that_only_grows_is_emptied_between_tests_and_refuses_again() ->
         editor = SimpleNamespace(
             connection=connection, execute=lambda sql, params=None: cursor.execute(sql, params)
         )
-        AppendOnly("kept").code(None, editor)
+        AppendOnly("kept").database_forwards("cpcase", editor, ProjectState(), ProjectState())
         cursor.execute("INSERT INTO kept VALUES (1)")
         connection.ops.execute_sql_flush(connection.ops.sql_flush(no_style(), ["kept"]))
         cursor.execute("SELECT count(*) FROM kept")
