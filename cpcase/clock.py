@@ -1,10 +1,11 @@
 """The only caller of now(). In a demo and in tests the clock can be moved; nowhere else."""
 
+import itertools
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
@@ -18,8 +19,12 @@ class _Stand:
     """A moment that does not pass; none until somebody asks."""
 
     moment: datetime | None = None
+    # By a loader or a test.
+    is_held: bool = False
 
 
+# Rows of history that were signed while the clock was held.
+_signed = itertools.count(1)
 _standing: ContextVar[_Stand | None] = ContextVar("standing", default=None)
 
 
@@ -41,6 +46,18 @@ def _passing() -> datetime:
     return timezone.now()
 
 
+def signing() -> datetime:
+    """When a row of a history is written: later than every row that was signed before it.
+
+    A request judges by one moment and still writes in an order, so this passes while that
+    stands; where the clock is held, each row is a microsecond after the last.
+    """
+    stand = _standing.get()
+    if stand is None or not stand.is_held or stand.moment is None:
+        return _passing()
+    return stand.moment + timedelta(microseconds=next(_signed))
+
+
 def today() -> date:
     """The date in London at `now()`."""
     return now().astimezone(LONDON).date()
@@ -49,7 +66,7 @@ def today() -> date:
 @contextmanager
 def standing_at(moment: datetime) -> Iterator[None]:
     """Hold the clock at `moment`: for the demo's loader and tests."""
-    with _stand(_Stand(moment)):
+    with _stand(_Stand(moment, is_held=True)):
         yield
 
 

@@ -91,8 +91,9 @@ def _write(
 
 
 def _sign(record: models.Model, *, by: Any, why: str) -> None:
-    """Who and why, for the history."""
+    """Who, why, and when by the product's clock, for the history."""
     if by is None:
         raise ValueError("A change needs to say who made it.")
     record._history_user = by  # type: ignore[attr-defined]
+    record._history_date = clock.signing()  # type: ignore[attr-defined]
     record._change_reason = why[:100] or None  # type: ignore[attr-defined]

@@ -7,6 +7,7 @@ from django import forms
 from accounts.models import Team, User
 from accounts.roles import Role
 from cases.models import Case, NamedPerson
+from cpcase.past import rows_then, until_of
 from cpcase.web.forms import Form, SelectField, words
 
 _ROLES = [(role.value, role.label) for role in (Role.SOCIAL_WORKER, Role.TEAM_MANAGER, Role.CHAIR)]
@@ -126,8 +127,6 @@ class Lift(ByName):
 
 def named_at(record: Any) -> list[User]:
     """Who is named on an episode, or was at a version of its history; by name."""
-    rows = NamedPerson.objects
-    if not isinstance(record, Case):
-        rows = NamedPerson.history.as_of(record.history_date)
-    named = rows.filter(case_id=record.id, ended_on=None)
-    return list(User.objects.filter(pk__in=[row.person_id for row in named]).order_by("name"))
+    rows = rows_then(NamedPerson, until_of(record), case_id=record.id)
+    named = [row.person_id for row in rows if row.ended_on is None]
+    return list(User.objects.filter(pk__in=named).order_by("name"))

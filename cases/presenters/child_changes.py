@@ -83,7 +83,7 @@ def _histories(case: Case) -> Iterable[tuple[str, Iterable[Any], Mapping[Any, st
         ("Contact", Professional.history.filter(id__in=professionals), professionals),
         ("Professional", Involvement.history.filter(case=case), professionals),
     ):
-        ordered = rows.select_related("history_user").order_by("history_date", "history_id")
+        ordered = rows.select_related("history_user").order_by("history_id")
         yield title, ordered, names
 
 

@@ -87,7 +87,8 @@ def take_back(case: Case, *, kind: str, again_on: date | None, why: str, by: Any
     elif again_on is not None:
         child.birth_date = again_on
     else:
-        expected = child.history.filter(expected_birth_date__isnull=False).first()
+        known = child.history.filter(expected_birth_date__isnull=False)
+        expected = known.order_by("-history_id").first()
         child.expected_birth_date = expected.expected_birth_date if expected else child.birth_date
         child.birth_date = None
     change(child, by=by, why=why)

@@ -30,6 +30,9 @@ def restrict(
     wanted = {person.pk: person for person in (*people, by)}
     if not managers_among(locked.timeline, wanted, on=london_day(as_of)):
         raise Incomplete(NO_MANAGER, field="people")
+    # The record first: its version says who was named on it (cpcase.past).
+    locked.restricted = True
+    change(locked, by=by, why=why)
     for named in locked.named.filter(ended_on=None):
         if named.person_id not in wanted:
             named.ended_on = as_of.date()
@@ -37,8 +40,7 @@ def restrict(
         wanted.pop(named.person_id, None)
     for person in wanted.values():
         add(NamedPerson(case=locked, person=person), by=by)
-    locked.restricted = True
-    return change(locked, by=by, why=why)
+    return locked
 
 
 @transaction.atomic
@@ -47,11 +49,12 @@ def lift(case: Case, *, why: str, by: Any, as_of: datetime, version: int) -> Cas
     locked = _locked(case, by, why, version)
     if not locked.restricted:
         raise NotNow(NOT_RESTRICTED)
+    locked.restricted = False
+    change(locked, by=by, why=why)
     for named in locked.named.filter(ended_on=None):
         named.ended_on = as_of.date()
         change(named, by=by, why="lifted")
-    locked.restricted = False
-    return change(locked, by=by, why=why)
+    return locked
 
 
 def named_on(timeline: Timeline) -> frozenset[Any] | None:

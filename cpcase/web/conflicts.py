@@ -62,7 +62,7 @@ def says(record: Any, form: forms.BaseForm) -> dict[str, Any]:
 def compare(form: forms.BaseForm, record: Record, *, read: int, data: QueryDict) -> Meanwhile:
     """This person's valid form against the record as it now is and as they read it."""
     before = record.history.filter(version=read).first()
-    last = record.history.first()
+    last = record.history.order_by("-history_id").first()
     now, then = says(record, form), says(before, form) if before else {}
     clashes, changed, kept = [], _changed_elsewhere(form, record, before), data.copy()
     for name, theirs in now.items():

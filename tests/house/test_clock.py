@@ -16,7 +16,11 @@ REAL_TIME = {
 # Files outside the edges that may ask `cpcase.clock`, each with its reason.
 MAY_ASK = {
     "accounts/models/user.py": "today's posts decide what a person may do; `may` takes no date",
+    "cpcase/records.py": "signs each row of a history, where no act passes the moment of judging",
 }
+
+
+ASKED = ("now", "today", "signing")
 
 
 def reads(source: Module) -> list[str]:
@@ -29,8 +33,8 @@ def _reads(name: str) -> bool:
 
 
 def asks(source: Module) -> list[str]:
-    """Calls of `clock.now()` and `clock.today()`."""
-    asked = {"clock.now", "clock.today", "cpcase.clock.now", "cpcase.clock.today"}
+    """Calls of `clock.now()`, `clock.today()` and `clock.signing()`."""
+    asked = {f"{where}.{what}" for where in ("clock", "cpcase.clock") for what in ASKED}
     return [f"{source.path}:{call.lineno} {name}" for call, name in calls(source) if name in asked]
 
 

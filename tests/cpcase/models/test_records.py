@@ -3,8 +3,10 @@
 import pytest
 
 from accounts.models import Agency
-from cpcase.records import add, add_all
+from cpcase import clock
+from cpcase.records import add, add_all, change
 from tests.cast import Cast, gather
+from tests.given import at
 
 pytestmark = pytest.mark.django_db
 
@@ -35,6 +37,39 @@ def test_written_together_they_say_what_one_by_one_says(cast: Cast) -> None:
         for row in (together.history.values().get(), alone.history.values().get())
     ]
     assert kept[0] == kept[1]
+
+
+def test_a_history_tells_the_time_of_the_products_clock(cast: Cast) -> None:
+    """In a demo whose clock was moved, what was changed was changed then."""
+    with clock.standing_at(at(14, 4)):
+        alone, *together = add(*_agencies("Police A"), by=cast.worker), *add_all(
+            _agencies("Police B", "Police C"), by=cast.worker
+        )  # fmt: skip
+    with clock.standing_at(at(15, 4)):
+        change(alone, by=cast.worker)
+    dates = [row.history_date for one in (alone, *together) for row in one.history.all()]
+    seconds = [one.replace(microsecond=0) for one in dates]
+    assert seconds == [at(15, 4), at(14, 4), at(14, 4), at(14, 4)]
+
+
+def test_a_history_keeps_its_order_while_the_clock_stands(cast: Cast) -> None:
+    """Two texts meet by it: what was written first is what the other person had read."""
+    with clock.standing_at(at(14, 4)):
+        (agency,) = _agencies("Police A")
+        add(agency, by=cast.worker)
+        agency.name = "Police B"
+        change(agency, by=cast.worker)
+    rows = agency.history.order_by("history_date").values_list("name", flat=True)
+    assert list(rows) == ["Police A", "Police B"]
+
+
+def test_within_a_request_a_history_is_signed_with_the_passing_time(cast: Cast) -> None:
+    with clock.standing_still():
+        judged = clock.now()
+        assert judged == clock.now()
+        first, second = (add(one, by=cast.worker) for one in _agencies("Police A", "Police B"))
+    signed = [one.history.get().history_date for one in (first, second)]
+    assert judged <= signed[0] < signed[1]
 
 
 def test_nothing_is_written_without_somebody_who_writes_it(cast: Cast) -> None:
