@@ -41,6 +41,16 @@ _plans = [
         child_in_need.End.as_view(),
         name="end_child_in_need",
     ),
+    path(
+        "child-in-need-plans/<uuid:pk>/start/",
+        child_in_need.CorrectStart.as_view(),
+        name="correct_child_in_need",
+    ),
+    path(
+        "child-in-need-plans/<uuid:pk>/review/",
+        child_in_need.Review.as_view(),
+        name="review_child_in_need",
+    ),
     path("plans/<uuid:pk>/lines/new/", plan_acts.AddLine.as_view(), name="add_line"),
     path("plan-lines/<uuid:pk>/change/", plan_acts.RewordLine.as_view(), name="reword_line"),
     path("plan-lines/<uuid:pk>/progress/", plan_acts.NoteProgress.as_view(), name="note_progress"),

@@ -36,7 +36,7 @@ def band_of(case: Case, *, by: Any, as_of: datetime, calendar: Calendar, here: s
     today = london_day(as_of)
     child = case.child
     events = list(case.timeline.events.standing().in_order())
-    stage = stage_in(events)
+    stage = stage_in(events, is_in_need=case.child_in_need_plans.filter(ended_on=None).exists())
     day = enquiry_day(events, case.timeline.pathway.pathway.day_one, today, calendar)
     if day and stage == "Section 47 enquiry":
         stage = f"{stage}, day {day} of 15"

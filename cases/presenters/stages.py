@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
+from cases.models import Case
 from timescales.engine.calendar import Calendar
 from timescales.engine.offsets import london_day
 from timescales.models.event import Event
@@ -15,20 +16,34 @@ _TELLING = (
 
 
 def stages_of(timelines: Iterable[Any]) -> Mapping[Any, str]:
-    """A stage in words for each timeline, in one query."""
+    """A stage in words for each timeline, in two queries."""
     found: dict[Any, str] = {}
-    events = Event.objects.standing().filter(timeline__in=list(timelines), kind__in=_TELLING)
+    timelines = list(timelines)
+    events = Event.objects.standing().filter(timeline__in=timelines, kind__in=_TELLING)
     for timeline, kind, facts in events.in_order().values_list("timeline", "kind", "facts"):
         found[timeline] = _after(kind, facts, found.get(timeline, ""))
+    # Higher floors are named, never imported.
+    needing = Case.objects.filter(
+        timeline__in=timelines,
+        child_in_need_plans__isnull=False,
+        child_in_need_plans__ended_on=None,
+    )
+    for timeline in needing.values_list("timeline", flat=True):
+        found[timeline] = _with_a_plan(found.get(timeline, ""))
     return found
 
 
-def stage_in(events: Iterable[Event]) -> str:
-    """Where the last telling event leaves a child."""
+def stage_in(events: Iterable[Event], *, is_in_need: bool = False) -> str:
+    """Where the last telling event leaves a child; `is_in_need` while such a plan runs."""
     stage = ""
     for event in events:
         stage = _after(event.kind, event.facts, stage)
-    return stage
+    return _with_a_plan(stage) if is_in_need else stage
+
+
+def _with_a_plan(stage: str) -> str:
+    """What says more than the plan: that somebody asks whether the child is harmed."""
+    return stage if stage == "Section 47 enquiry" else "Child in need plan"
 
 
 def _after(kind: str, facts: Mapping[str, Any], stage: str) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 
 from cases.models import Paper
 from cpcase.web import formats
+from cpcase.web.components import Action
 from timescales.models import Timeline
 from timescales.models.event import Event
 
@@ -58,7 +59,7 @@ _FACTS = {
 
 @dataclass(frozen=True, slots=True)
 class TimelineLine:
-    """One event in words."""
+    """One event in words; `act` is what its reader can do where it is wrong."""
 
     id: Any
     what: str
@@ -66,7 +67,7 @@ class TimelineLine:
     facts: str
     recorded: str
     withdrawn: str
-    can_correct: bool
+    act: Action | None = None
     papers: tuple[Paper, ...] = ()
 
 
@@ -83,20 +84,20 @@ def lines_of(
     today: date,
     *,
     titles: Mapping[str, str],
-    may_correct: Callable[[str], bool],
+    act_on: Callable[[Event], Action | None],
     papers: Sequence[Paper] = (),
     doers: Mapping[Any, str] = MappingProxyType({}),
 ) -> tuple[TimelineLine, ...]:
     """The events as lines, each with its files; both the withdrawn and the right one stay.
 
-    `may_correct` says of a kind of event whether the reader may put it right; `doers`, by event,
-    who did a step that somebody else wrote down.
+    `act_on` says what the reader can do where an event is wrong; `doers`, by event, who did a
+    step that somebody else wrote down.
     """
     with_it: dict[Any, list[Paper]] = {}
     for paper in papers:
         with_it.setdefault(paper.event_id, []).append(paper)
     return tuple(
-        _line(event, today, titles, may_correct, tuple(with_it.get(event.pk, ())), doers)
+        _line(event, today, titles, act_on, tuple(with_it.get(event.pk, ())), doers)
         for event in events
     )
 
@@ -105,7 +106,7 @@ def _line(
     event: Event,
     today: date,
     titles: Mapping[str, str],
-    may_correct: Callable[[str], bool],
+    act_on: Callable[[Event], Action | None],
     papers: tuple[Paper, ...],
     doers: Mapping[Any, str],
 ) -> TimelineLine:
@@ -120,7 +121,7 @@ def _line(
         facts=facts_in_words(event),
         recorded=_recorded(event, today, doers.get(event.pk) or doers.get(event.corrects_id) or ""),
         withdrawn=withdrawn,
-        can_correct=gone is None and may_correct(event.kind),
+        act=act_on(event) if gone is None else None,
         papers=papers,
     )
 

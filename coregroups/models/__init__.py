@@ -1,6 +1,6 @@
 """Plans, the core groups that carry them, visits, oversight and endings."""
 
-from coregroups.models.child_in_need import ChildInNeedPlan
+from coregroups.models.child_in_need import ChildInNeedPlan, ChildInNeedReview
 from coregroups.models.ending import EarlyEnding, LookedAfterLetter, Objection, StepDown
 from coregroups.models.group import CoreGroup, GroupChild, Member
 from coregroups.models.joint_report import JointReport, JointReportStep
@@ -13,6 +13,7 @@ from coregroups.models.visit import Visit, VisitChild
 __all__ = [
     "Attendance",
     "ChildInNeedPlan",
+    "ChildInNeedReview",
     "CoreGroup",
     "EarlierWording",
     "EarlyEnding",

@@ -1,7 +1,8 @@
-"""A child in need plan under section 17: from which day to which (N00689, N00690)."""
+"""A child in need plan under section 17, its days and its reviews (N00689, N00690, D23)."""
 
 from typing import Any
 
+from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
@@ -63,3 +64,36 @@ class ChildInNeedPlan(Record):
     def seen_children(self) -> tuple[Any, ...]:
         """The child whose plan it is."""
         return (self.case.child_id,)
+
+
+class ChildInNeedReviewQuerySet(RecordQuerySet):
+    """Reviews of child in need plans."""
+
+    def visible_to(self, person: Any) -> "ChildInNeedReviewQuerySet":
+        """Those of the episodes in a person's reach."""
+        return self.filter(visible_q(person, prefix="plan__case__")).distinct()
+
+
+class ChildInNeedReview(Record):
+    """A meeting that looked whether a child in need plan helps (D23)."""
+
+    plan = models.ForeignKey(ChildInNeedPlan, models.PROTECT, related_name="reviews")
+    held_at = models.DateTimeField()
+    held_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    words = models.TextField()
+
+    objects = ChildInNeedReviewQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-held_at"]
+
+    def __str__(self) -> str:
+        return f"Review {self.held_at:%Y-%m-%d}"
+
+    def reach(self) -> Any:
+        """Whoever sees the episode sees it."""
+        return self.plan.reach()
+
+    def seen_children(self) -> tuple[Any, ...]:
+        """The child whose plan was reviewed."""
+        return self.plan.seen_children()

@@ -6,7 +6,7 @@ from datetime import date
 from django.urls import reverse
 
 from cases.models import Case
-from coregroups.models import ChildInNeedPlan
+from coregroups.models import ChildInNeedPlan, ChildInNeedReview
 from cpcase.web import formats
 from cpcase.web.components import Action
 
@@ -17,25 +17,40 @@ class ChildInNeed:
 
     since: str
     earlier: tuple[str, ...]
-    act: Action | None
+    reviews: tuple[str, ...]
+    acts: tuple[Action, ...]
 
 
 def child_in_need(case: Case, *, is_protected: bool, may: bool, today: date) -> ChildInNeed:
     """The plans of one episode; beside a child protection plan none can be started."""
     plans = list(case.child_in_need_plans.all())
     running = next((one for one in plans if one.ended_on is None), None)
-    act = None
+    acts: tuple[Action, ...] = ()
     if running is not None:
-        href = reverse("coregroups:end_child_in_need", args=[running.pk])
-        act = Action("End the child in need plan", href)
+        acts = tuple(
+            Action(words, reverse(f"coregroups:{name}_child_in_need", args=[running.pk]))
+            for words, name in _ACTS
+        )
     elif not is_protected and case.closed_on is None and case.child.death_date is None:
         href = reverse("coregroups:start_child_in_need", args=[case.pk])
-        act = Action("Start a child in need plan", href)
+        acts = (Action("Start a child in need plan", href),)
     return ChildInNeed(
         since=formats.day(running.started_on, today) if running else "",
         earlier=tuple(_ended(one) for one in plans if one is not running),
-        act=act if may else None,
+        reviews=tuple(_reviewed(one, today) for one in running.reviews.all()) if running else (),
+        acts=acts if may else (),
     )
+
+
+_ACTS = (
+    ("Record a review", "review"),
+    ("End the child in need plan", "end"),
+    ("Correct its start", "correct"),
+)
+
+
+def _reviewed(one: ChildInNeedReview, today: date) -> str:
+    return f"Reviewed on {formats.day(one.held_at, today)}: {one.words}"
 
 
 def _ended(plan: ChildInNeedPlan) -> str:

@@ -6,7 +6,7 @@ from django.db.models import Q
 
 from cases.models import Case
 from coregroups.models import ChildInNeedPlan, Plan
-from coregroups.rules.days import check_day_happened
+from coregroups.rules.days import check_day_happened, check_happened, london_day
 from cpcase.refusals import Incomplete, NotNow
 from cpcase.web import formats
 
@@ -25,15 +25,20 @@ def check_is_free(case: Case) -> None:
         )
 
 
-def check_start(case: Case, on: date, *, as_of: datetime) -> None:
+def check_start(
+    case: Case, on: date, *, as_of: datetime, plan: ChildInNeedPlan | None = None
+) -> None:
     """A day that has come, since the referral, after every plan before (E4014, E4016).
 
-    It may start on the day on which a child protection plan ended. Raises Incomplete.
+    It may start on the day on which a child protection plan ended. `plan` is the one whose start
+    is put right. Raises Incomplete.
     """
     check_day_happened(on, as_of=as_of, words="The start of the plan")
     if on < case.opened_on:
         raise Incomplete("The plan cannot start before the referral.", field="on")
     earlier = ChildInNeedPlan.objects.filter(case__child=case.child_id)
+    if plan is not None:
+        earlier = earlier.filter(started_on__lt=plan.started_on)
     last = earlier.filter(ended_on__gte=on).order_by("ended_on").last()
     if last is not None:
         raise Incomplete(
@@ -41,13 +46,38 @@ def check_start(case: Case, on: date, *, as_of: datetime) -> None:
             field="on",
         )
     protected = Plan.objects.filter(Q(ended_on=None) | Q(ended_on__gt=on))
-    plan = protected.filter(case__child=case.child_id).order_by("ended_on").last()
     if plan is not None:
+        protected = protected.filter(started_on__lt=plan.started_on)
+    other = protected.filter(case__child=case.child_id).order_by("ended_on").last()
+    if other is not None:
         raise Incomplete(
-            f"A child protection plan ran until {_day(plan.ended_on)}. Enter that day or a later "
+            f"A child protection plan ran until {_day(other.ended_on)}. Enter that day or a later "
             "one.",
             field="on",
         )
+
+
+def check_right_start(plan: ChildInNeedPlan, on: date, *, why: str, as_of: datetime) -> None:
+    """Another day, as a start may be, before its end and its first review. Raises Incomplete."""
+    if on == plan.started_on:
+        raise Incomplete("This is the day on record. Enter the right one.", field="on")
+    check_start(plan.case, on, as_of=as_of, plan=plan)
+    if plan.ended_on is not None and on > plan.ended_on:
+        raise Incomplete("The plan ended before that day.", field="on")
+    first = plan.reviews.order_by("held_at").first()
+    if first is not None and on > london_day(first.held_at):
+        raise Incomplete("The plan was reviewed before that day.", field="on")
+    if not why.strip():
+        raise Incomplete("Say what was wrong.", field="why")
+
+
+def check_review(plan: ChildInNeedPlan, at: datetime, *, words: str, as_of: datetime) -> None:
+    """A meeting that was held, since the plan began, and what it said. Raises Incomplete."""
+    check_happened(at, as_of=as_of, words="The review", field="held_at")
+    if london_day(at) < plan.started_on:
+        raise Incomplete("The plan had not started on that day.", field="held_at")
+    if not words.strip():
+        raise Incomplete("Say what the review found.", field="words")
 
 
 def check_end(plan: ChildInNeedPlan, on: date, *, why: str, as_of: datetime) -> None:
@@ -55,6 +85,9 @@ def check_end(plan: ChildInNeedPlan, on: date, *, why: str, as_of: datetime) -> 
     check_day_happened(on, as_of=as_of, words="The end of the plan")
     if on < plan.started_on:
         raise Incomplete("The plan cannot end before it started.", field="on")
+    last = plan.reviews.order_by("held_at").last()
+    if last is not None and on < london_day(last.held_at):
+        raise Incomplete("The plan was reviewed after that day.", field="on")
     died = plan.case.child.death_date
     if died is not None and on > died:
         raise Incomplete(

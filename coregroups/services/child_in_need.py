@@ -1,4 +1,4 @@
-"""A child in need plan starts and ends (N00689, N00690)."""
+"""A child in need plan starts, is reviewed and ends (N00689, N00690, D23)."""
 
 from datetime import date, datetime
 from typing import Any
@@ -6,12 +6,25 @@ from typing import Any
 from django.db import transaction
 
 from accounts.permissions import Permission
+from cases.choices import NoteKind
 from cases.models import Case
-from coregroups.models import ChildInNeedPlan
-from coregroups.rules.child_in_need import check_end, check_is_free, check_start
+from cases.services.notes import write_note
+from coregroups.models import ChildInNeedPlan, ChildInNeedReview
+from coregroups.rules.child_in_need import (
+    check_end,
+    check_is_free,
+    check_review,
+    check_right_start,
+    check_start,
+)
+from coregroups.rules.pathways import applies
 from cpcase.records import add, change
 from cpcase.refusals import NotAllowed, NotNow
+from cpcase.web import formats
+from timescales.services.recording import Happening, record
 
+# The row that a review fulfils: three months after a conference that said child in need.
+REVIEW = "D23"
 PROTECTED = "A child protection plan began."
 
 
@@ -28,6 +41,50 @@ def open_child_in_need_plan(case: Case, *, by: Any, on: date, as_of: datetime) -
     check_is_free(case)
     check_start(case, on, as_of=as_of)
     return add(ChildInNeedPlan(case=case, started_on=on), by=by)
+
+
+@transaction.atomic
+def correct_start(
+    plan: ChildInNeedPlan, *, on: date, why: str, by: Any, as_of: datetime, version: int
+) -> ChildInNeedPlan:
+    """The plan started on another day than was written down; both days stay, with the reason.
+
+    Raises NotAllowed, Incomplete or Conflict.
+    """
+    plan = ChildInNeedPlan.objects.locked(plan.pk, version=version)
+    if not by.may(Permission.RECORD_ASSESSMENT, plan):
+        raise NotAllowed("You may not correct this child's plan.")
+    check_right_start(plan, on, why=why, as_of=as_of)
+    days = f"{formats.day(on)}, not on {formats.day(plan.started_on)}"
+    plan.started_on = on
+    change(plan, by=by, why=why.strip())
+    write_note(
+        plan.case, kind=NoteKind.CORRECTION, happened_at=as_of, by=by, as_of=as_of,
+        words=f"The child in need plan started on {days}. {why.strip()}",
+    )  # fmt: skip
+    return plan
+
+
+@transaction.atomic
+def review_child_in_need_plan(
+    plan: ChildInNeedPlan, *, words: str, by: Any, at: datetime, as_of: datetime
+) -> ChildInNeedReview:
+    """A review meeting was held; where the pathway asks for one, it is done with it (D23).
+
+    Raises NotAllowed, NotNow or Incomplete.
+    """
+    plan = ChildInNeedPlan.objects.locked(plan.pk)
+    if not by.may(Permission.RECORD_ASSESSMENT, plan):
+        raise NotAllowed("You may not review this child's plan.")
+    if plan.ended_on is not None:
+        raise NotNow("This plan has ended.")
+    check_review(plan, at, words=words, as_of=as_of)
+    held = add(ChildInNeedReview(plan=plan, held_at=at, held_by=by, words=words.strip()), by=by)
+    timeline = plan.case.timeline
+    if applies(timeline, REVIEW):
+        happening = Happening(timeline, "step.recorded", at, {"step": REVIEW})
+        record([happening], by=by, as_of=as_of)
+    return held
 
 
 @transaction.atomic

@@ -1,4 +1,4 @@
-"""A child in need plan is started and ended from the child's plan page, and back to it."""
+"""A child in need plan is started, reviewed and ended from the child's plan page."""
 
 from typing import Any, ClassVar
 
@@ -7,8 +7,9 @@ from django.urls import reverse
 from accounts.permissions import Permission
 from cases.views.steps import CaseAct
 from coregroups.forms import child_in_need as forms
-from coregroups.models import ChildInNeedPlan
+from coregroups.models import ChildInNeedPlan, ChildInNeedReview
 from coregroups.rules.child_in_need import check_is_free
+from coregroups.rules.days import moment_of
 from coregroups.services import child_in_need
 from cpcase import clock
 from cpcase.refusals import NotAllowed, NotNow
@@ -41,32 +42,81 @@ class Start(CaseAct):
         )
 
 
-class End(RecordActView):
-    """The child in need plan has ended."""
+class PlanAct(RecordActView):
+    """An act on one child in need plan."""
 
     of: ClassVar[Any] = ChildInNeedPlan
-    form_class = forms.End
     template_name = "coregroups/act.html"
-    title = "End the child in need plan"
-    done_words = "The child in need plan has ended."
+    button = ""
 
     def records(self) -> Any:
         return super().records().select_related("case__child", "case__timeline")
 
     def check(self) -> None:
         if not self.request.user.may(Permission.RECORD_ASSESSMENT, self.record):  # type: ignore[union-attr]
-            raise NotAllowed("You may not end this child's plan.")
-        if self.record.ended_on is not None:
-            raise NotNow("This plan has ended.")
+            raise NotAllowed("You may not change this child's plan.")
 
     def back_url(self) -> str:
         return reverse("coregroups:plan", args=[self.record.case_id])
 
+    def context(self) -> dict[str, Any]:
+        return {**super().context(), "case": self.record.case, "button": self.button}
+
+
+class CorrectStart(PlanAct):
+    """The plan started on another day."""
+
+    form_class = forms.CorrectStart
+    title = "Correct the start of the child in need plan"
+    done_words = "Corrected. Both days stay on the record."
+    button = "Correct it"
+
+    def initial(self) -> dict[str, Any]:
+        return {**super().initial(), "on": self.record.started_on}
+
+    def act(self, form: forms.CorrectStart) -> ChildInNeedPlan:
+        said = form.cleaned_data
+        return child_in_need.correct_start(
+            self.record, on=said["on"], why=said["why"], by=self.request.user,
+            as_of=clock.now(), version=said["version"],
+        )  # fmt: skip
+
+
+class RunningAct(PlanAct):
+    """An act on a plan that has not ended."""
+
+    def check(self) -> None:
+        super().check()
+        if self.record.ended_on is not None:
+            raise NotNow("This plan has ended.")
+
     def initial(self) -> dict[str, Any]:
         return {**super().initial(), "on": clock.today()}
 
-    def context(self) -> dict[str, Any]:
-        return {**super().context(), "case": self.record.case, "button": "End the plan"}
+
+class Review(RunningAct):
+    """A review of the plan was held."""
+
+    form_class = forms.Review
+    title = "Record a review of the child in need plan"
+    done_words = "The review is recorded."
+    button = "Save"
+
+    def act(self, form: forms.Review) -> ChildInNeedReview:
+        said, as_of = form.cleaned_data, clock.now()
+        return child_in_need.review_child_in_need_plan(
+            self.record, words=said["words"], by=self.request.user,
+            at=moment_of(said["on"], as_of=as_of), as_of=as_of,
+        )  # fmt: skip
+
+
+class End(RunningAct):
+    """The child in need plan has ended."""
+
+    form_class = forms.End
+    title = "End the child in need plan"
+    done_words = "The child in need plan has ended."
+    button = "End the plan"
 
     def act(self, form: forms.End) -> ChildInNeedPlan:
         said = form.cleaned_data

@@ -12,6 +12,9 @@ NAVIGATION_COUNTS: dict[str, str] = {"worktray:sign_offs": "worktray.asked.waiti
 NOTICE_SUBJECTS = "worktray.queries.subjects_of"
 # Who knows to whom an episode is kept: a timeline knows no child's record, and rings for it.
 NAMED_ON = "cases.services.restrictions.named_on"
+# What stands on a child's timeline page besides its events: each answers for a case and its reader
+# with a moment and a line for everything that happened.
+TIMELINE_SOURCES = ("coregroups.presenters.needing.told_of",)
 # Event kind → who puts its record right when “Correct this” moves the event. The records belong to
 # apps above the one that corrects. What is not named here is in the log alone, or is refused.
 CORRECTIONS: dict[str, str] = {

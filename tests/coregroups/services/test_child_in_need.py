@@ -10,8 +10,10 @@ from cases.services.closing import close_record
 from coregroups.models import ChildInNeedPlan
 from coregroups.services.child_in_need import (
     PROTECTED,
+    correct_start,
     end_child_in_need_plan,
     open_child_in_need_plan,
+    review_child_in_need_plan,
 )
 from coregroups.services.plans import open_plan
 from cpcase.records import add
@@ -163,3 +165,51 @@ def test_a_record_is_not_closed_over_it(cast: Cast, case: Case) -> None:
             case, reason="RC7", why="Safe.", on=TODAY, by=cast.manager, as_of=NOW,
             version=case.version,
         )  # fmt: skip
+
+
+def _review(plan: ChildInNeedPlan, cast: Cast, day: int, words: str = "It helps.") -> None:
+    review_child_in_need_plan(plan, words=words, by=cast.worker, at=at(day, 4), as_of=NOW)
+
+
+def test_a_review_is_held_while_the_plan_runs(cast: Cast, case: Case) -> None:
+    """D23."""
+    plan = _open(case, cast)
+    for day, words, refusal in (
+        (1, " ", "Say what the review found"), (20, "So.", "today or in the past"),
+    ):  # fmt: skip
+        with pytest.raises(Incomplete, match=refusal):
+            _review(plan, cast, day, words)
+    with pytest.raises(Incomplete, match="had not started"):
+        review_child_in_need_plan(plan, words="So.", by=cast.worker, at=at(31, 3), as_of=NOW)
+    with pytest.raises(NotAllowed):
+        review_child_in_need_plan(plan, words="So.", by=cast.chair, at=at(8, 4), as_of=NOW)
+    _review(plan, cast, 8)
+    assert plan.reviews.get().words == "It helps."
+    with pytest.raises(Incomplete, match="was reviewed after that day"):
+        _end(plan, cast, date(2026, 4, 7))
+    with pytest.raises(NotNow, match="has ended"):
+        _review(_end(plan, cast, TODAY), cast, 9)
+
+
+def test_its_start_is_put_right_within_what_it_may_be(cast: Cast, case: Case) -> None:
+    """E4011, E4014, E4016 hold for the right day as for the first."""
+    plan = _open(case, cast)
+    _review(plan, cast, 8)
+    plan.refresh_from_db()
+
+    def corrected(on: date, why: str = "A slip.", version: int = plan.version) -> ChildInNeedPlan:
+        return correct_start(plan, on=on, why=why, by=cast.worker, as_of=NOW, version=version)
+
+    for on, why, words in (
+        (plan.started_on, "A slip.", "day on record"), (date(2026, 3, 20), "A slip.", "referral"),
+        (date(2026, 4, 9), "A slip.", "was reviewed before"), (date(2026, 4, 2), " ", "was wrong"),
+    ):  # fmt: skip
+        with pytest.raises(Incomplete, match=words):
+            corrected(on, why)
+    assert corrected(date(2026, 4, 2)).started_on == date(2026, 4, 2)
+    with pytest.raises(Conflict):
+        corrected(date(2026, 4, 3))
+    with pytest.raises(NotAllowed):
+        correct_start(
+            plan, on=TODAY, why="So.", by=cast.auditor, as_of=NOW, version=plan.version + 1
+        )

@@ -51,3 +51,42 @@ def test_whoever_only_reads_is_offered_nothing(as_: SignedIn, cast: Cast) -> Non
     assert "child-in-need" not in auditor.get(f"/children/{case.pk}/plan/").content.decode()
     assert auditor.get(f"/children/{case.pk}/child-in-need/").status_code == 403
     assert as_(cast.other_worker).get(f"/children/{case.pk}/child-in-need/").status_code == 404
+
+
+def test_start_review_and_end_stand_on_the_timeline_and_the_start_is_corrected(
+    worker: Client, cast: Cast
+) -> None:
+    """Both days stay, with who corrected it and why; the stage is the plan's while it runs."""
+    (case,) = siblings(cast, "Ada")
+    home = f"/children/{case.pk}/"
+    with clock.standing_at(at(14, 4)):
+        worker.post(f"{home}child-in-need/", DAY)
+        assert "Child in need plan" in worker.get(home).content.decode()
+        assert "Child in need plan" in worker.get("/children/").content.decode()
+        plan = ChildInNeedPlan.objects.get()
+        acts = f"/child-in-need-plans/{plan.pk}/"
+        seen = {**DAY, "on-day": "10", "words": "The school sees a change."}
+        assert (
+            worker.post(f"{acts}review/", {**seen, "words": "", "version": "1"}).status_code == 422
+        )
+        worker.post(f"{acts}review/", {**seen, "version": "1"})
+        right = {**DAY, "on-day": "2", "version": "1"}
+        assert worker.post(f"{acts}start/", {**right, "why": ""}).status_code == 422
+        worker.post(f"{acts}start/", {**right, "why": "A slip of the pen."})
+        plan.refresh_from_db()
+        ended = {**DAY, "on-day": "13", "why": "All goals are met.", "version": str(plan.version)}
+        assert "Child in need plan" in worker.get(home).content.decode()
+        worker.post(f"{acts}end/", ended)
+        lines = worker.get(f"{home}timeline/").context["lines"]
+    mine = [(one.what, one.when, bool(one.withdrawn)) for one in lines if "in need" in one.what]
+    assert [what for what, _, _ in mine] == [
+        "Child in need plan ended", "Child in need plan reviewed",
+        "Child in need plan started", "Child in need plan started",
+    ]  # fmt: skip
+    assert [(when, gone) for _, when, gone in mine[2:]] == [
+        ("Thursday 2 April", False), ("Wednesday 1 April", True),
+    ]  # fmt: skip
+    (gone,) = [one.withdrawn for one in lines if one.withdrawn]
+    assert "by Amina Yusuf: A slip of the pen." in gone
+    (note,) = case.notes.filter(kind="correction")
+    assert "Thursday 2 April 2026, not on Wednesday 1 April 2026. A slip" in note.words

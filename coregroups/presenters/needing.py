@@ -1,0 +1,75 @@
+"""A child in need plan on the child's timeline page: it has no kind of event of its own.
+
+Starts, corrected starts and ends are read off its history, which says who wrote them and when.
+"""
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from typing import Any
+
+from django.urls import reverse
+
+from accounts.permissions import Permission
+from cases.models import Case
+from cases.presenters.timeline_page import TimelineLine
+from coregroups.models import ChildInNeedPlan, ChildInNeedReview
+from coregroups.rules.days import moment_of
+from cpcase.web import formats
+from cpcase.web.components import Action
+
+Told = tuple[datetime, TimelineLine]
+STARTED = "Child in need plan started"
+
+
+def told_of(case: Case, *, by: Any, today: date) -> list[Told]:
+    """Each start, review and end of an episode's plans. Two queries, however many there are."""
+    may = by.may(Permission.RECORD_ASSESSMENT, case)
+    rows = ChildInNeedPlan.history.filter(case=case).select_related("history_user")
+    found: list[Told] = []
+    before: dict[Any, Any] = {}
+    for row in rows.order_by("history_id"):
+        found += _of_row(row, before.get(row.id), today, found, may=may)
+        before[row.id] = row
+    reviews = ChildInNeedReview.objects.filter(plan__case=case).select_related("held_by")
+    return found + [(one.held_at, _review(one, today)) for one in reviews]
+
+
+def _of_row(row: Any, was: Any, today: date, found: list[Told], *, may: bool) -> Iterator[Told]:
+    if was is None or was.started_on != row.started_on:
+        for place, (at, line) in enumerate(found):
+            if line.id == row.id and line.what == STARTED and not line.withdrawn:
+                found[place] = (at, _taken_back(line, row, today))
+        yield _line(row, row.started_on, STARTED, today, may=may)
+    if row.ended_on is not None and (was is None or was.ended_on is None):
+        yield _line(row, row.ended_on, "Child in need plan ended", today, words=row.why_ended)
+
+
+def _line(
+    row: Any, on: date, what: str, today: date, *, words: str = "", may: bool = False
+) -> Told:
+    href = reverse("coregroups:correct_child_in_need", args=[row.id])
+    line = TimelineLine(
+        id=row.id, what=what, when=formats.day(on, today), facts=words,
+        recorded=_recorded(row.history_user, row.history_date, today), withdrawn="",
+        act=Action("Correct this", href) if may else None,
+    )  # fmt: skip
+    return moment_of(on, as_of=row.history_date), line
+
+
+def _taken_back(line: TimelineLine, row: Any, today: date) -> TimelineLine:
+    when = formats.moment(row.history_date, today)
+    return TimelineLine(
+        id=line.id, what=line.what, when=line.when, facts=line.facts, recorded=line.recorded,
+        withdrawn=f"Taken back on {when} by {row.history_user}: {row.history_change_reason}",
+    )  # fmt: skip
+
+
+def _review(one: ChildInNeedReview, today: date) -> TimelineLine:
+    return TimelineLine(
+        id=one.pk, what="Child in need plan reviewed", when=formats.moment(one.held_at, today),
+        facts=one.words, recorded=_recorded(one.held_by, one.created_at, today), withdrawn="",
+    )  # fmt: skip
+
+
+def _recorded(person: Any, at: datetime, today: date) -> str:
+    return f"Recorded by {person.name}, {formats.moment(at, today)}"
