@@ -37,12 +37,15 @@ def _no_conference(film: Film) -> None:
     film.scene(4, 10, enquiring.decide, needed=False)
     film.scene(8, 10, enquiring.conclude, outcome="no_continuing_risk")
     film.scene(9, 10, enquiring.authorise)
-    _in_need(film)
+    _in_need(film, 10)
+    film.scene(41, 11, needing.end_plan)
     film.scene(41, 15, needing.close)
 
 
-def _in_need(film: Film) -> None:
-    """The assessment is reviewed until it is authorised (C06)."""
+def _in_need(film: Film, day: int) -> None:
+    """A plan from that day on; the assessment is reviewed until it is authorised (C06)."""
+    film.scene(day, 11, needing.start_plan)
+    film.scene(day + 9, 14, needing.review_plan)
     film.scene(19, 10, needing.review_need, "20wd")
     film.scene(34, 10, needing.review_need, "35wd")
     film.scene(38, 10, needing.finish_assessment)
@@ -84,7 +87,7 @@ def _at_the_conference(film: Film, day: int) -> None:
     if film.cut.way == "in need":
         film.scene(day, 16, conferring.confer, outcome=Outcome.CHILD_IN_NEED)
         film.scene(day + 1, 9, conferring.send, film.authority)
-        _in_need(film)
+        _in_need(film, day + 1)
         return
     film.scene(day, 16, conferring.confer)
     film.scene(day, 17, enquiring.steps, "F02")

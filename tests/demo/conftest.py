@@ -27,7 +27,7 @@ SOME = (
     Cut(9, turns=("rearranged", "not needed")),
     Cut(10, slow=True, turns=("late conference", "late because")),
     Cut(45, way="no conference"),
-    Cut(15, way="in need"),
+    Cut(24, way="in need"),
     Cut(10, way="stood down"),
     Cut(14, turns=("sibling joins", "returned and sent again")),
     Cut(44, turns=("moved away",)),

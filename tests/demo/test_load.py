@@ -12,7 +12,7 @@ from django.db.models import Count, Max, Q
 from accounts.models import AgencyClient, StandIn, User
 from cases.models import Case, Child, Note, PartComment
 from conferences.models import Booking, Conference, LateReason
-from coregroups.models import InterimPlan, Plan, Visit
+from coregroups.models import ChildInNeedPlan, InterimPlan, Plan, Visit
 from cpcase.models import Pulse
 from cpcase.records import Record
 from demo import names, stages
@@ -109,6 +109,13 @@ def test_plans_end_in_more_than_one_way_and_siblings_differently() -> None:
         going_on=Count("plans", filter=Q(plans__ended_on=None)),
     )
     assert shared.filter(over=1, going_on=1).exists()
+
+
+def test_one_child_in_need_has_a_plan_that_was_reviewed_and_another_no_more() -> None:
+    running = ChildInNeedPlan.objects.open().exclude(reviews=None)
+    assert running.exists()
+    assert ChildInNeedPlan.objects.exclude(ended_on=None).filter(case__closed_on=None).count() == 0
+    assert ChildInNeedPlan.objects.exclude(ended_on=None).exists()
 
 
 def test_going_on_with_the_load_adds_nobody_twice_and_counts_the_stages() -> None:
