@@ -13,6 +13,7 @@ from cases.models import Case
 from cases.models.together import Together
 from conferences.choices import ConferenceStatus, Kind, Outcome
 from conferences.models.diary import Room
+from conferences.models.for_letters import ForLetters
 from conferences.models.request import ConferenceRequest
 from cpcase.records import Record, RecordQuerySet
 from timescales.engine.kinds import ENDINGS
@@ -70,7 +71,7 @@ class ConferenceQuerySet(RecordQuerySet):
         )
 
 
-class Conference(Together, Record):
+class Conference(ForLetters, Together, Record):
     """One meeting. What was booked before stands in `bookings`; here is what holds now."""
 
     kind = models.CharField(max_length=12, choices=Kind.choices)

@@ -61,10 +61,9 @@ def children_for(invitation: Invitation) -> list[Case]:
 
 def who_will_be_there(invitation: Invitation) -> list[str]:
     """The professionals, by name and work. Family members learn of each other from people."""
-    rows = invitation.conference.invitations.on_the_list().filter(side=Side.PROFESSIONAL)
     return [
         f"{row.name}, {row.as_who[0].lower()}{row.as_who[1:]}" if row.as_who else row.name
-        for row in rows.order_by("created_at")
+        for row in invitation.conference.professionals()
         if row.pk != invitation.pk
     ]
 

@@ -56,9 +56,8 @@ def addresses_not_to_give(invitation: Invitation) -> list[Address]:
 
     A confidential one is never put in a letter; whoever must not be given the address gets none.
     """
-    families = {case.child.family_id for case in invitation.conference.cases()}
-    current = Address.objects.known_now().filter(family__in=families)
-    return [address for address in current if address.confidential or invitation.no_address]
+    known = invitation.conference.addresses()
+    return [address for address in known if address.confidential or invitation.no_address]
 
 
 def check_gives_away_no_address(invitation: Invitation, texts: Iterable[str]) -> None:

@@ -13,7 +13,7 @@ from conferences.models import Conference, Invitation, Letter
 from conferences.rules.invitations import Details, check_invitation
 from conferences.services.sharing import share_with
 from conferences.services.steps import mark_step
-from conferences.services.telling import send_letter, tell_staff
+from conferences.services.telling import tell_invited, tell_staff
 from conferences.workflows import INVITATION
 from cpcase.records import add, change
 from cpcase.refusals import Incomplete, NotAllowed, NotNow
@@ -83,7 +83,9 @@ def send_invitations(
     if not waiting:
         raise NotNow("Every invitation has been sent.")
     conference.hold_children()
-    letters = [_send(one, by=by, as_of=as_of) for one in waiting]
+    for invitation in waiting:
+        _let_out(invitation, by=by, as_of=as_of)
+    letters = tell_invited(waiting, Letter.About.INVITATION, by=by, as_of=as_of)
     change(conference, by=by, why="invited")
     for case in conference.cases():
         mark_step(case, "S06a", at=as_of, by=by, as_of=as_of)
@@ -138,7 +140,7 @@ def _write(invitation: Invitation, details: Details, *, by: Any, new: bool) -> I
         raise Incomplete("They are on the list already.", field="name") from twice
 
 
-def _send(invitation: Invitation, *, by: Any, as_of: datetime) -> Letter:
+def _let_out(invitation: Invitation, *, by: Any, as_of: datetime) -> None:
     INVITATION.move(invitation, "send_invitations", by=by)
     invitation.sent_at = as_of
     change(invitation, by=by, why="sent")
@@ -150,4 +152,3 @@ def _send(invitation: Invitation, *, by: Any, as_of: datetime) -> Letter:
             by=by,
             as_of=as_of,
         )
-    return send_letter(invitation, Letter.About.INVITATION, by=by, as_of=as_of)

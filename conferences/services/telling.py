@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from django.conf import settings
+from django.db.models import prefetch_related_objects
 from django.urls import reverse
 
 from accounts.models import User
@@ -14,7 +15,7 @@ from conferences.models import Conference, Invitation, Letter
 from conferences.papers.letters import content_of
 from cpcase.clock import LONDON
 from cpcase.outbox.services import post
-from cpcase.records import add
+from cpcase.records import add_all
 from timescales.services.allocations import hearers
 
 # What a mail says of each letter. It names no child, no family and no place.
@@ -83,31 +84,42 @@ def tell_invited(
 ) -> list[Letter]:
     """Each invited person and agency gets what fits them: a letter, a mail or a notice.
 
-    Nobody writes to a child who has died.
+    Nobody writes to a child who has died. The invitations are of one conference. Raises Incomplete
+    for a forbidden word.
     """
-    return [
-        send_letter(invitation, about, by=by, as_of=as_of)
-        for invitation in invitations
-        if invitation.child is None or invitation.child.child.death_date is None
-    ]
-
-
-def send_letter(invitation: Invitation, about: str, *, by: Any, as_of: datetime) -> Letter:
-    """Keep what the letter says, and send it on its way. Raises Incomplete for a forbidden word.
-
-    A letter on paper is printed from the page; every other way gets a mail that names nobody.
-    """
-    letter = add(
-        Letter(
-            invitation=invitation,
-            about=about,
-            route=invitation.route,
-            content=content_of(invitation, about, as_of=as_of),
-            sent_at=as_of,
-            sent_by=by,
-        ),
-        by=by,
+    invited = list(invitations)
+    if not invited:
+        return []
+    prefetch_related_objects(
+        invited, "person", "relative", "professional", "agency", "child__child"
     )
+    conference = invited[0].conference
+    with conference.held_for_letters():
+        letters = []
+        for invitation in invited:
+            invitation.conference = conference
+            if invitation.child is None or invitation.child.child.death_date is None:
+                letters.append(_letter(invitation, about, by=by, as_of=as_of))
+    for letter in add_all(letters, by=by):
+        _send(letter)
+    return letters
+
+
+def _letter(invitation: Invitation, about: str, *, by: Any, as_of: datetime) -> Letter:
+    """What the letter says is kept."""
+    return Letter(
+        invitation=invitation,
+        about=about,
+        route=invitation.route,
+        content=content_of(invitation, about, as_of=as_of),
+        sent_at=as_of,
+        sent_by=by,
+    )
+
+
+def _send(letter: Letter) -> None:
+    """On paper it is printed from the page; every other way gets a mail that names nobody."""
+    invitation, about = letter.invitation, letter.about
     address = _address(invitation)
     if invitation.person is not None:
         tell(
@@ -116,7 +128,7 @@ def send_letter(invitation: Invitation, about: str, *, by: Any, as_of: datetime)
             kind=f"conference.{about}",
             words=_MAILS[about][1],
             link=f"/invitations/{invitation.pk}/",
-            as_of=as_of,
+            as_of=letter.sent_at,
         )
     elif address:
         subject, words = _MAILS[about]
@@ -127,7 +139,6 @@ def send_letter(invitation: Invitation, about: str, *, by: Any, as_of: datetime)
             body=f"{words}\n\n{settings.SITE_URL}/",
             dedup_key=f"letter:{letter.pk}",
         )
-    return letter
 
 
 def _address(invitation: Invitation) -> str:

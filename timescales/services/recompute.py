@@ -45,11 +45,12 @@ class Change:
         return bool(self.made or self.replaced or self.altered or self.rung_anew)
 
 
-@transaction.atomic
 def recompute(
     timeline: Timeline, *, as_of: datetime, reason: str = "trigger_moved", dry: bool = False
 ) -> Change:
-    """Bring a locked timeline's deadlines up to date. `reason` is why a date moved, as a code.
+    """Bring a locked timeline's deadlines up to date, in the transaction that locked it.
+
+    `reason` is why a date moved, as a code.
 
     With `dry` nothing is written: the Change says what would be.
     """

@@ -1,0 +1,46 @@
+"""What every letter of one batch says of its meeting, or must not say: loaded once."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from cases.models import Address
+from conferences.choices import Side
+
+
+class ForLetters:
+    """A conference to which people are invited by letter."""
+
+    invitations: Any
+    cases: Any
+    hold_children: Any
+    _professionals: list[Any] | None = None
+    _addresses: list[Address] | None = None
+
+    @contextmanager
+    def held_for_letters(self) -> Iterator[None]:
+        """Load once what each letter of a batch says of the meeting or must not say."""
+        cache = self.__dict__.setdefault("_prefetched_objects_cache", {})
+        before = dict(cache)
+        self.hold_children()
+        self._professionals, self._addresses = self.professionals(), self.addresses()
+        try:
+            yield
+        finally:
+            self._professionals = self._addresses = None
+            cache.clear()
+            cache.update(before)
+
+    def professionals(self) -> list[Any]:
+        """The invitations of those who come for their work, in the order of the list."""
+        if self._professionals is None:
+            listed = self.invitations.on_the_list().filter(side=Side.PROFESSIONAL)
+            return list(listed.order_by("created_at"))
+        return self._professionals
+
+    def addresses(self) -> list[Address]:
+        """Where the families live, and a child who lives apart."""
+        if self._addresses is None:
+            families = {case.child.family_id for case in self.cases()}
+            return list(Address.objects.known_now().filter(family__in=families))
+        return self._addresses
