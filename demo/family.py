@@ -17,7 +17,7 @@ from cases.models import (
     Warning,
 )
 from cases.services.children import record_child, record_family
-from cpcase.records import add
+from cpcase.records import add, add_all
 from demo import names
 from demo.people import Authority
 from demo.stories import Story, story_of
@@ -132,23 +132,26 @@ def _around(
         by=by,
     )  # fmt: skip
     surname = children[0].last_name
-    for kind, pool, home in (("mother", names.MOTHERS, True), ("father", names.FATHERS, False)):
-        relative = add(
-            Relative(
-                family=family, first_name=pool[number % len(pool)], last_name=surname,
-                phone=f"01632 960{number % 90 + (101 if home else 301)}",
-                contact_rule="" if home or number % 4 else "Must not be given this address",
-            ),
-            by=by,
-        )  # fmt: skip
-        for child in children:
-            add(
-                Relationship(
-                    child=child, relative=relative, relation=kind, lives_with=home,
-                    parental_responsibility=True,
-                ),
-                by=by,
-            )  # fmt: skip
+    parents = [
+        Relative(
+            family=family, first_name=pool[number % len(pool)], last_name=surname,
+            phone=f"01632 960{number % 90 + phone}", contact_rule=rule,
+        )
+        for pool, phone, rule in (
+            (names.MOTHERS, 101, ""),
+            (names.FATHERS, 301, "" if number % 4 else "Must not be given this address"),
+        )
+    ]  # fmt: skip
+    add_all(parents, by=by)
+    ties = [
+        Relationship(
+            child=child, relative=relative, relation=kind, lives_with=kind == "mother",
+            parental_responsibility=True,
+        )
+        for kind, relative in zip(("mother", "father"), parents, strict=True)
+        for child in children
+    ]  # fmt: skip
+    add_all(ties, by=by)
     if number % 6 == 0:
         add(
             Warning(child=children[0], kind="pairs", words="Visit in pairs: read before you go"),
@@ -171,8 +174,11 @@ def professionals(
             ),
             by=authority.system,
         )  # fmt: skip
-        for case in cases or household.cases:
-            add(Involvement(case=case, professional=known, since=since), by=authority.system)
+        involved = [
+            Involvement(case=case, professional=known, since=since)
+            for case in cases or household.cases
+        ]
+        add_all(involved, by=authority.system)
 
 
 def _noon(day: date) -> datetime:

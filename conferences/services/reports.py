@@ -16,7 +16,7 @@ from conferences.rules.carried import report_of, report_part_of
 from conferences.rules.reports import OWN, SHARED, check_may_be_shared, check_report
 from conferences.services.telling import tell_staff
 from conferences.workflows import REPORT
-from cpcase.records import add, change
+from cpcase.records import add, add_all, change
 from cpcase.refusals import Incomplete, NotAllowed, NotNow
 from timescales.services.recording import Happening, record
 
@@ -155,8 +155,11 @@ def _begin(conference: Conference, *, by: Any) -> Report:
     if conference.status in (ConferenceStatus.STOOD_DOWN, ConferenceStatus.SENT):
         raise NotNow("This conference needs no report any more.")
     report = add(Report(conference=conference, written_by=by, **report_of(conference)), by=by)
-    for child in conference.here():
-        add(ReportPart(report=report, child=child, **report_part_of(child)), by=by)
+    parts = [
+        ReportPart(report=report, child=child, **report_part_of(child))
+        for child in conference.here()
+    ]
+    add_all(parts, by=by)
     return report
 
 

@@ -25,7 +25,7 @@ from coregroups.rules.pathways import applies
 from coregroups.services.meeting_dates import locked_group, plan_ahead
 from coregroups.services.plan_lines import note_progress, write_line
 from coregroups.workflows import MEETING
-from cpcase.records import add, change
+from cpcase.records import add, add_all, change
 from cpcase.refusals import NotNow
 from timescales.services.recording import Happening, record
 
@@ -54,17 +54,13 @@ def hold(
     members = list(core_group.members.on(london_day(told.ended_at)))
     check_record(told, members, [plan.case.timeline for plan in plans], as_of=as_of)
     meeting = _write(core_group, told, meeting, by=by)
-    for presence in told.presences:
-        add(
-            Attendance(
-                meeting=meeting, member=presence.member, how=presence.how,
-                report_on=presence.report_on,
-            ),
-            by=by,
-        )  # fmt: skip
-    for part, words in told.topics.items():
-        if words.strip():
-            add(Topic(meeting=meeting, part=part, words=words.strip()), by=by)
+    attendances = [
+        Attendance(meeting=meeting, member=one.member, how=one.how, report_on=one.report_on)
+        for one in told.presences
+    ]
+    add_all(attendances, by=by)
+    topics = [(part, words.strip()) for part, words in told.topics.items() if words.strip()]
+    add_all([Topic(meeting=meeting, part=part, words=words) for part, words in topics], by=by)
     _write_plans(meeting, told, plans, by=by, as_of=as_of)
     plan_ahead(core_group, told.dates, by=by)
     if told.kind == MeetingKind.PRE_REVIEW and _reports_jointly(plans):

@@ -12,7 +12,7 @@ from coregroups.models import Attendance, Meeting, Member, MinutesCopy, Plan
 from coregroups.rules.days import check_happened, london_day
 from coregroups.rules.pathways import applies
 from coregroups.workflows import MEETING
-from cpcase.records import add, change
+from cpcase.records import add_all, change
 from cpcase.refusals import Incomplete, NotNow
 from timescales.services.allocations import hearers
 from timescales.services.recording import Happening, record
@@ -44,12 +44,14 @@ def send_minutes(
         raise Incomplete("The minutes cannot be sent before the meeting ended.", field="sent_at")
     if not copies:
         raise Incomplete("Choose who got the minutes.", field="copies")
+    sent = []
     for member, route in copies.items():
         if not route.strip():
             raise Incomplete(
                 f"Say how the minutes went to {member.name}.", field=f"route_{member.pk}"
             )
-        add(MinutesCopy(meeting=meeting, member=member, route=route.strip()), by=by)
+        sent.append(MinutesCopy(meeting=meeting, member=member, route=route.strip()))
+    add_all(sent, by=by)
     meeting.minutes_sent_at = at
     change(meeting, by=by)
     _record(meeting, "core_group.minutes_sent", SHARED_ROW, at=at, by=by, as_of=as_of)
