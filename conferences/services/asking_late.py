@@ -1,13 +1,15 @@
 """Asking those who must agree to a date past a limit, before it is booked (S03, N02)."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
 from django.urls import reverse
 
+from conferences.choices import LateRole
 from conferences.models import Conference, LateRequest
-from conferences.rules.bookings import needed_agreement
+from conferences.rules.bookings import missing_agreement, needed_agreement
 from conferences.rules.late import MAY_ASK, waits_for
 from conferences.rules.limits import hold_by
 from conferences.services.telling import tell_staff
@@ -39,12 +41,34 @@ def ask_for_late(
         raise Incomplete(f"The limit is {on}. Nobody has to agree to this day.", field="until")
     if not words.strip():
         raise Incomplete("Say why it is to be later.", field="words")
-    asked = _write(conference, until, words.strip(), by=by, as_of=as_of)
+    asked = write_request(conference, until, words.strip(), by=by, as_of=as_of)
     conference = Conference.objects.get(pk=conference.pk)
     missing = waits_for(conference, limit)
     if not missing:
         raise Incomplete("This day was agreed to already: book it.", field="until")
     change(conference, by=by, why="asked for a later date")
+    tell_asked(conference, missing, as_of=as_of)
+    return asked
+
+
+def ask_others(
+    conference: Conference, *, until: date, words: str, by: Any, as_of: datetime
+) -> None:
+    """Somebody agreed to a date of their own accord: whoever else must agree is asked with it.
+
+    Part of that act's transaction.
+    """
+    limit = hold_by(conference)
+    if limit is None or waits_for(conference, limit):
+        return  # no limit, or they have been asked
+    missing = missing_agreement(conference, limit, until, conference.late_reasons.all())
+    if missing:
+        write_request(conference, until, words, by=by, as_of=as_of)
+        tell_asked(conference, missing, as_of=as_of)
+
+
+def tell_asked(conference: Conference, missing: Sequence[LateRole], *, as_of: datetime) -> None:
+    """Each of them hears that their agreement is wanted."""
     tell_staff(
         conference,
         missing,
@@ -54,10 +78,9 @@ def ask_for_late(
         urgent=True,
         link=reverse("conferences:agree_to_late", args=[conference.pk]),
     )
-    return asked
 
 
-def _write(
+def write_request(
     conference: Conference, until: date, words: str, *, by: Any, as_of: datetime
 ) -> LateRequest:
     """One for each conference; asked again for another day, the history keeps both."""

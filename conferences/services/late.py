@@ -10,6 +10,7 @@ from accounts.roles import Role
 from conferences.choices import LateRole
 from conferences.models import Conference, LateReason, LateRequest
 from conferences.rules.late import check_agrees_late
+from conferences.services.asking_late import ask_others
 from conferences.services.telling import tell_staff
 from coregroups.models import InterimPlan
 from coregroups.services.interim_plans import open_interim_plan
@@ -33,7 +34,8 @@ def agree_to_late(
     """Agree that the conference may be as late as `until`, and say why.
 
     The service manager agrees past the local limit; past the national one the team manager, who
-    writes the interim plan, and the chair: two people. Raises NotAllowed, NotNow, Conflict,
+    writes the interim plan, and the chair: two people. Whoever else must agree and was not asked
+    is asked now. Raises NotAllowed, NotNow, Conflict,
     Incomplete.
     """
     conference = Conference.objects.locked(conference.pk, version=version)
@@ -54,6 +56,8 @@ def agree_to_late(
         as_of=as_of,
         also=_who_asked(conference),
     )
+    whole = Conference.objects.get(pk=conference.pk)
+    ask_others(whole, until=until, words=reason.words, by=by, as_of=as_of)
     return reason
 
 

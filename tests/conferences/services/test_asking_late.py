@@ -119,3 +119,21 @@ def test_the_chair_does_not_ask_and_nobody_asks_once_it_was_held(cast: Cast) -> 
     held = a_held(cast, "Jayden", family="Cole")
     with pytest.raises(NotNow):
         _ask(cast, held, LOCAL)
+
+
+def test_a_reason_that_was_not_asked_for_asks_whoever_else_must_agree(cast: Cast) -> None:
+    """N02: the manager gives theirs of their own accord; the chair then has it to answer."""
+    conference = to_book(cast)
+    _agree(cast, conference, "team_manager", cast.manager, NATIONAL)
+    (notice,) = Notice.objects.filter(kind="conference.late_asked")
+    assert notice.person == cast.chair
+    assert (LateRequest.objects.get().until, _waits(conference)) == (NATIONAL, {"chair"})
+    _agree(cast, conference, "chair", cast.chair, NATIONAL)
+    assert _waits(conference) == set()
+    assert LateRequest.history.count() == 1
+
+
+def test_a_reason_that_is_enough_asks_nobody(cast: Cast) -> None:
+    """S03."""
+    _agree(cast, to_book(cast), "service_manager", cast.service_manager, LOCAL)
+    assert not LateRequest.objects.exists()
