@@ -70,5 +70,5 @@ def who_answers(case: Case, role: str) -> str:
     for row in case.timeline.allocations.all():
         if row.role == role and row.ended_at is None:
             return str(row.person.name)
-    words = case.timeline.pathway.pathway.role_words(role)
+    words = case.timeline.role_words(role)
     return words[0].upper() + words[1:]

@@ -41,7 +41,7 @@ def limit_row(
     leads to the form that records it.
     """
     people = {a.role: a.person.name for a in case.timeline.allocations.all() if a.ended_at is None}
-    words = case.timeline.pathway.pathway.role_words(row.role)
+    words = case.timeline.role_words(row.role)
     who = people.get(row.answers)
     history = [old for old in replaced if old.replaced_by_id == row.pk]
     own = reverse("cases:limit", args=[case.pk, row.pk])

@@ -75,7 +75,7 @@ def limit_words(due: Limit | None, today: date) -> str:
 def _who(role: str, case: Case) -> str:
     people = {row.role: row.person.name for row in case.timeline.allocations.all()
               if row.ended_at is None}  # fmt: skip
-    words = case.timeline.pathway.pathway.role_words(role)
+    words = case.timeline.role_words(role)
     # Who the social worker is, is chosen on this very page.
     who = None if role == "social_worker" else people.get(role)
     return who or words[0].upper() + words[1:]

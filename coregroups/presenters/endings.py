@@ -9,7 +9,7 @@ from django.urls import reverse
 from coregroups.choices import EarlyEndingStatus, Ending
 from coregroups.models import LookedAfterLetter, Plan
 from coregroups.rules.endings import can_decide, is_taken_back, needs_approval, objections_until
-from coregroups.rules.pathways import applies
+from coregroups.rules.pathways import applies, steps_of
 from cpcase.web import formats
 from cpcase.web.components import Action, Consequence
 from timescales.models import Deadline
@@ -97,11 +97,12 @@ def _letter(plan: Plan, today: date) -> list[Before]:
 
 def consequences_of(plan: Plan, *, reason: str, on: date, today: date) -> list[Consequence]:
     """What ending it on a day sets off: what stops, who is told, what stays."""
-    rows = Deadline.objects.filter(timeline=plan.case.timeline, state=State.OPEN)
+    many = _stopping(plan, dies=reason == Ending.DIED)
     day = formats.day(on, today)
     listed = [
         Consequence(
-            f"Visits, core groups and reviews of this plan stop ({rows.count()} open dates)",
+            "Visits, core groups and reviews of this plan stop "
+            f"({formats.count(many, 'open date')})",
             day,
             "Everybody",
         ),
@@ -117,6 +118,19 @@ def consequences_of(plan: Plan, *, reason: str, on: date, today: date) -> list[C
     if len(_carried_with(plan)) == 1:
         listed.append(Consequence("The core group closes", day, "Members"))
     return listed
+
+
+def _stopping(plan: Plan, *, dies: bool) -> int:
+    """How many open dates end with the plan; after a death nothing is due."""
+    timeline = plan.case.timeline
+    rows = Deadline.objects.filter(timeline=timeline, state=State.OPEN)
+    ending = {
+        (part.step, part.name)
+        for step in steps_of(timeline).values()
+        for part in step.parts
+        if part.ends_with_plan
+    }
+    return sum(dies or (row.step, row.part) in ending for row in rows)
 
 
 def _carried_with(plan: Plan) -> list[Plan]:

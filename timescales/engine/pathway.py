@@ -17,6 +17,7 @@ ROLES = {
     "senior_manager": "senior manager",
     "core_group": "core group",
     "partner": "partner agency",
+    "sdm": "SDM",  # never spelled out in the document; an overlay may give it another name
 }
 
 

@@ -1,7 +1,6 @@
 """What happened: append-only. A mistake is withdrawn with a reason, never rewritten."""
 
 import uuid
-from typing import Any
 
 from django.conf import settings
 from django.db import models
@@ -47,10 +46,6 @@ class Event(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.at:%Y-%m-%d}"
-
-    def as_told(self) -> dict[str, Any]:
-        """The event as the engine reads it."""
-        return {"kind": self.kind, "at": self.at, "facts": self.facts}
 
 
 class Withdrawal(models.Model):

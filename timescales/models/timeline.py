@@ -39,3 +39,8 @@ class Timeline(Record):
 
     def __str__(self) -> str:
         return str(self.id)
+
+    def role_words(self, role: str) -> str:
+        """A role as the overlay calls it, else the pathway; both are labels of the authority."""
+        own = self.overlay.pathway.roles.get(role) if self.overlay is not None else None
+        return own or self.pathway.pathway.role_words(role)

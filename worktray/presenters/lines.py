@@ -107,7 +107,7 @@ def _told(rows: Sequence[Deadline], batch: Batch, today: date) -> tuple[str, ...
 
 def _with_whom(row: Deadline, batch: Batch) -> str:
     """Whose turn it is: a person, where one is allocated."""
-    words = row.timeline.pathway.pathway.role_words(row.role)
+    words = row.timeline.role_words(row.role)
     name = batch.people.get(row.timeline_id, {}).get(row.answers)
     return f"With {name}, {words}." if name else f"With the {words}."
 

@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 
 from coregroups.models import EarlyEnding, Plan
+from coregroups.presenters.endings import consequences_of
 from coregroups.services.plan_lines import add_line
 from tests.cast import Cast
 from tests.coregroups.views.conftest import SignedIn
@@ -13,6 +14,7 @@ from tests.given import at
 from tests.given_plans import events, group_of, member, plans, tell
 
 TODAY = {"on-day": "21", "on-month": "4", "on-year": "2026"}
+TODAY_DAY = at(21, 4).date()
 DOWN = {**TODAY, "reason": "child_in_need", "note": "Safe at home", "version": "1"}
 
 
@@ -51,6 +53,24 @@ def test_what_follows_is_said_before_the_plan_ends(chair: Client, plan: Plan) ->
     assert events(plan.case, "plan.ended")[0].facts == {"reason": "child_in_need"}
     again = chair.get(page_of(plan), follow=True).content.decode()
     assert "This child has no open plan." in again
+
+
+def test_only_the_open_dates_that_end_with_the_plan_are_counted(chair: Client, plan: Plan) -> None:
+    """The assessment goes on for a child in need (N01); after a death nothing is due."""
+    rows = plan.case.timeline.deadlines
+    owed = list(rows.open().values_list("pk", flat=True))
+    (first, *_) = consequences_of(plan, reason="child_in_need", on=TODAY_DAY, today=TODAY_DAY)
+    chair.post(page_of(plan), {**DOWN, "confirmed": "1"})
+    stopped = rows.filter(pk__in=owed, state="not_needed").count()
+    assert 0 < stopped < len(owed)
+    assert f"({stopped} open date" in first.what
+
+
+def test_a_death_ends_every_open_date(plan: Plan) -> None:
+    """N12."""
+    many = plan.case.timeline.deadlines.open().count()
+    (first, *_) = consequences_of(plan, reason="died", on=TODAY_DAY, today=TODAY_DAY)
+    assert f"({many} open dates)" in first.what
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,8 @@
 
 import pytest
 
+from tests.cast import gather
+from tests.given import a_timeline
 from timescales.engine.reading import PATHWAYS, SHIPPED, load, read
 from timescales.presenters.pathways import RowView, view_of
 
@@ -60,3 +62,13 @@ def test_no_two_parts_of_a_row_read_alike(slug: str) -> None:
 
 def _text(slug: str) -> str:
     return (PATHWAYS / f"{slug}.toml").read_text(encoding="utf-8")
+
+
+@pytest.mark.django_db
+def test_a_role_reads_as_the_field_says_it_also_in_an_overlay() -> None:
+    """F07: SDM is never spelled out; the overlay's label wins over the pathway's."""
+    cast = gather()
+    with_it = a_timeline(cast, overlay="red-amber-green")
+    assert with_it.role_words("sdm") == "SDM"
+    assert with_it.role_words("team_manager") == "team manager"
+    assert a_timeline(cast).role_words("sdm") == "SDM"
