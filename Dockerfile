@@ -26,6 +26,7 @@ ENV PATH=/venv/bin:$PATH \
 # Static files get their final names here; the settings ask for values that this step never uses.
 RUN SECRET_KEY=unused DATABASE_URL=postgres:///unused REDIS_URL=redis://unused \
     ALLOWED_HOSTS=unused EMAIL_HOST=unused DEFAULT_FROM_EMAIL=unused@cases.example \
+    ADMINISTRATION_PHONE=unused \
     python manage.py collectstatic --noinput
 USER cpcase
 VOLUME /app/var

@@ -15,6 +15,8 @@ MOVABLE_CLOCK = True
 TEMPLATES[0]["OPTIONS"]["context_processors"].append("demo.context.clock")
 
 AUTHORITY_NAME = os.environ.get("AUTHORITY_NAME", "Aldermere Council")
+# One of the numbers that Ofcom keeps free for drama: nobody answers it.
+ADMINISTRATION_PHONE = os.environ.get("ADMINISTRATION_PHONE", "01632 960 000")
 # The demo's invented authority, on the richest pathway with the local colours over it.
 PATHWAY = os.environ.get("PATHWAY", "cambridgeshire")
 OVERLAY = os.environ.get("OVERLAY", "red-amber-green" if "PATHWAY" not in os.environ else "")

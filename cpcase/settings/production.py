@@ -31,6 +31,8 @@ SECRET_KEY = required("SECRET_KEY")
 DATABASE_URL = required("DATABASE_URL")
 REDIS_URL = required("REDIS_URL")
 ALLOWED_HOSTS = listed("ALLOWED_HOSTS")
+# Every letter to a parent ends with whom to ring.
+ADMINISTRATION_PHONE = required("ADMINISTRATION_PHONE")
 # Where the links in mails lead to: unless it is said, to the first host that is allowed.
 SITE_URL = os.environ.get("SITE_URL") or f"https://{ALLOWED_HOSTS[0].removeprefix('.')}"
 CSRF_TRUSTED_ORIGINS = [

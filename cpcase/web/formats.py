@@ -97,6 +97,14 @@ def listed(items: Sequence[object]) -> str:
     return f"{', '.join(names[:-1])} and {names[-1]}"
 
 
+def in_sentence(words: str) -> str:
+    """conference administration: a label inside a sentence. Short forms and names keep capitals."""
+    first, *others = words.split(" ")
+    if first[1:] != first[1:].lower() or any(one != one.lower() for one in others):
+        return words
+    return f"{words[:1].lower()}{words[1:]}"
+
+
 def count(number: int, noun: str, plural: str = "") -> str:
     """1 child, 2 children."""
     return f"{number:,} {noun if number == 1 else plural or noun + 's'}"

@@ -48,6 +48,10 @@ def test_the_decision_letter_says_what_was_decided_for_each_child(decided: Lette
         assert words in text
 
 
+def test_a_letter_says_whom_to_ring_and_on_which_number(decided: Letter) -> None:
+    assert "Ring conference administration on 01632 960 000. You can" in text_of(decided)
+
+
 def test_it_reads_in_the_order_of_the_page(decided: Letter) -> None:
     text = text_of(decided)
     order = ["Dear Leanne", "We met on", "Reuben needs", "Isla does not need", "If you do not"]

@@ -11,6 +11,7 @@ ROOT = Path(__file__).parents[3]
 NEEDED = {
     "SECRET_KEY": "x" * 60, "DATABASE_URL": "postgres:///unused", "REDIS_URL": "redis://unused",
     "EMAIL_HOST": "mail.example", "DEFAULT_FROM_EMAIL": "cases@cases.example",
+    "ADMINISTRATION_PHONE": "01632 960 000",
 }  # fmt: skip
 
 
@@ -39,6 +40,14 @@ def test_requests_are_counted_for_all_processes_together() -> None:
     """In a process's own memory each worker would have a count of its own."""
     where = _says("it.CACHES['default']['LOCATION']", {"ALLOWED_HOSTS": "cases.example"})
     assert where == NEEDED["REDIS_URL"]
+
+
+def test_it_does_not_start_without_a_number_for_parents_to_ring() -> None:
+    """Each letter ends with it."""
+    named = {"ALLOWED_HOSTS": "cases.example", "ADMINISTRATION_PHONE": ""}
+    with pytest.raises(subprocess.CalledProcessError) as refused:
+        _says("it.ADMINISTRATION_PHONE", named)
+    assert "Set the environment variable ADMINISTRATION_PHONE." in refused.value.stderr
 
 
 def _says(what: str, named: dict[str, str]) -> str:

@@ -108,6 +108,19 @@ def test_a_list_ends_with_and(items: list[str], words: str) -> None:
     assert formats.listed(items) == words
 
 
+@pytest.mark.parametrize(
+    ("label", "words"),
+    [
+        ("Conference administration", "conference administration"),
+        ("PQA", "PQA"),
+        ("Safeguarding and Quality", "Safeguarding and Quality"),
+        ("Social worker", "social worker"),
+    ],
+)
+def test_a_label_inside_a_sentence_has_no_capital_but_for_names(label: str, words: str) -> None:
+    assert formats.in_sentence(label) == words
+
+
 def test_numbers_have_their_noun_and_working_days_are_spelled_out() -> None:
     assert formats.count(1, "child", "children") == "1 child"
     assert formats.count(1200, "child", "children") == "1,200 children"
