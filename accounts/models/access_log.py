@@ -4,14 +4,24 @@ from typing import Any, NoReturn
 
 from django.conf import settings
 from django.db import models
+from django.db.models.functions import TruncDate
+
+from cpcase.clock import LONDON
 
 
 class AccessEntryQuerySet(models.QuerySet["AccessEntry"]):
     """Looks, in phrases. There is no phrase to change one; the database refuses it too."""
 
-    def of_child(self, child_id: Any) -> "AccessEntryQuerySet":
-        """Every look at one child's record, newest first, with who looked."""
-        return self.filter(child_id=child_id).select_related("person", "agency").order_by("-at")
+    def by_day(self, child_id: Any) -> models.QuerySet["AccessEntry", dict[str, Any]]:
+        """Looks at one child's record, those that read alike as one row: of one person, on one
+        day in London, of one kind. How many, the first and the last; the latest row first.
+        """
+        alike = ("day", "person", "person__name", "agency", "agency__name", "action")
+        days = self.filter(child_id=child_id).annotate(day=TruncDate("at", tzinfo=LONDON))
+        rows = days.values(*alike).annotate(
+            many=models.Count("pk"), first=models.Min("at"), last=models.Max("at")
+        )
+        return rows.order_by("-last", "person", "action")
 
     def update(self, **kwargs: Any) -> NoReturn:
         raise TypeError("Who looked is never rewritten.")

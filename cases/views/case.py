@@ -192,9 +192,7 @@ class Access(CasePageView):
     def context(self, as_of: Any, calendar: Any) -> dict[str, Any]:
         if not self.request.user.may(Permission.SEE_WHO_LOOKED, self.record):  # type: ignore[union-attr]
             raise PermissionDenied("Only a manager or an auditor sees who has looked.")
-        entries = (
-            AccessEntry.objects.filter(child_id=self.record.child_id)
-            .select_related("person", "agency")
-            .order_by("-at")
-        )
-        return {"page": page_of(self.request, entries)}
+        page = page_of(self.request, AccessEntry.objects.by_day(self.record.child_id))
+        for row in page.object_list:
+            row["what"] = AccessEntry.Action(row["action"]).label
+        return {"page": page}

@@ -139,6 +139,23 @@ def test_who_has_looked_is_for_managers_and_auditors(client, cast, case):
         assert client.get(f"/children/{case.pk}/access/").status_code == status
 
 
+def test_looks_that_read_alike_are_one_row_a_day(client, cast, case):
+    """How many, from when to when; another day or another person is a row of its own."""
+    for day, hour in ((23, 23), (24, 9), (24, 10), (24, 15)):
+        with clock.standing_at(at(day, 3, hour)):
+            client.force_login(cast.worker, BACKEND)
+            client.get(f"/children/{case.pk}/")
+    with clock.standing_at(at(24, 3, 16)):
+        client.force_login(cast.manager, BACKEND)
+        page = client.get(f"/children/{case.pk}/access/")
+    mine = [row for row in page.context["page"] if row["person"] == cast.worker.pk]
+    assert [(row["many"], row["first"], row["last"]) for row in mine] == [
+        (3, at(24, 3, 9), at(24, 3, 15)), (1, at(23, 3, 23), at(23, 3, 23)),
+    ]  # fmt: skip
+    assert page.context["page"].paginator.count == len(page.context["page"])
+    assert "3 times since 9am" in page.content.decode()
+
+
 def test_a_find_posts_and_keeps_no_name_in_the_address(client, cast, case):
     client.force_login(cast.worker, BACKEND)
     for typed in ("Reuben", "ashdown", "Ashdowne", "14/6/2019", case.child.number):
