@@ -1,14 +1,16 @@
 """The plan for the family: plain words on a tagged PDF, and no address that is to be kept back."""
 
-from datetime import date
+from collections.abc import Sequence
+from datetime import date, datetime
 from typing import Any
 
 from django.conf import settings
+from django.utils.module_loading import import_string
 
 from cases.models import Address
 from cases.rules.addresses import is_named_in
 from coregroups.choices import Progress
-from coregroups.models import Plan, PlanLine
+from coregroups.models import Meeting, Plan, PlanLine
 from cpcase.papers import pdf
 from cpcase.refusals import NotNow
 from cpcase.web import formats
@@ -29,7 +31,10 @@ def content_of(plan: Plan, *, on: date) -> dict[str, Any]:
     """
     lines = [_line(line) for line in plan.lines.in_order()]
     kept = Address.objects.known_now().filter(family=plan.case.child.family_id, confidential=True)
-    texts = [words for line in lines for words in line.values()]
+    said, meets = import_string(settings.FAMILY_PLAN_WORDS)(
+        plan.case, since=plan.started_on, until=plan.ended_on or on
+    )
+    texts = [*said.values(), *(words for line in lines for words in line.values())]
     if any(is_named_in(texts, address) for address in kept):
         raise NotNow(
             "A line of this plan names an address that is kept confidential. Change that line "
@@ -37,6 +42,7 @@ def content_of(plan: Plan, *, on: date) -> dict[str, Any]:
         )
     return {
         "authority": settings.AUTHORITY_NAME,
+        "administration": formats.in_sentence(settings.ADMINISTRATION_NAME),
         "telephone": settings.ADMINISTRATION_PHONE,
         "written_on": formats.day(on),
         "child": plan.case.child.called,
@@ -44,6 +50,8 @@ def content_of(plan: Plan, *, on: date) -> dict[str, Any]:
         "since": formats.day(plan.started_on),
         "ended": formats.day(plan.ended_on) if plan.ended_on else "",
         "lines": lines,
+        "meets": "" if plan.ended_on else _next(plan, meets, on),
+        **said,
     }
 
 
@@ -55,6 +63,13 @@ def family_plan_pdf(content: dict[str, Any]) -> bytes:
 def file_name(on: date) -> str:
     """What the file is called when it is saved: kind and date, never a name."""
     return f"plan-{on:%Y-%m-%d}.pdf"
+
+
+def _next(plan: Plan, meets: Sequence[datetime], on: date) -> str:
+    """The next meeting from that day on: a core group or a conference."""
+    groups = Meeting.objects.of(plan.case).planned().values_list("planned_at", flat=True)
+    coming = [one for one in (*meets, *groups) if one and formats.london_day(one) >= on]
+    return formats.moment(min(coming)) if coming else ""
 
 
 def _line(line: PlanLine) -> dict[str, str]:

@@ -15,6 +15,9 @@ NAMED_ON = "cases.services.restrictions.named_on"
 # What stands on a child's timeline page besides its events: each answers for a case and its reader
 # with a moment and a line for everything that happened.
 TIMELINE_SOURCES = ("coregroups.presenters.needing.told_of",)
+# What the conference said, and when people meet, on a family's paper about a plan: the plan's app
+# stands below the conference's.
+FAMILY_PLAN_WORDS = "conferences.papers.for_plans.said_and_meets"
 # Event kind → who puts its record right when “Correct this” moves the event. The records belong to
 # apps above the one that corrects. What is not named here is in the log alone, or is refused.
 CORRECTIONS: dict[str, str] = {

@@ -8,12 +8,14 @@ from django.template.loader import render_to_string
 from django.test import Client
 
 from cases.models import Address
-from coregroups.models import Plan
+from conferences.choices import Question
+from coregroups.models import CoreGroup, Meeting, Plan
 from coregroups.papers.family_plan import TEMPLATE, content_of, family_plan_pdf, file_name
 from cpcase.records import add
 from cpcase.refusals import NotNow
 from tests.cast import Cast
-from tests.given import siblings
+from tests.given import at, siblings
+from tests.given_conference import a_plan, a_sent
 from tests.given_plans import LINE, plans
 from tests.reading import grade_of, plain, unpacked
 
@@ -36,13 +38,47 @@ def test_it_says_what_changes_who_does_it_and_by_when(plan: Plan) -> None:
     plan.lines.update(progress="slow", seen="He came late twice.")
     text = text_of(plan)
     order = [
-        "Your plan for Reuben", "It began on Tuesday 14 April 2026.", "The main worry is: neglect.",
-        "1. Breakfast, and school in time", "What we want to see", "at school by 8:50am",
+        "Your plan for Reuben", "It began on Tuesday 14 April 2026.", "What we are worried about",
+        "The main worry is: neglect.", "What is going well", "What needs to be different",
+        "at school by 8:50am", "Who will do what, by when", "1. Breakfast, and school in time",
         "A breakfast club place", "Kerry and Beth", "Friday 24 April 2026",
-        "This is slow. He came late twice.", "If something is not right",
+        "This is slow. He came late twice.", "When we meet next", "We have no date yet.",
+        "If you do not agree", "ring conference administration on 01632 960 000.",
     ]  # fmt: skip
     places = [text.index(words) for words in order]
     assert places == sorted(places)
+
+
+def test_it_repeats_what_the_conference_wrote_and_when_people_meet(cast: Cast) -> None:
+    """D11, D17: the decision letter says the same."""
+    answers = {
+        Question.WORRIES: "Reuben is often at home alone at night.",
+        Question.WORKING_WELL: "He loves school.",
+        Question.RESULTS: "Reuben sleeps well.",
+        Question.SIGNS: "An adult is at home each night.",
+    }
+    a_sent(cast, "Reuben", children={"Reuben": a_plan(answers=answers)})
+    plan = Plan.objects.get()
+    text = text_of(plan)
+    order = [
+        "What we are worried about", *list(answers.values())[:1], "What is going well",
+        "He loves school.", "What needs to be different", "Reuben sleeps well.",
+        "An adult is at home each night.", "Who will do what, by when",
+        "When we meet next", "We meet on Tuesday 21 April 2026 at 10am.",
+    ]  # fmt: skip
+    places = [text.index(words) for words in order]
+    assert places == sorted(places)
+    assert grade_of(text) <= 5
+    told = plain(render_to_string(TEMPLATE, {"plan": content_of(plan, on=date(2026, 4, 22))}))
+    assert "We have no date yet." in told
+
+
+def test_a_date_that_the_core_group_set_stands_before_a_later_one(cast: Cast) -> None:
+    a_sent(cast, "Reuben", children={"Reuben": a_plan(first_core_group_at=at(28, 4, 10))})
+    plan = Plan.objects.get()
+    group = CoreGroup.objects.of(plan.case).get()
+    add(Meeting(core_group=group, planned_at=at(23, 4, 14)), by=cast.worker)
+    assert "We meet on Thursday 23 April 2026 at 2pm." in text_of(plan)
 
 
 def test_a_parent_can_read_it_and_so_can_a_screen_reader(plan: Plan) -> None:
