@@ -11,6 +11,7 @@ from accounts.roles import Role
 from accounts.services.clients import give_client
 from accounts.services.people import system_actor
 from cpcase.records import add
+from tests.remembering import remembered
 
 SINCE = date(2020, 1, 1)
 PASSWORD = "correct horse battery"
@@ -64,6 +65,7 @@ def software(agency: Agency) -> AgencyClient:
     return give_client(agency, by=system_actor(), on=SINCE, secret=SECRET)[0]
 
 
+@remembered
 def gather() -> Cast:
     """Write the whole cast to the database."""
     system = system_actor()

@@ -12,6 +12,8 @@ import pytest
 from django.db import connection, connections
 from playwright.sync_api import Playwright
 
+from tests.remembering import trail
+
 TESTS = Path(__file__).parent
 # Where a row lock, a constraint or a claim decides, the answer must be the same on both.
 ON_BOTH_DATABASES = {"services", "models", "constraints", "rings", "outbox"}
@@ -22,6 +24,21 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if ON_BOTH_DATABASES.intersection(item.path.relative_to(TESTS).parts[:-1]):
             item.add_marker(pytest.mark.both_databases)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """A test starts with nothing written; where one replaces code, no situation is remembered."""
+    trail.begin()
+    asked: Any = getattr(item, "_fixtureinfo", None)
+    ours = [
+        fixture.argnames
+        for fixtures in getattr(asked, "name2fixturedefs", {}).values()
+        for fixture in fixtures
+        if fixture.func.__module__.startswith("tests.")
+    ]
+    if any("monkeypatch" in names for names in (getattr(asked, "argnames", ()), *ours)):
+        trail.lose()
 
 
 class LeftTheMachine(AssertionError):

@@ -7,6 +7,7 @@ from cases.matching import sound_of
 from cases.models import Case, Child, Family
 from cpcase.records import add, change
 from tests.cast import Cast
+from tests.remembering import remembered
 from timescales.engine.calendar import LONDON
 from timescales.engine.reading import PATHWAYS
 from timescales.models import PathwayVersion, Timeline
@@ -21,12 +22,14 @@ def at(day: int, month: int, hour: int = 12, minute: int = 0, year: int = 2026) 
     return datetime(year, month, day, hour, minute, tzinfo=LONDON)
 
 
+@remembered
 def a_pathway(slug: str, cast: Cast) -> PathwayVersion:
     """A shipped pathway, published."""
     text = (PATHWAYS / f"{slug}.toml").read_text(encoding="utf-8")
     return publish(text, by=cast.system, as_of=MONDAY)
 
 
+@remembered
 def a_timeline(cast: Cast, *, pathway: str = "cambridgeshire", overlay: str = "") -> Timeline:
     """An episode's timeline in the cast's team, with worker and manager allocated."""
     timeline = add(
@@ -43,6 +46,7 @@ def a_timeline(cast: Cast, *, pathway: str = "cambridgeshire", overlay: str = ""
     return timeline
 
 
+@remembered
 def siblings(
     cast: Cast,
     *names: str,
@@ -77,6 +81,7 @@ def siblings(
     return cases
 
 
+@remembered
 def an_unborn(cast: Cast, *, family: str = "Ashdown", due: date = date(2026, 7, 1)) -> Case:
     """The open episode of a baby who is not born yet."""
     (case,) = siblings(cast, "", family=family)

@@ -5,8 +5,10 @@ from datetime import date
 from cases.models import Child, Family
 from cpcase.records import add
 from tests.cast import Cast
+from tests.remembering import remembered
 
 
+@remembered
 def children_of(cast: Cast, *names: str, family: str = "Okoro") -> list[Child]:
     """Brothers and sisters, the eldest first."""
     home = add(Family(name=f"{family} family"), by=cast.system)

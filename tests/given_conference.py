@@ -19,6 +19,7 @@ from cpcase.records import add
 from tests.cast import SINCE, Cast, person
 from tests.given import at, siblings
 from tests.given_enquiry import an_enquiry
+from tests.remembering import remembered
 
 ASKED = at(30, 3, 15, 20)
 BOOKED = at(31, 3, 9)
@@ -32,6 +33,7 @@ def now(record: Any) -> Any:
     return type(record).objects.get(pk=record.pk)
 
 
+@remembered
 def around(cast: Cast, cases: Sequence[Case]) -> None:
     """A mother at home, a father apart who must not have the address, a teacher, a nurse."""
     family = cases[0].child.family
@@ -76,6 +78,7 @@ def _relative(
     return relative
 
 
+@remembered
 def a_room(cast: Cast, name: str = "Room 2") -> Room:
     """A room at the Civic Centre."""
     return open_room(
@@ -88,6 +91,7 @@ def a_room(cast: Cast, name: str = "Room 2") -> Room:
     )
 
 
+@remembered
 def another_chair(cast: Cast, name: str = "Omar Haddad") -> User:
     """A second chair, who chairs on every working day."""
     chair = person(name)
@@ -96,12 +100,14 @@ def another_chair(cast: Cast, name: str = "Omar Haddad") -> User:
     return chair
 
 
+@remembered
 def every_day(cast: Cast, chair: User) -> None:
     """Hours from 9 to 5, Monday to Friday."""
     for weekday in range(5):
         set_hours(chair, weekday=weekday, starts=time(9), ends=time(17), by=cast.administrator)
 
 
+@remembered
 def a_draft_request(
     cast: Cast,
     *names: str,
@@ -117,6 +123,7 @@ def a_draft_request(
     return start_request(an_enquiry(cast, cases, **but), by=cast.worker, as_of=as_of)
 
 
+@remembered
 def a_request(
     cast: Cast, *names: str, with_list: bool = True, as_of: datetime = ASKED, **but: Any
 ) -> ConferenceRequest:
@@ -127,6 +134,7 @@ def a_request(
     )
 
 
+@remembered
 def to_book(cast: Cast, *names: str, **but: Any) -> Conference:
     """A conference that is asked for and has no date."""
     return now(a_request(cast, *names, **but).conference)
@@ -145,6 +153,7 @@ def when(
     return When(starts_at, starts_at + timedelta(hours=hours), room, chair or cast.chair)
 
 
+@remembered
 def a_booked(cast: Cast, *names: str, starts_at: datetime = START, **but: Any) -> Conference:
     """A booked conference; nobody has been written to."""
     conference = to_book(cast, *names, **but)
@@ -154,6 +163,7 @@ def a_booked(cast: Cast, *names: str, starts_at: datetime = START, **but: Any) -
     )  # fmt: skip
 
 
+@remembered
 def an_invited(cast: Cast, *names: str, **but: Any) -> Conference:
     """A booked conference whose letters are out."""
     conference = a_booked(cast, *names, **but)
@@ -194,6 +204,7 @@ def child_called(conference: Conference, name: str) -> ConferenceChild:
     return found
 
 
+@remembered
 def a_recorded(
     cast: Cast, conference: Conference, children: dict[str, OfChild] | None = None, **absent: str
 ) -> Conference:
@@ -209,6 +220,7 @@ def a_recorded(
     )
 
 
+@remembered
 def a_held(
     cast: Cast, *names: str, children: dict[str, OfChild] | None = None, **but: Any
 ) -> Conference:
@@ -219,6 +231,7 @@ def a_held(
     )
 
 
+@remembered
 def a_sent(cast: Cast, *names: str, **but: Any) -> Conference:
     """A conference whose decisions went out."""
     conference = a_held(cast, *names, **but)

@@ -14,6 +14,7 @@ from cases.services.sign_off import sign_off
 from cases.services.strategy_discussions import begin, record
 from tests.cast import Cast
 from tests.given import at
+from tests.remembering import remembered
 
 HELD = at(24, 3, 15)
 ENDED = at(24, 3, 16)
@@ -47,11 +48,13 @@ def no_enquiry(account: Account) -> Account:
     return replace(account, children=dict.fromkeys(account.children, no))
 
 
+@remembered
 def a_draft(cast: Cast, cases: Sequence[Case], *, as_of: datetime = HELD) -> StrategyDiscussion:
     """A discussion that was begun."""
     return begin(cases, why="A bruise", by=cast.manager, as_of=as_of)
 
 
+@remembered
 def a_recorded(
     cast: Cast, cases: Sequence[Case], *, by: Any = None, as_of: datetime = ENDED, **but: Any
 ) -> StrategyDiscussion:
@@ -63,6 +66,7 @@ def a_recorded(
     )
 
 
+@remembered
 def a_signed_off(
     cast: Cast, cases: Sequence[Case], *, as_of: datetime = SIGNED, **but: Any
 ) -> StrategyDiscussion:
@@ -70,6 +74,7 @@ def a_signed_off(
     return signed(cast, a_recorded(cast, cases, **but), as_of=as_of)
 
 
+@remembered
 def signed(cast: Cast, discussion: StrategyDiscussion, *, as_of: datetime) -> StrategyDiscussion:
     """The manager signs it off and gives the enquiry to the worker."""
     return sign_off(
@@ -78,6 +83,7 @@ def signed(cast: Cast, discussion: StrategyDiscussion, *, as_of: datetime) -> St
     )  # fmt: skip
 
 
+@remembered
 def an_enquiry(cast: Cast, cases: Sequence[Case], **but: Any) -> Enquiry:
     """A Section 47 enquiry that was just allocated."""
     return a_signed_off(cast, cases, **but).enquiries.get()
@@ -91,6 +97,7 @@ def part_of(enquiry: Enquiry, kind: str, case: Case | None = None) -> EnquiryPar
     return found
 
 
+@remembered
 def write_all(cast: Cast, enquiry: Enquiry, *, as_of: datetime) -> None:
     """Every part that is left but the outcomes, in a sentence."""
     for part in enquiry.parts.exclude(kind=PartKind.OUTCOME).filter(done=False):
@@ -100,6 +107,7 @@ def write_all(cast: Cast, enquiry: Enquiry, *, as_of: datetime) -> None:
         )  # fmt: skip
 
 
+@remembered
 def conclude(
     cast: Cast,
     enquiry: Enquiry,
@@ -119,11 +127,13 @@ def conclude(
         )  # fmt: skip
 
 
+@remembered
 def a_sent(cast: Cast, cases: Sequence[Case], *, as_of: datetime, **outcome: Any) -> Enquiry:
     """An enquiry that is complete and with the manager."""
     return sent(cast, an_enquiry(cast, cases), as_of=as_of, **outcome)
 
 
+@remembered
 def sent(cast: Cast, enquiry: Enquiry, *, as_of: datetime, **outcome: Any) -> Enquiry:
     """What is left of it is written, each child has an outcome, and it goes to the manager."""
     write_all(cast, enquiry, as_of=as_of)
@@ -132,11 +142,13 @@ def sent(cast: Cast, enquiry: Enquiry, *, as_of: datetime, **outcome: Any) -> En
     return send(enquiry, by=cast.worker, as_of=as_of, version=enquiry.version)
 
 
+@remembered
 def an_authorised(cast: Cast, cases: Sequence[Case], *, as_of: datetime, **outcome: Any) -> Enquiry:
     """An enquiry that the manager has authorised."""
     return authorised(cast, a_sent(cast, cases, as_of=as_of, **outcome), as_of=as_of)
 
 
+@remembered
 def authorised(cast: Cast, enquiry: Enquiry, *, as_of: datetime) -> Enquiry:
     """The manager authorises it."""
     return authorise(

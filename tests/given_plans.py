@@ -15,6 +15,7 @@ from coregroups.services.visits import Told, record_visit
 from cpcase.records import add
 from tests.cast import Cast
 from tests.given import at, siblings
+from tests.remembering import remembered
 from timescales.models import Deadline
 from timescales.models.event import Event
 from timescales.services.allocations import allocate
@@ -30,12 +31,14 @@ LINE = {
 }
 
 
+@remembered
 def tell(case: Case, kind: str, moment: datetime, cast: Cast, **facts: Any) -> Event:
     """Record an event on one child's timeline, as its own act would."""
     happening = Happening(case.timeline, kind, moment, facts)
     return record([happening], by=cast.system, as_of=moment)[0]
 
 
+@remembered
 def people_around(case: Case, cast: Cast) -> None:
     """A mother with responsibility, and a teacher who knows the child."""
     mother = add(
@@ -58,6 +61,7 @@ def people_around(case: Case, cast: Cast) -> None:
     add(Involvement(case=case, professional=teacher, since=case.opened_on), by=cast.system)
 
 
+@remembered
 def plans(
     cast: Cast,
     *names: str,
@@ -121,6 +125,7 @@ def a_record(
     return MeetingRecord(**{**whole, **told})
 
 
+@remembered
 def a_core_group_held(
     core_group: CoreGroup, cast: Cast, *, ended_at: datetime, **told: Any
 ) -> Meeting:
@@ -135,6 +140,7 @@ def a_core_group_held(
     )
 
 
+@remembered
 def a_visit(
     cases: Sequence[Case], cast: Cast, *, moment: datetime, seen: str = "alone", **told: Any
 ) -> Visit:
