@@ -29,6 +29,16 @@ def visible_q(person: Person, prefix: str = "", *, permission: str = Permission.
     return named | (_q(prefix, restricted=False) & _within(person, posts, prefix))
 
 
+def team_q(person: Person, field: str, *, permission: str = Permission.READ_CHILD) -> Q:
+    """A Q over records that lead to no episode yet: `field` is the team that wrote them down."""
+    posts = posts_that_grant(person, permission)
+    if person.is_system or not posts:
+        return NOTHING
+    if any(ROLES[post.role].sees is Sees.AUTHORITY for post in posts):
+        return EVERYTHING
+    return Q(**{f"{field}__in": list(_teams(person, posts))})
+
+
 def _within(person: Person, posts: list[Any], prefix: str) -> Q:
     """What the posts reach among the records that are not restricted."""
     held = {ROLES[post.role].sees: post for post in posts}

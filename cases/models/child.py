@@ -1,19 +1,40 @@
 """A child, born or not yet born, in the census's code sets."""
 
 from datetime import date
+from typing import Any
 
 from django.conf import settings
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
 
+from accounts.models import Team
+from accounts.reach import Reach, together
+from accounts.visibility import team_q, visible_q
 from cases.choices import Disability, Ethnicity, LegalStatus, Sex, UpnUnknown, WarningKind
 from cases.models.family import Family
 from cpcase.records import Record, RecordQuerySet
 
 
 class ChildQuerySet(RecordQuerySet):
-    """Children."""
+    """Children, in phrases."""
+
+    def visible_to(self, person: Any) -> "ChildQuerySet":
+        """Children with an episode in a person's reach, or with none yet: see `Child.reach`."""
+        return self.filter(visible_q(person, "cases__") | self._waiting_for(person)).distinct()
+
+    def unopened(self) -> "ChildQuerySet":
+        """Children on record for whom no referral was recorded yet."""
+        return self.filter(cases=None)
+
+    def _waiting_for(self, person: Any) -> Q:
+        """Those without an episode: the SQL of what `Child.reach` answers for one."""
+        episodes: Any = self.model._meta.get_field("cases").related_model.objects
+        seen = episodes.filter(visible_q(person))
+        shut = episodes.filter(restricted=True).exclude(pk__in=seen.values("pk"))
+        beside = seen.filter(Q(closed_on=None) | Q(restricted=True))
+        near = team_q(person, "added_in") | Q(family__in=beside.values("child__family"))
+        return Q(cases=None) & near & ~Q(family__in=shut.values("child__family"))
 
     def living(self) -> "ChildQuerySet":
         """Nothing is due after a child's death (N12)."""
@@ -58,6 +79,8 @@ class Child(Record):
     why_involved_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", editable=False
     )
+    # The team that put the child on record: it finds the child before there is an episode.
+    added_in = models.ForeignKey(Team, models.PROTECT, null=True, related_name="+", editable=False)
     # How names sound, for likely duplicates (cases.matching).
     sounds = models.CharField(max_length=80, blank=True, db_index=True, editable=False)
 
@@ -83,6 +106,27 @@ class Child(Record):
 
     def __str__(self) -> str:
         return f"{self.called} {self.last_name}".strip()
+
+    def reach(self) -> Reach:
+        """Who could see this child: whoever reaches an episode of theirs.
+
+        Before the first, the team that put them on record and whoever reaches an open episode of
+        a brother or sister; where one of those is restricted, only the people named there.
+        """
+        own = list(self.cases.all())
+        if own:
+            return together(case.reach(own) for case in own)
+        model: Any = type(self)._meta.get_field("cases").related_model
+        family = list(model.objects.filter(child__family=self.family_id).select_related("timeline"))
+        named = [one.reach(family).restricted_to or frozenset() for one in family if one.restricted]
+        if named:
+            return Reach(restricted_to=frozenset.intersection(*named))
+        beside = tuple(one.reach(family) for one in family if one.closed_on is None)
+        return Reach(team_id=self.added_in_id, beside=beside)
+
+    def seen_children(self) -> tuple[Any, ...]:
+        """The child whose record is looked at, for the access log."""
+        return (self.pk,)
 
     @property
     def called(self) -> str:

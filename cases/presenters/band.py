@@ -105,6 +105,7 @@ def _siblings(case: Case, today: date, by: Any) -> tuple[tuple[str, str, str], .
     many there are.
     """
     visible = family_in_reach(case, by)
+    waiting = _waiting(case, by)
     found = []
     for child in case.child.family.children.all():
         age = child.age_on(today)
@@ -112,7 +113,10 @@ def _siblings(case: Case, today: date, by: Any) -> tuple[tuple[str, str, str], .
         episodes = list(child.cases.all())
         seen = [one for one in episodes if one.pk in visible]
         own = next((one for one in seen if one.closed_on is None), None)
-        if child.pk == case.child_id or (own is None and (seen or not episodes)):
+        if child.pk in waiting:
+            family = reverse("cases:family", args=[child.family_id])
+            found.append((name, family, "no referral yet"))
+        elif child.pk == case.child_id or (own is None and seen):
             found.append((name, "", ""))
         elif own is not None:
             same = own.timeline.group == case.timeline.group
@@ -120,3 +124,12 @@ def _siblings(case: Case, today: date, by: Any) -> tuple[tuple[str, str, str], .
                 (name, reverse("cases:case", args=[own.pk]), "same process" if same else "")
             )
     return tuple(found) if len(found) > 1 else ()
+
+
+def _waiting(case: Case, by: Any) -> frozenset[Any]:
+    """The family's children whom the reader may see and who have no episode yet."""
+    without = [one.pk for one in case.child.family.children.all() if not one.cases.all()]
+    if not without:
+        return frozenset()
+    rows = Child.objects.visible_to(by).filter(pk__in=without)
+    return frozenset(rows.values_list("pk", flat=True))

@@ -72,10 +72,13 @@ def _is_unborn(case: Case, by: Any) -> bool:
     return _is_alive(case, by) and case.child.is_unborn
 
 
+# A page about the family's children, not about this one alone.
+OF_FAMILY = "cases:receive_referral"
 # Words, page, who may, and when there is something to do. Higher floors are named, never imported.
 _ACTS: tuple[tuple[str, str, Permission, Callable[[Case, Any], bool]], ...] = (
     ("Record a step", "cases:record_step", Permission.RECORD_STEP, _is_open),
     ("Referral", "cases:referral_of_case", Permission.READ_CHILD, _has_referral),
+    ("Record a referral", OF_FAMILY, Permission.RECORD_REFERRAL, _always),
     ("Strategy discussion", "cases:strategy_of_case", Permission.RECORD_STRATEGY_DISCUSSION,
      _is_open),
     ("Section 47 enquiry", "cases:enquiry_of_case", Permission.RECORD_ENQUIRY, _is_open),
@@ -105,7 +108,8 @@ def other_acts(case: Case, *, by: Any) -> list[tuple[str, str]]:
         if not by.may(permission, case) or not is_possible(case, by):
             continue
         try:
-            found.append((words, reverse(name, args=[case.pk])))
+            about = case.child.family_id if name == OF_FAMILY else case.pk
+            found.append((words, reverse(name, args=[about])))
         except NoReverseMatch:
             continue
     return found

@@ -7,6 +7,7 @@ from typing import Any
 from django.db import transaction
 
 from accounts.permissions import Permission
+from accounts.policy import posts_that_grant
 from cases.matching import LIKELY, Traits, likeness, sound_of
 from cases.models import Child, ChildDisability, Family
 from cases.rules.children import free_nhs_number, free_upn
@@ -62,16 +63,11 @@ def record_child(
     """
     _check_may(by)
     child = Child(
-        family=family,
-        number=number.strip(),
-        first_name=first_name.strip(),
-        last_name=last_name.strip(),
-        sex=sex,
-        birth_date=birth_date,
-        expected_birth_date=expected_birth_date,
-        sounds=sound_of(last_name),
-        **more,
-    )
+        family=family, number=number.strip(), first_name=first_name.strip(),
+        last_name=last_name.strip(), sex=sex, birth_date=birth_date,
+        expected_birth_date=expected_birth_date, sounds=sound_of(last_name),
+        added_in_id=_team_of(by), **more,
+    )  # fmt: skip
     if child.why_involved:
         child.why_involved_on, child.why_involved_by = as_of.astimezone(LONDON).date(), by
     _check(child, as_of.date())
@@ -81,6 +77,12 @@ def record_child(
     for code in dict.fromkeys(disabilities):
         add(ChildDisability(child=child, code=code), by=by)
     return child
+
+
+def _team_of(by: Any) -> Any:
+    """The team in which somebody puts a child on record."""
+    posts = posts_that_grant(by, Permission.RECORD_CHILD)
+    return next((post.team_id for post in posts if post.team_id), None)
 
 
 def _check_is_another(child: Child) -> None:

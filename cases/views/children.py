@@ -13,7 +13,7 @@ from django.views.generic import TemplateView, View
 from accounts.permissions import Permission
 from accounts.roles import Role
 from cases.matching import sound_of
-from cases.models import Case
+from cases.models import Case, Child
 from cases.models.case import CaseQuerySet
 from cases.presenters.child_lines import ChildLine, child_lines, next_limit
 from cpcase import clock
@@ -83,30 +83,41 @@ class Find(View):
             raise PermissionDenied("Your role does not find children.")
         typed = request.POST.get("q", "").strip()[:100]
         cases: list[Case] = []
+        waiting: list[Child] = []
         if typed:
-            reach = Case.objects.visible_to(request.user).filter(_asked(typed)).for_lists()
+            seen = Child.objects.visible_to(request.user).filter(_asked(typed))
+            reach = (
+                Case.objects.visible_to(request.user)
+                .filter(child__in=seen.values("pk"))
+                .for_lists()
+            )
             cases = list(reach.order_by("child__last_name", "child__first_name")[:FOUND_AT_MOST])
-            request.note_find([case.child_id for case in cases])  # type: ignore[attr-defined]
-        return render(request, "cases/found.html", {"typed": typed, "lines": lines_of(cases)})
+            unopened = seen.unopened().order_by("last_name", "first_name")
+            waiting = list(unopened[:FOUND_AT_MOST])
+            request.note_find(  # type: ignore[attr-defined]
+                [case.child_id for case in cases] + [child.pk for child in waiting]
+            )
+        shown = {"typed": typed, "lines": lines_of(cases), "waiting": waiting}
+        return render(request, "cases/found.html", {**shown, "count": len(cases) + len(waiting)})
 
 
 def _asked(typed: str) -> Q:
     """By date of birth, by number, or by a name and what sounds like it."""
     born = _day(typed)
     if born is not None:
-        return Q(child__birth_date=born)
+        return Q(birth_date=born)
     compact = typed.replace(" ", "")
-    asked = Q(child__number__iexact=compact) | Q(child__nhs_number=compact)
-    asked |= Q(child__upn__iexact=compact) | Q(child__former_numbers__value__iexact=compact)
-    asked |= Q(child__former_names__name__icontains=typed, child__former_names__struck=False)
+    asked = Q(number__iexact=compact) | Q(nhs_number=compact)
+    asked |= Q(upn__iexact=compact) | Q(former_numbers__value__iexact=compact)
+    asked |= Q(former_names__name__icontains=typed, former_names__struck=False)
     names = Q()
     for word in typed.split():
         names &= (
-            Q(child__first_name__istartswith=word)
-            | Q(child__last_name__istartswith=word)
-            | Q(child__known_as__istartswith=word)
+            Q(first_name__istartswith=word)
+            | Q(last_name__istartswith=word)
+            | Q(known_as__istartswith=word)
         )
-    return asked | names | Q(child__sounds=sound_of(typed.split()[-1]))
+    return asked | names | Q(sounds=sound_of(typed.split()[-1]))
 
 
 def _day(typed: str) -> date | None:

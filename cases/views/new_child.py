@@ -8,7 +8,7 @@ from django.urls import reverse
 from accounts.permissions import Permission
 from cases.forms.new_child import NewChild as NewChildForm
 from cases.matching import Traits
-from cases.models import Case, Child, Family
+from cases.models import Child, Family
 from cases.services import children
 from cpcase import clock
 from cpcase.refusals import Incomplete, NotAllowed
@@ -71,8 +71,8 @@ class NewChild(ActView):
         )  # fmt: skip
         found = [child for child, _ in children.likely_duplicates(traits)]
         seen = set(
-            Case.objects.visible_to(self.request.user)
-            .filter(child__in=found)
-            .values_list("child", flat=True)
+            Child.objects.visible_to(self.request.user)
+            .filter(pk__in=[child.pk for child in found])
+            .values_list("pk", flat=True)
         )
         return [(child, child.pk in seen) for child in found]

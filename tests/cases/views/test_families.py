@@ -7,7 +7,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from accounts.models import AccessEntry
-from cases.models import Case
+from cases.models import Case, Child
+from cases.services.groups import set_apart
 from cases.services.restrictions import restrict
 from cpcase import clock
 from cpcase.records import change
@@ -98,3 +99,74 @@ def test_three_children_cost_as_many_queries_as_two(client, cast, cases):
     with CaptureQueriesContext(connection) as many:
         look(client, cast.worker, more)
     assert len(many) == len(few)
+
+
+def added(client, cast, family, name="Nell"):
+    """A child whom the worker adds to a family, without a referral."""
+    client.force_login(cast.worker, BACKEND)
+    with clock.standing_at(at(25, 3, 9)):
+        answer = client.post(
+            "/children/new/",
+            {
+                "family": str(family.pk) if family else "", "family_name": "Reed family",
+                "first_name": name, "last_name": "Reed", "sex": "F", "ethnicity": "WBRI",
+                "birth_date-day": "3", "birth_date-month": "5", "birth_date-year": "2024",
+            },
+        )  # fmt: skip
+    assert answer.status_code == 302, answer.content.decode()
+    return Child.objects.get(first_name=name)
+
+
+def test_a_child_who_was_added_without_a_referral_is_found_and_listed(client, cast, cases):
+    family = cases[0].child.family
+    nell = added(client, cast, family)
+    for person in (cast.worker, cast.manager):
+        shown = look(client, person, cases)
+        assert "Nell Reed No referral is recorded yet." in words(shown)
+        assert f'href="/families/{family.pk}/referral/"' in shown.content.decode()
+        found = client.post("/find/", {"q": "Nell"}).content.decode()
+        assert "1 result for" in found
+        assert f'href="/families/{family.pk}/">Nell Reed</a>' in found
+    assert AccessEntry.objects.filter(child_id=nell.pk, action="list").count() == 2
+
+
+def test_a_family_that_no_referral_names_yet_has_its_page(client, cast):
+    nell = added(client, cast, None)
+    client.force_login(cast.manager, BACKEND)
+    shown = client.get(f"/families/{nell.family_id}/")
+    assert shown.status_code == 200
+    assert f'href="/families/{nell.family_id}/referral/"' in shown.content.decode()
+    client.force_login(cast.other_worker, BACKEND)
+    assert client.get(f"/families/{nell.family_id}/").status_code == 404
+    assert "0 results" in client.post("/find/", {"q": "Nell"}).content.decode()
+
+
+def test_the_child_page_leads_to_the_sibling_and_to_a_referral(client, cast, cases):
+    family = cases[0].child.family
+    added(client, cast, family)
+    with clock.standing_at(at(26, 3, 9)):
+        shown = client.get(f"/children/{cases[1].pk}/").content.decode()
+    assert f'href="/families/{family.pk}/">Nell, 1</a> (no referral yet)' in shown
+    assert f'href="/families/{family.pk}/referral/">Record a referral</a>' in shown
+
+
+def test_adding_the_child_again_shows_who_it_is(client, cast, cases):
+    added(client, cast, cases[0].child.family)
+    again = client.post(
+        "/children/new/",
+        {
+            "family_name": "Reed family", "first_name": "Nell", "last_name": "Reed", "sex": "F",
+            "ethnicity": "WBRI", "birth_date-day": "3", "birth_date-month": "5",
+            "birth_date-year": "2024",
+        },
+    )  # fmt: skip
+    assert "Nell Reed, number" in again.content.decode()
+
+
+def test_a_sibling_with_an_episode_of_their_own_may_be_let_join(client, cast, cases):
+    """S14."""
+    assert "join" not in look(client, cast.manager, cases).content.decode()
+    set_apart(cases[1].timeline, by=cast.manager)
+    shown = look(client, cast.manager, cases).content.decode()
+    assert f'href="/children/{cases[0].pk}/join/"' in shown
+    assert "/join/" not in look(client, cast.worker, cases).content.decode()
