@@ -169,9 +169,15 @@ def _changed_elsewhere(form: forms.BaseForm, record: Record, before: Any) -> lis
     return [
         (str(field.verbose_name).capitalize(), told(field.formfield() or forms.Field(), value))
         for field in record._meta.concrete_fields
-        if field.editable and field.name in kept - form.fields.keys()
+        if field.editable and field.name in kept - form.fields.keys() - _bookkeeping(kept)
         if (value := getattr(record, field.name)) != getattr(before, field.name)
     ]
+
+
+def _bookkeeping(names: set[str]) -> set[str]:
+    """Who did something and when: `recorded_by` with `recorded_at`. The page says both already."""
+    stems = {name.removesuffix("_by") for name in names if name.endswith("_by")}
+    return {name for stem in stems for name in (f"{stem}_by", f"{stem}_at", f"{stem}_on")}
 
 
 def _replace(data: QueryDict, sent: dict[str, list[str]]) -> None:

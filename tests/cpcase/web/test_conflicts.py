@@ -9,7 +9,7 @@ from django.http import QueryDict
 from django.test import Client
 
 from accounts.models import Agency
-from cpcase.web.conflicts import posted, told
+from cpcase.web.conflicts import _bookkeeping, posted, told
 from cpcase.web.forms import DayField, MomentField, TimeField, YesNoField
 from tests.cpcase.web.conftest import Send
 
@@ -165,3 +165,9 @@ def test_a_value_is_sent_again_as_a_browser_sent_it(field: forms.Field, sent: st
 )
 def test_a_value_is_told_in_words(field: forms.Field, value: Any, words: str) -> None:
     assert told(field, value) == words
+
+
+def test_who_did_something_and_when_is_no_field_that_changed() -> None:
+    """A record signed by its writer says so once, in the page's own words."""
+    names = {"note", "recorded_by", "recorded_at", "held_at", "decided_by", "decided_on"}
+    assert names - _bookkeeping(names) == {"note", "held_at"}
