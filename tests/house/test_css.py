@@ -67,3 +67,10 @@ def test_the_style_sheet_is_small_enough_for_a_phone() -> None:
     assert (STATIC / "css" / "app.css").stat().st_size < 160_000
     scripts = sum(path.stat().st_size for path in (STATIC / "js").glob("*.js"))
     assert scripts < 70_000
+
+
+def test_a_typed_word_without_a_space_breaks_instead_of_widening_the_page() -> None:
+    """Inherited from body, so that no page that shows typed text can leave it out."""
+    css = (ROOT / "static/css/app.css").read_text()
+    (body,) = re.findall(r"}body{([^}]*font-smoothing[^}]*)}", css)
+    assert "overflow-wrap:break-word" in body
