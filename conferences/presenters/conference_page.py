@@ -72,7 +72,9 @@ def conference_page(
         status=conference.get_status_display(),
         when=when,
         where=where,
-        limit=limit_box(limit, as_of=as_of) if limit is not None else None,
+        limit=limit_box(limit, as_of=as_of, is_booked=conference.starts_at is not None)
+        if limit is not None
+        else None,
         children=tuple(_children(conference, visible)),
         people=tuple(
             person_line(one, may_list=may_list, may_answer=may_answer, today=today)

@@ -1,11 +1,13 @@
 """By when a conference is to be held, as a box in words."""
 
+from copy import copy
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from conferences.rules.limits import HoldBy
 from cpcase.web import formats
 from cpcase.web.components import DueBlock, Why
+from timescales.engine.explain import UNDECIDED
 from timescales.engine.offsets import london_day
 from timescales.presenters.deadlines import due_block, why
 
@@ -22,8 +24,14 @@ class LimitBox:
     why: Why
 
 
-def limit_box(limit: HoldBy, *, as_of: datetime) -> LimitBox:
-    """Hold it by Wednesday 15 April 2026. That is Day 15, in 9 working days."""
+def limit_box(limit: HoldBy, *, as_of: datetime, is_booked: bool = False) -> LimitBox:
+    """Hold it by Wednesday 15 April 2026. That is Day 15, in 9 working days.
+
+    Of a conference that is booked nobody says any more that it may not be needed.
+    """
+    deadline = copy(limit.deadline)
+    if is_booked:
+        deadline.explanation = deadline.explanation.replace(UNDECIDED["conference"], "").strip()
     today = london_day(as_of)
     left = limit.calendar.count(today, limit.due_on)
     counted = f"in {formats.working_days(left)}" if left > 0 else _past(left)
@@ -34,12 +42,12 @@ def limit_box(limit: HoldBy, *, as_of: datetime) -> LimitBox:
     return LimitBox(
         headline=f"Hold it by {formats.day(limit.due_on)}.",
         day=number,
-        explanation=limit.deadline.explanation,
+        explanation=deadline.explanation,
         # The explanation says it already, where the engine worked it out.
-        national="" if "national limit" in limit.deadline.explanation else national,
-        due=due_block(limit.deadline, as_of=as_of, calendar=limit.calendar),
+        national="" if "national limit" in deadline.explanation else national,
+        due=due_block(deadline, as_of=as_of, calendar=limit.calendar),
         why=replace(
-            why(limit.deadline, as_of=as_of, calendar=limit.calendar),
+            why(deadline, as_of=as_of, calendar=limit.calendar),
             question="Show how the days are counted",
         ),
     )

@@ -3,8 +3,9 @@
 from typing import Any
 from urllib.parse import urlencode
 
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.views.generic import View
@@ -59,8 +60,7 @@ class ChooseTime(TimesMixin, ConferenceAct):
         ]
 
     def form_kwargs(self) -> dict[str, Any]:
-        names = self.named()
-        today = clock.today()
+        names, today = self.named(), clock.today()
         times = {
             written(one.starts_at, one.ends_at, one.room, one.chair): (
                 f"{formats.span(one.starts_at, one.ends_at, today)}, {names[one.chair]}"
@@ -174,6 +174,15 @@ class BookCheck(ChosenMixin, ConferenceAct):
             "dates": dates_of_booking(self.conference, when.starts_at, as_of=clock.now()),
             "change_url": _step(self.conference, "book", when),
         }
+
+    def try_act(self, form: forms.Confirm) -> HttpResponse:
+        """As any act; what was booked meanwhile, perhaps in another window, is shown."""
+        now = self.fresh()
+        if now.status != "booked":
+            return super().try_act(form)
+        when = formats.moment(now.starts_at, clock.today())
+        messages.warning(self.request, f"This is already booked: {when}.")
+        return redirect("conferences:conference", pk=now.pk)
 
     def act(self, form: forms.Confirm) -> Conference:
         return booking_and_inviting.book_and_invite(

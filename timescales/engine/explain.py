@@ -17,7 +17,7 @@ from timescales.engine.settling import Settled
 from timescales.engine.superseding import Replaced
 
 _USUAL = "the usual ones were taken"
-_UNDECIDED = {
+UNDECIDED = {
     "conference": "If needed: it is not decided yet whether there will be a conference.",
     "child_in_need": "If needed: it is not decided yet whether this is child in need instead.",
 }
@@ -121,7 +121,7 @@ class Teller:
     def _hanging(self, said: list[str], row: Reckoned) -> None:
         """What an open row hangs on."""
         if row.part.needs and row.settled is None and not _is_decided(row):
-            said.append(_UNDECIDED[row.part.needs])
+            said.append(UNDECIDED[row.part.needs])
         if row.crowded_by is not None:
             said.append(self._crowded(row.crowded_by))
 

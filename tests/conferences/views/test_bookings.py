@@ -281,3 +281,35 @@ def test_the_values_of_times_are_read_back(conference: Conference, cast: Cast) -
     assert chosen.chair is not None
     text = written(chosen.starts_at, chosen.ends_at, chosen.room.pk, chosen.chair.pk)
     assert text.startswith(f"{START:%Y%m%dT%H%M}_120_")
+
+
+def check_page(administrator: Client, conference: Conference) -> str:
+    """The last step of a booking at a free time."""
+    url = f"/conferences/{conference.pk}/book/"
+    slot = next(one for one in values_of(page_of(administrator, url)) if "20260414T0930" in one)
+    return f"{url}check/?slot={slot}"
+
+
+def test_a_second_window_is_told_that_it_is_booked_and_when(
+    administrator: Client, conference: Conference
+) -> None:
+    check = check_page(administrator, conference)
+    sent = {"version": conference.version}
+    assert administrator.post(check, sent).status_code == 302
+    again = administrator.post(check, sent, follow=True)
+    shown = again.content.decode()
+    assert again.redirect_chain[-1][0] == f"/conferences/{conference.pk}/"
+    booked = now(conference)
+    assert "This is already booked: Tuesday 14 April at 9:30am." in shown
+    assert booked.bookings.count() == 1
+
+
+def test_of_a_booked_conference_nobody_says_that_it_may_not_be_needed(
+    administrator: Client, conference: Conference
+) -> None:
+    """C14."""
+    url = f"/conferences/{conference.pk}/"
+    undecided = "it is not decided yet whether there will be a conference"
+    assert undecided in administrator.get(url).content.decode()
+    administrator.post(check_page(administrator, conference), {"version": conference.version})
+    assert undecided not in administrator.get(url).content.decode()
