@@ -9,6 +9,8 @@ from conferences.choices import Kind, RequestStatus, Side
 from conferences.models import Conference, ConferenceRequest, Invitation
 from cpcase.refusals import Incomplete, NotNow
 
+NO_FAMILY = "anybody of the family on the invitation list"
+
 
 def check_wanted(enquiry: Enquiry, cases: Iterable[Case]) -> None:
     """An enquiry that found no need of a conference leads to none."""
@@ -44,7 +46,7 @@ def missing(request: ConferenceRequest, invitations: Iterable[Invitation]) -> li
         if request.status == RequestStatus.SENT:
             lacking.append("the invitation list")
         elif not any(one.side == Side.FAMILY for one in listed):
-            lacking.append("anybody of the family on the invitation list")
+            lacking.append(NO_FAMILY)
         elif not any(one.side == Side.PROFESSIONAL for one in listed):
             lacking.append("any professional on the invitation list")
     return lacking

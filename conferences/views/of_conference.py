@@ -16,6 +16,15 @@ def visible_cases(person: Any, *conferences: Conference) -> set[Any]:
     return set(found.values_list("pk", flat=True))
 
 
+def back_from(cases: list[Any]) -> dict[str, str]:
+    """To the child, or to the family where it is about several."""
+    if len(cases) == 1:
+        url = reverse("cases:case", args=[cases[0].pk])
+        return {"back_url": url, "back_words": "Back to the child’s record"}
+    url = reverse("cases:family", args=[cases[0].child.family_id]) if cases else "/"
+    return {"back_url": url, "back_words": "Back to the family"}
+
+
 class ConferenceMixin(RecordMixin):
     """A conference with all that its pages show."""
 

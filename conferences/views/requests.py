@@ -18,7 +18,7 @@ from conferences.presenters.people import person_line
 from conferences.rules.limits import limits_of
 from conferences.rules.requests import list_may_follow, missing, why_not_needed
 from conferences.services import requests
-from conferences.views.of_conference import visible_cases
+from conferences.views.of_conference import back_from, visible_cases
 from conferences.workflows import REQUEST
 from cpcase import clock
 from cpcase.refusals import NotAllowed, NotNow
@@ -88,16 +88,17 @@ class OneRequest(RequestMixin, View):
             for one in people
             if one.status != "taken_off"
         ]
+        rows = [row for row in record.children.all() if row.case_id in visible]
         context = {
             "record": record,
             "conference": record.conference,
-            "children": [row for row in record.children.all() if row.case_id in visible],
+            "children": rows,
             "lines": lines,
             "lacking": missing(record, people),
             "may_change": draft and person.may(Permission.REQUEST_CONFERENCE, record),  # type: ignore[union-attr]
             "may_send_list": not draft and record.listed_at is None and may_list,
             "may_list": may_list,
-            "back_url": reverse("cases:case", args=[next(iter(visible))]) if visible else "/",
+            **back_from([row.case for row in rows]),
         }
         return render(request, "conferences/request.html", context)
 
@@ -150,6 +151,7 @@ class EditRequest(RequestAct):
 class SendRequest(RequestAct):
     """Send it, with the list of people if it is ready."""
 
+    template_name = "conferences/send_request.html"
     form_class = Form
     title = "Send the conference request"
     done_words = "The request is with conference administration."
@@ -164,14 +166,12 @@ class SendRequest(RequestAct):
 
     def context(self) -> dict[str, Any]:
         cases = [row.case for row in self.record.children.all()]
-        lacking = missing(self.record, self.record.conference.invitations.all())
         return {
             **super().context(),
-            "lacking": lacking,
+            "lacking": missing(self.record, self.record.conference.invitations.all()),
+            "may_list": self.request.user.may(Permission.LIST_INVITATIONS, self.record),  # type: ignore[union-attr]
             "list_may_follow": list_may_follow(cases),
         }
-
-    template_name = "conferences/send_request.html"
 
     def act(self, form: Form) -> ConferenceRequest:
         return requests.send_request(

@@ -9,6 +9,7 @@ from django.test import Client
 from cases.services.decisions import decide_conference
 from conferences.models import ConferenceRequest
 from coregroups.models import Plan
+from cpcase.records import change
 from tests.cast import Cast
 from tests.conferences.views.conftest import SignedIn
 from tests.given import siblings
@@ -157,3 +158,21 @@ def test_a_script_in_a_name_is_text(worker: Client, cast: Cast) -> None:
     page = worker.get(f"/conference-requests/{request.pk}/").content.decode()
     assert "<script>alert" not in page
     assert "&lt;script&gt;" in page
+
+
+def test_a_list_without_family_says_so_and_cannot_be_sent(worker: Client, cast: Cast) -> None:
+    """C05: what is missing leads to where it is added; the send button waits for it."""
+    request = a_draft_request(cast, "Reuben", "Isla")
+    family = request.conference.cases()[0].child.family_id
+    button = "Send the request and the list"
+    send = f"/conference-requests/{request.pk}/send/"
+    assert button in worker.get(send).content.decode()
+    for one in request.conference.invitations.filter(side="family"):
+        one.status = "taken_off"
+        change(one, by=cast.system)
+    page = worker.get(f"/conference-requests/{request.pk}/").content.decode()
+    assert "Nobody of the family is on the list yet." in page
+    add = f'href="/conferences/{request.conference.pk}/invitations/new/">Add them.</a>'
+    assert add in page
+    assert f'href="/families/{family}/" class="govuk-back-link">Back to the family' in page
+    assert button not in worker.get(send).content.decode()
