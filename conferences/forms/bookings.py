@@ -47,6 +47,14 @@ class ChooseTime(Form):
         names = ("other_day", "other_start", "other_end", "other_room", "other_chair")
         self.reveals = {("slot", OTHER): names}
 
+    def clean(self) -> dict[str, Any]:
+        """An end before the start is said with whatever else is wrong on the page."""
+        said: dict[str, Any] = super().clean() or self.cleaned_data
+        start, end = said.get("other_start"), said.get("other_end")
+        if said.get("slot") == OTHER and start and end and end <= start:
+            self.add_error("other_end", "The end must be after the start.")
+        return said
+
     def when(self) -> When:
         """The time that was chosen. A radio whose time is gone by now is still a time."""
         chosen = self.cleaned_data["slot"]

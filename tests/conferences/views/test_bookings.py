@@ -313,3 +313,15 @@ def test_of_a_booked_conference_nobody_says_that_it_may_not_be_needed(
     assert undecided in administrator.get(url).content.decode()
     administrator.post(check_page(administrator, conference), {"version": conference.version})
     assert undecided not in administrator.get(url).content.decode()
+
+
+def test_an_end_before_the_start_is_said_with_the_other_errors(
+    administrator: Client, conference: Conference
+) -> None:
+    sent = other_date(conference, at(13, 4, 15), other_end="14:00", other_room="")
+    answer = administrator.post(f"/conferences/{conference.pk}/book/", sent)
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert 'id="id_other_end-error"' in page
+    assert "The end must be after the start." in page
+    assert "Choose a room" in page
