@@ -9,7 +9,7 @@ from cases.choices import NoteKind
 from cases.models import Note
 from cases.services.corrections import Again, Corrected, Correction, put_right
 from coregroups.choices import Seen, WhyNotSeen
-from coregroups.models import Meeting, MidpointReview, Supervision, Visit, VisitChild
+from coregroups.models import Meeting, MidpointReview, PlanLine, Supervision, Visit, VisitChild
 from coregroups.rules.corrections import check_may_move
 from coregroups.rules.days import london_day
 from coregroups.rules.visits import Sight, check_facts
@@ -101,6 +101,7 @@ def move_core_group(it: Correction) -> list[Corrected]:
     meeting.started_at += moved
     meeting.ended_at += moved
     change(meeting, by=it.person, why=it.why)
+    _move_progress(meeting, it)
     found = []
     for case in cases:
         for event in case.timeline.events.standing().filter(act=it.event.act, at=it.event.at):
@@ -108,6 +109,19 @@ def move_core_group(it: Correction) -> list[Corrected]:
             _move_words(one, it, heard=True)
             found.append(one)
     return found
+
+
+def _move_progress(meeting: Meeting, it: Correction) -> None:
+    """How the plan lines went was said at the meeting, so on its day; the latest word stands."""
+    day = london_day(it.right.at)
+    for note in meeting.progress.exclude(said_on=day):
+        note.said_on = day
+        change(note, by=it.person, why=it.why)
+        line = PlanLine.objects.locked(note.line_id)
+        last = line.notes.order_by("said_on", "created_at").last()
+        if last is not None:
+            line.progress, line.seen, line.progress_on = last.progress, last.seen, last.said_on
+            change(line, by=it.person, why=it.why)
 
 
 def move_supervision(it: Correction) -> list[Corrected]:

@@ -10,7 +10,9 @@ from cases.models import Case
 from cases.services.corrections import correct
 from coregroups.choices import Seen, VisitStatus
 from coregroups.models import Meeting
+from coregroups.rules.meetings import Said
 from coregroups.services.oversight import hold_supervision
+from coregroups.services.plan_lines import add_line, note_progress
 from cpcase.refusals import Incomplete, NotNow
 from tests.cast import Cast
 from tests.given import at, siblings
@@ -114,6 +116,24 @@ def test_what_a_core_group_did_by_the_way_moves_with_it(cast: Cast) -> None:
     _correct(plan.case, "core_group.held", cast, again_at=at(20, 4, 15))
     by_the_way = events(plan.case, "step.recorded")
     assert {event.at for event in by_the_way} <= {at(20, 4, 15)}
+
+
+def test_what_was_said_of_a_line_at_a_core_group_moves_with_it(cast: Cast) -> None:
+    """D28: the note has the right day, and the latest word on the line stands."""
+    (plan,) = plans(cast, "Reuben")
+    line = add_line(
+        plan, words={"need": "Sleep"}, by=cast.worker, on=date(2026, 4, 15), as_of=at(15, 4, 17),
+        version=plan.version,
+    )  # fmt: skip
+    held = [Said(line, "slow", "Twice late.")]
+    a_core_group_held(group_of(plan), cast, ended_at=at(21, 4, 11), progress=held)
+    told = {"by": cast.worker, "as_of": at(22, 4)}
+    note_progress(line, progress="on_track", seen="Asleep by 8.", on=date(2026, 4, 20), **told)
+    _correct(plan.case, "core_group.held", cast, again_at=at(17, 4, 15))
+    line.refresh_from_db()
+    days = dict(line.notes.values_list("progress", "said_on"))
+    assert days == {"slow": date(2026, 4, 17), "on_track": date(2026, 4, 20)}
+    assert (line.progress, line.progress_on) == ("on_track", date(2026, 4, 20))
 
 
 def test_supervision_moves_with_its_record(cast: Cast) -> None:
