@@ -12,7 +12,7 @@ from django.db import connection
 def numbered() -> dict[str, str]:
     """The tables whose rows are numbered, with the column; histories' numbers mean nothing."""
     return {
-        model._meta.db_table: model._meta.auto_field.column
+        model._meta.db_table: str(model._meta.auto_field.column)
         for model in apps.get_models(include_auto_created=True)
         if model._meta.auto_field and not hasattr(model, "instance_type")
     }

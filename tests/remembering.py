@@ -151,7 +151,8 @@ def surroundings() -> Hashable:
 
 def changed_settings() -> Hashable:
     """The settings that the test has set."""
-    wrapped, changed = settings._wrapped, {}
+    wrapped: Any = vars(settings)["_wrapped"]
+    changed: dict[str, Any] = {}
     while hasattr(wrapped, "default_settings"):
         own = {name: value for name, value in vars(wrapped).items() if name.isupper()}
         changed = own | changed

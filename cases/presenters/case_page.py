@@ -81,13 +81,9 @@ def path_steps(
     steps = []
     for row in (*done, *owed, *waiting):
         block = due_block(row, as_of=as_of, calendar=calendar)
-        state = {"done": "done", "late": "late", "overdue": "now", "today": "now"}.get(
-            block.state, "next"
-        )
-        lines = (
-            (row.explanation,) if block.state == "none" else (f"{block.when}. {block.date_words}",)
-        )
-        steps.append(PathStep(state, row.title, lines))
+        state = _STEP.get(block.state, "next")
+        line = row.explanation if block.state == "none" else f"{block.sentence}."
+        steps.append(PathStep(state, row.title, (line,)))
     return tuple(steps)
 
 
@@ -107,6 +103,7 @@ def _way(steps: tuple[PathStep, ...]) -> Way:
 
 
 _DONE = ("done", "late")
+_STEP = {"done": "done", "late": "late", "overdue": "overdue", "today": "now"}
 
 
 def _last_seen(case: Case, today: date, calendar: Calendar) -> tuple[str, ...]:

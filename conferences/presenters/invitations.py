@@ -60,7 +60,7 @@ def ask_of(one: Invitation, person: Any, *, limits: Sequence[Deadline], as_of: d
         report=_report_words(one, report, limits, today),
         report_words=report.words if report is not None else "",
         href=reverse("conferences:invitation", args=[one.pk]),
-        actions=tuple(_actions(one, person, report is not None)),
+        actions=tuple(_the_next_first(one, _actions(one, person, report is not None))),
     )
 
 
@@ -71,12 +71,20 @@ def _report_words(one: Invitation, report: Any, limits: Sequence[Deadline], toda
         return f"Report sent on {formats.day(report.sent_at, today)}."
     owed = owed_by(one, limits)
     if owed is None or owed.due is None:
-        return "Report wanted before the meeting."
+        start = one.conference.starts_at
+        by = f" on {formats.day(start, today)}" if start is not None else ""
+        return f"Report wanted before the meeting{by}."
     return f"Report wanted by {_limit(owed.due, today)}."
 
 
 def _limit(due: Limit, today: date) -> str:
     return formats.moment(due, today) if isinstance(due, datetime) else formats.day(due, today)
+
+
+def _the_next_first(one: Invitation, actions: Iterable[Action]) -> list[Action]:
+    """The button is what is still to be done; who has answered is asked for the report."""
+    found = list(actions)
+    return found[::-1] if one.replied_at is not None else found
 
 
 def _actions(one: Invitation, person: Any, sent: bool) -> Iterable[Action]:

@@ -102,7 +102,8 @@ class Partner(View):
         person: Any = request.user
         if person.agency_id is None:
             raise PermissionDenied("This page is for partner agencies.")
-        rows = Invitation.objects.visible_to(person).for_lists().order_by("-created_at")
+        as_of = clock.now()
+        rows = Invitation.objects.visible_to(person).for_lists().the_next_first(as_of)
         page = page_of(request, rows)
-        asks = asks_of(page.object_list, person, as_of=clock.now())
+        asks = asks_of(page.object_list, person, as_of=as_of)
         return render(request, "conferences/partner.html", {"page": page, "asks": asks})

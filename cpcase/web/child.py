@@ -6,6 +6,7 @@ from dataclasses import dataclass
 STEPS = {
     "done": ("done", "Done"),
     "late": ("late", "Done late"),
+    "overdue": ("over", "Late"),
     "now": ("today", "Now"),
     "next": ("next", "To come"),
     "skipped": ("skipped", "Not needed"),
@@ -15,7 +16,7 @@ STEPS = {
 
 @dataclass(frozen=True, slots=True)
 class PathStep:
-    """One step of the pathway: done, late (done late), now, next, skipped or replaced."""
+    """One step: done, late (done late), overdue, now, next, skipped or replaced."""
 
     state: str
     title: str

@@ -55,6 +55,18 @@ def test_the_band_says_the_stage_whatever_happened_since(client, cast, case):
     assert "Section 47 enquiry, day 4 of 15" in shown
 
 
+def test_a_step_whose_limit_has_passed_is_late_on_the_way_and_not_now(client, cast, case):
+    """The sign-off (C03) was due on the day of the discussion."""
+    client.force_login(cast.worker, BACKEND)
+    with clock.standing_at(at(17, 4, 9)):
+        page = client.get(f"/children/{case.pk}/").content.decode()
+    late = page.split('<li class="cp-step cp-step--overdue">')
+    assert len(late) > 1
+    assert all('href="#i-over"' in step and "– late" in step for step in late[1:])
+    assert "Overdue by 16 working days, was due Tuesday 24 March." in page
+    assert 'aria-current="step"' not in page.split('<ol class="cp-path">')[1].split("</ol>")[0]
+
+
 def test_every_look_at_a_child_is_written_down(client, cast, case):
     client.force_login(cast.worker, BACKEND)
     client.get(f"/children/{case.pk}/")

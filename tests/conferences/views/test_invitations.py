@@ -1,5 +1,7 @@
 """The list, the letters, and what an agency sees: its own, and nobody else's."""
 
+import re
+
 import pytest
 from django.test import Client
 
@@ -9,6 +11,8 @@ from tests.conferences.views.conftest import SignedIn
 from tests.given import at, siblings
 from tests.given_conference import a_booked, an_invited, now, to_book
 from tests.given_plans import tell
+
+BUTTON = re.compile(r'<a class="govuk-button" role="button" href="([^"]+)"')
 
 
 @pytest.fixture
@@ -71,6 +75,24 @@ def test_a_partner_finds_what_is_asked_answers_and_reports(partner: Client, cast
     page = partner.get(f"/invitations/{own.pk}/").content.decode()
     assert "Report sent on Tuesday 31 March." in page
     assert "Two calls." in page
+
+
+def test_the_meeting_that_comes_next_stands_first(partner: Client, cast: Cast) -> None:
+    an_invited(cast, "Reuben")
+    an_invited(cast, "Nell", starts_at=at(15, 4, 10))
+    page = partner.get("/partner/").content.decode()
+    assert 0 < page.index("Tuesday 14 April, 10am") < page.index("Wednesday 15 April, 10am")
+    assert "Report wanted before the meeting on Tuesday 14 April." in page
+
+
+def test_a_card_has_one_button_for_what_is_still_to_be_done(partner: Client, cast: Cast) -> None:
+    own = an_invited(cast, "Reuben").invitations.get(name="Carla Meyer")
+    page = partner.get("/partner/").content.decode()
+    assert BUTTON.findall(page) == [f"/invitations/{own.pk}/answer/"]
+    partner.post(f"/invitations/{own.pk}/answer/", {"version": own.version, "answer": "accept"})
+    page = partner.get("/partner/").content.decode()
+    assert BUTTON.findall(page) == [f"/invitations/{own.pk}/report/"]
+    assert f"/invitations/{own.pk}/answer/" in page
 
 
 def test_a_partner_reads_the_letters_of_its_own_invitation(partner: Client, cast: Cast) -> None:

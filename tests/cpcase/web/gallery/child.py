@@ -113,6 +113,11 @@ STEPS = (
     PathStep("done", "Children seen", ("Tuesday 24 March, 5:45pm, at home.", "On time, same day.")),
     PathStep("late", "Conference administration warned", ("Wednesday 25 March, 4:40pm",)),
     PathStep(
+        "overdue",
+        "Chronology brought up to date",
+        ("Overdue by 2 working days, was due Thursday 26 March.",),
+    ),
+    PathStep(
         "now",
         "Section 47 enquiry",
         ("Started Tuesday 24 March. Due Wednesday 15 April.", "6 of 9 parts done"),
