@@ -1,5 +1,6 @@
 """What goes out to an agency's system, and what comes in."""
 
+from datetime import datetime
 from typing import Any
 
 from rest_framework import serializers
@@ -99,8 +100,10 @@ class DeadlineOut(serializers.Serializer[Deadline]):
         return str(row.invitation_id)
 
     def get_due(self, row: Deadline) -> str:
-        """2026-04-10T10:00:00+01:00, or 2026-04-10."""
+        """2026-04-10T10:00:00+01:00, or 2026-04-10: a moment as everywhere else in the API."""
         due = row.due
+        if isinstance(due, datetime):
+            return str(serializers.DateTimeField().to_representation(due))
         return due.isoformat() if due is not None else ""
 
     def get_late(self, row: Deadline) -> bool:

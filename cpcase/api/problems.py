@@ -96,11 +96,19 @@ def handle(error: Exception, context: dict[str, Any]) -> Response | None:
 def too_many(wait: float) -> JsonResponse:
     """The answer to who asked too often, outside a view of the API; `wait` is in seconds."""
     seconds = max(1, ceil(wait))
-    words = f"You asked too often. Try again in {seconds} seconds."
-    body = {"type": TOO_MANY.type, "title": TOO_MANY.title, "status": 429, "detail": words}
-    answer = JsonResponse(body, status=TOO_MANY.status, content_type=CONTENT_TYPE)
+    answer = _outside(TOO_MANY, f"You asked too often. Try again in {seconds} seconds.")
     answer["Retry-After"] = str(seconds)
     return answer
+
+
+def no_such_address() -> JsonResponse:
+    """The answer to an address that the API does not have."""
+    return _outside(NOT_FOUND, "The API has no such address. /api/docs/ lists those it has.")
+
+
+def _outside(kind: Kind, words: str) -> JsonResponse:
+    body = {"type": kind.type, "title": kind.title, "status": kind.status, "detail": words}
+    return JsonResponse(body, status=kind.status, content_type=CONTENT_TYPE)
 
 
 def _refused(refusal: Refusal) -> Response:

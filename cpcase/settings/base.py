@@ -64,6 +64,7 @@ MIDDLEWARE = [
     "simple_history.middleware.HistoryRequestMiddleware",
     "accounts.middleware.AtHand",
     "cpcase.web.headers.NoStore",
+    "cpcase.web.middleware.WrongMethodSaid",
     "axes.middleware.AxesMiddleware",
 ]
 

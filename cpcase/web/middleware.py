@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from django.http import HttpRequest, HttpResponseBase
+from django.http import HttpRequest, HttpResponseBase, HttpResponseNotAllowed
+from django.shortcuts import render
 from django.utils.functional import SimpleLazyObject
 
 from cpcase import clock
@@ -22,3 +23,18 @@ class StandStill:
             request.as_of = SimpleLazyObject(lambda: clock.now())  # type: ignore[attr-defined]
             request.today = SimpleLazyObject(lambda: clock.today())  # type: ignore[attr-defined]
             return self.get_response(request)
+
+
+class WrongMethodSaid:
+    """An address behind a button, opened by itself, says so: a browser would show nothing."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        answer = self.get_response(request)
+        if not isinstance(answer, HttpResponseNotAllowed) or answer.content:
+            return answer
+        page = render(request, "errors/405.html", status=405)
+        page["Allow"] = answer["Allow"]
+        return page

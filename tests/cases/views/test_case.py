@@ -56,7 +56,7 @@ def test_the_band_says_the_stage_whatever_happened_since(client, cast, case):
 
 
 def test_a_step_whose_limit_has_passed_is_late_on_the_way_and_not_now(client, cast, case):
-    """The sign-off (C03) was due on the day of the discussion."""
+    """The sign-off (C01) was due on the day of the discussion."""
     client.force_login(cast.worker, BACKEND)
     with clock.standing_at(at(17, 4, 9)):
         page = client.get(f"/children/{case.pk}/").content.decode()

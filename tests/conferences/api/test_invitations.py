@@ -57,7 +57,7 @@ def test_a_list_comes_in_pages(police: System, cast: Cast, conference: Conferenc
         first["next"], headers={"Authorization": f"Bearer {police.token}"}
     ).json()
     assert second["results"][0]["id"] != first["results"][0]["id"]
-    assert problem(police.get("/invitations/?cursor=nonsense")) == (404, "not-found")
+    assert problem(police.get("/invitations/?cursor=nonsense")) == (400, "unreadable")
 
 
 def test_another_agencys_invitation_is_not_there(police: System, conference: Conference) -> None:

@@ -4,11 +4,11 @@ from typing import Any
 
 import pytest
 from django.utils import timezone
-from rest_framework.exceptions import NotFound
 from rest_framework.request import Request
 from rest_framework.test import APIRequestFactory
 
 from cpcase.api.paging import Pages
+from cpcase.api.problems import Problem
 from cpcase.models import Message
 
 pytestmark = pytest.mark.django_db
@@ -49,6 +49,7 @@ def test_a_client_may_ask_for_100_and_no_more() -> None:
     assert len(page("/?page_size=1000")[0]) == 100
 
 
-def test_a_wrong_cursor_is_not_found() -> None:
-    with pytest.raises(NotFound, match="not a cursor"):
+def test_a_wrong_cursor_is_named_and_says_what_to_do() -> None:
+    with pytest.raises(Problem, match=r"`cursor` is not one of this list\. Leave it out") as raised:
         page("/?cursor=nonsense")
+    assert raised.value.status_code == 400

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
+from django.test import Client
 from rest_framework import exceptions, serializers
 from rest_framework.permissions import AllowAny
 from rest_framework.request import Request
@@ -156,6 +157,15 @@ def test_without_any_sign_of_who_asks_nobody_is_let_in() -> None:
     response = APIView.as_view()(APIRequestFactory().get("/")).render()
     assert response.status_code in {401, 403}
     assert response["Content-Type"] == "application/problem+json"
+
+
+@pytest.mark.django_db
+def test_an_address_that_the_api_does_not_have_is_a_problem_document(client: Client) -> None:
+    response = client.get("/api/v1/nothing/")
+    assert (response.status_code, response.json()["status"]) == (404, 404)
+    assert response["Content-Type"] == "application/problem+json"
+    assert response.json()["detail"].endswith("/api/docs/ lists those it has.")
+    assert client.get("/nothing/")["Content-Type"].startswith("text/html")
 
 
 def test_an_error_of_ours_stays_one(answer: Answer) -> None:

@@ -128,7 +128,7 @@ def test_a_page_that_is_not_allowed_says_why(rf: RequestFactory) -> None:
     assert "Only a manager may sign off." in answer.content.decode()
 
 
-@pytest.mark.parametrize("name", ["400", "403", "404", "500"])
+@pytest.mark.parametrize("name", ["400", "403", "404", "405", "500"])
 def test_each_page_of_an_error_is_whole_without_a_person(name: str) -> None:
     shown = engines["django"].get_template(f"errors/{name}.html").render()
     assert shown.count("<h1") == 1

@@ -4,12 +4,13 @@ from datetime import datetime, timedelta
 
 import pytest
 from django.http import HttpRequest, HttpResponse
-from django.test import RequestFactory
+from django.test import Client, RequestFactory
 from pytest_django import DjangoAssertNumQueries
 
 from cpcase import clock
 from cpcase.moving import move_clock
 from cpcase.web.middleware import StandStill
+from tests.cast import gather
 
 
 def ask_twice(request: HttpRequest) -> HttpResponse:
@@ -47,3 +48,15 @@ def test_a_clock_that_a_test_holds_is_left_alone(rf: RequestFactory) -> None:
     with clock.standing_at(moment):
         page = StandStill(lambda _: HttpResponse(clock.now().isoformat()))
         assert page(rf.get("/")).content.decode() == moment.isoformat()  # type: ignore[attr-defined]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("address", ["/drafts/", "/me/role/", "/sign-out/"])
+def test_the_address_of_a_button_opened_by_itself_says_what_to_do(
+    client: Client, address: str
+) -> None:
+    client.force_login(gather().worker, "django.contrib.auth.backends.ModelBackend")
+    answer = client.get(address)
+    assert (answer.status_code, answer["Allow"]) == (405, "POST")
+    assert "This is no page" in answer.content.decode()
+    assert "Nothing was done." in answer.content.decode()
