@@ -4,8 +4,6 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from django import forms
-
 from cases.choices import AbuseCategory
 from conferences.choices import Kind, NotQuorate, Outcome, Presence, Question
 from conferences.forms.outline import LaidOpen, OutlineRow
@@ -18,6 +16,7 @@ from cpcase.web.forms import (
     DayField,
     Form,
     MomentField,
+    NumberField,
     SelectField,
     words,
 )
@@ -83,9 +82,10 @@ class Day(LaidOpen):
         if self.is_review:
             self._ask_ending(child)
         else:
-            self.fields[f"previous-{child.pk}"] = forms.IntegerField(
+            self.fields[f"previous-{child.pk}"] = NumberField(
                 label=f"How many child protection plans did {called} have before?",
-                required=False, min_value=0, widget=forms.TextInput(),
+                required=False, min_value=0, max_value=30,
+                wrong="Enter the number of earlier plans, such as 0 or 1",
             )  # fmt: skip
         name = f"outline-{child.pk}"
         data = self.data if self.is_bound else None

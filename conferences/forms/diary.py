@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 
 from accounts.models import User
-from cpcase.web.forms import DayField, Form, SelectField, TimeField, words
+from cpcase.web.forms import DayField, Form, NumberField, SelectField, TimeField, words
 
 WEEKDAYS = [
     ("0", "Monday"), ("1", "Tuesday"), ("2", "Wednesday"), ("3", "Thursday"), ("4", "Friday"),
@@ -23,9 +23,9 @@ class OpenRoom(Form):
         "How to get there", max_length=300, required=False, rows=2,
         hint="This goes into the letters.",
     )  # fmt: skip
-    seats = forms.IntegerField(
-        label="Seats", min_value=1, max_value=200, widget=forms.TextInput(),
-        error_messages={"required": "Enter how many seats it has"},
+    seats = NumberField(
+        label="Seats", min_value=1, max_value=200,
+        wrong="Enter how many seats it has, from 1 to 200",
     )  # fmt: skip
     step_free = forms.BooleanField(label="It can be reached without steps", required=False)
 

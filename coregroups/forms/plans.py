@@ -2,13 +2,11 @@
 
 from typing import Any
 
-from django import forms
-
 from cases.choices import AbuseCategory
 from coregroups.choices import LineUpdate, Progress
 from coregroups.models.plan_line import WORDS
 from coregroups.rules.plans import warn_of_category
-from cpcase.web.forms import ChoiceField, DayField, Form, words
+from cpcase.web.forms import ChoiceField, DayField, Form, NumberField, words
 
 
 class Line(Form):
@@ -73,11 +71,10 @@ class Category(Form):
 class Visiting(Form):
     """The child's own interval between visits, and who else visits."""
 
-    seen_every_days = forms.IntegerField(
+    seen_every_days = NumberField(
         label="See the child at least every so many days",
         help_text="Leave it empty to keep to the pathway. It can only be made stricter.",
         required=False,
-        widget=forms.TextInput(attrs={"class": "govuk-input--width-3", "inputmode": "numeric"}),
-        error_messages={"invalid": "Enter a number of days, such as 7"},
+        wrong="Enter a number of days, such as 7",
     )
     visiting = words("Who else visits, how often and why?", required=False, rows=4)

@@ -24,6 +24,7 @@ __all__ = [
     "FilesWidget",
     "MomentField",
     "MomentWidget",
+    "NumberField",
     "SelectField",
     "TimeField",
     "YesNoField",
@@ -76,6 +77,18 @@ class SelectField(forms.ChoiceField):
     ) -> None:  # fmt: skip
         errors = {"required": missing, "invalid_choice": missing}
         super().__init__(choices=[("", empty), *choices], error_messages=errors, **kwargs)
+
+
+class NumberField(forms.IntegerField):
+    """A whole number, typed as text. `wrong` is the error whatever is wrong with it."""
+
+    def __init__(self, *, wrong: str, **kwargs: Any) -> None:
+        names = ("required", "invalid", "min_value", "max_value")
+        super().__init__(
+            widget=forms.TextInput(attrs={"class": "govuk-input--width-3", "inputmode": "numeric"}),
+            error_messages=dict.fromkeys(names, wrong),
+            **kwargs,
+        )
 
 
 class CheckboxesField(forms.MultipleChoiceField):

@@ -110,4 +110,4 @@ def test_a_page_that_is_not_there(cast: Cast, own: Invitation) -> None:
     token = token_of(cast.police)
     for cursor in ("nonsense", "é"):
         with nothing_written():
-            assert problem(call(token, f"/invitations/?cursor={cursor}")) == (404, "not-found")
+            assert problem(call(token, f"/invitations/?cursor={cursor}")) == (400, "unreadable")

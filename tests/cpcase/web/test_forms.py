@@ -16,6 +16,7 @@ from cpcase.web.forms import (
     DayField,
     FilesField,
     Form,
+    NumberField,
     SelectField,
     YesNoField,
     words,
@@ -173,3 +174,19 @@ def test_a_plain_django_field_works_as_well() -> None:
     assert 'type="email"' in page
     assert 'spellcheck="false"' in page
     assert 'value="no"' in page
+
+
+class Counted(Form):
+    """A question for a number."""
+
+    plans = NumberField(
+        label="How many plans before?", required=False, min_value=0, max_value=30,
+        wrong="Enter the number of earlier plans, such as 0 or 1",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("typed", ["-1", "31", "two", "1.5"])
+def test_a_number_that_cannot_be_has_one_sentence_that_says_what_to_enter(typed: str) -> None:
+    form = Counted({"plans": typed})
+    assert form.errors["plans"] == ["Enter the number of earlier plans, such as 0 or 1"]
+    assert Counted({"plans": " 2 "}).is_valid()
