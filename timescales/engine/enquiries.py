@@ -26,7 +26,7 @@ class Enquiry:
 
     `no_conference` and `no_child_in_need` are the events that settle what is owed only if needed;
     `known` is the first that said no conference, `decided` the one that said there will be one,
-    `word` the last that said anything.
+    `in_need` the outcome child in need, `word` the last that said anything.
     An enquiry that ended, without a conference or with one, is closed from `closed` on: what
     happens in the next fulfils nothing of this one.
     """
@@ -36,6 +36,7 @@ class Enquiry:
     no_conference: Event | None = None
     known: Event | None = None
     no_child_in_need: Event | None = None
+    in_need: Event | None = None
     decided: Event | None = None
     asked: bool = False
     held: Event | None = None
@@ -166,7 +167,8 @@ def _settle(enquiry: Enquiry, event: Event) -> None:
         enquiry.no_child_in_need = event if wanted else None
     else:
         wanted = event["outcome"] == "conference"
-        enquiry.no_child_in_need = None if event["child_in_need"] and not wanted else event
+        enquiry.in_need = event if event["child_in_need"] and not wanted else None
+        enquiry.no_child_in_need = None if enquiry.in_need else event
     enquiry.decided = event if wanted else None
     enquiry.no_conference = None if wanted else event
     enquiry.known = None if wanted else enquiry.known or event

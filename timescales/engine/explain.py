@@ -168,10 +168,12 @@ def _left_out(calendar: Calendar, after: date, until: date) -> str:
 
 
 def _is_decided(row: Reckoned) -> bool:
-    """Whether it was said that there will be a conference, or there was one."""
+    """Whether what the row needs was said: a conference, or there was one; or child in need."""
     enquiry = row.base.enquiry
-    if enquiry is None or row.part.needs != "conference":
+    if enquiry is None:
         return False
+    if row.part.needs != "conference":
+        return enquiry.in_need is not None
     return enquiry.decided is not None or enquiry.held is not None
 
 

@@ -42,6 +42,10 @@ def settle(part: Part, nth: int, base: Base, story: Story) -> Settled | None:
         if event is not None:
             words = "no conference" if conference else "not a child in need"
             return Settled(words, event, _DECIDED[event.kind])
+    if part.start == "no_conference" and enquiry is not None and not enquiry.asked:
+        known = enquiry.known
+        if known is not None:
+            return Settled("no conference had been asked for", known, _DECIDED[known.kind])
     excused = excuse(part, nth, story) if "step.not_needed" in story.by_kind else None
     if excused is not None:
         return Settled("said by a person", excused)

@@ -39,3 +39,14 @@ def test_child_in_need_is_reviewed_until_the_assessment_is_authorised() -> None:
     )
     assert rows.status("C06", "20wd") == "met"
     assert rows.row("C06", "35wd").reason == "the assessment is authorised (on Tuesday 28 April)"
+
+
+def test_once_child_in_need_is_the_outcome_its_reviews_hang_on_nothing() -> None:
+    """C06."""
+    said = "it is not decided yet whether this is child in need"
+    rows = owed("cambridgeshire", REFERRAL, DISCUSSION, as_of="2026-04-10T09:00")
+    assert said in rows.row("C06", "20wd").explanation
+    in_need = outcome(outcome="no_continuing_risk", child_in_need=True)
+    rows = owed("cambridgeshire", REFERRAL, DISCUSSION, in_need, as_of="2026-04-10T09:00")
+    for part in ("20wd", "35wd", "45wd"):
+        assert said not in rows.row("C06", part).explanation

@@ -145,7 +145,10 @@ def test_a_conference_known_not_to_be_needed_is_stood_down_that_day() -> None:
     """D06, S11."""
     asked: Told = ("conference.requested", "2026-03-27T10:00")
     not_asked = owed("darlington", DISCUSSION, decided(False), as_of="2026-03-31T09:00")
-    assert not_asked.status("D06") == "waiting"
+    assert not_asked.status("D06") == "not_needed"
+    assert not_asked.row("D06").reason.startswith("no conference had been asked for (decision of")
+    undecided = owed("darlington", DISCUSSION, as_of="2026-03-31T09:00")
+    assert undecided.status("D06") == "waiting"
     rows = owed("darlington", DISCUSSION, asked, decided(False), as_of="2026-03-31T09:00")
     assert (rows.due("D06"), rows.status("D06")) == ("2026-03-30", "overdue")
     down: Told = ("conference.stood_down", "2026-03-30T16:00")

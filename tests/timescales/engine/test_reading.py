@@ -103,7 +103,7 @@ def test_a_broken_head_names_the_file_and_the_key(head: str, words: str) -> None
         (PLAN + '\nneeds = "money"', "the key “needs” is “conference” or “child_in_need”"),
         (PLAN + '\nunless = ["visit.made + report.shared"]', "the key “unless” takes one kind"),
         (PLAN + "\nonly_if = { new_case = true }", "the key “only_if” has the unknown key"),
-        (PLAN + '\nrole = "sdm"', "the key “role” names “sdm”, which is not in [roles]"),
+        (PLAN + '\nrole = "wizard"', "the key “role” names “wizard”, which is not in [roles]"),
         (PLAN + "\nsoon = true", "the key “step.part” has the unknown key “soon”"),
         (PLAN + "\ntarget = { }", "the key “target” needs a day, or from and within"),
         (
