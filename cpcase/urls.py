@@ -1,10 +1,12 @@
 """The map of the site: apps are named as strings, so the ground imports none of them."""
 
 from django.conf import settings
+from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, URLResolver, include, path
 
 from cpcase import views
 from cpcase.api import reference
+from cpcase.api.problems import no_such_address
 from cpcase.web import headers
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -26,7 +28,15 @@ urlpatterns: list[URLPattern | URLResolver] = [
 if "demo" in settings.INSTALLED_APPS:
     urlpatterns.append(path("", include("demo.urls")))
 
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """A page for people, a problem document for the API's clients."""
+    if request.path.startswith("/api/"):
+        return no_such_address()
+    return views.not_found(request, exception)
+
+
 handler400 = "cpcase.views.bad_request"
 handler403 = "cpcase.views.forbidden"
-handler404 = "cpcase.views.not_found"
+handler404 = "cpcase.urls.not_found"
 handler500 = "cpcase.views.broken"

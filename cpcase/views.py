@@ -9,7 +9,6 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from cpcase import health
-from cpcase.api.problems import no_such_address
 
 
 @never_cache
@@ -47,8 +46,6 @@ def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Not there, or not this person's to see: both look the same."""
-    if request.path.startswith("/api/"):
-        return no_such_address()
     words = str(exception) if exception.args and isinstance(exception.args[0], str) else ""
     return render(request, "errors/404.html", {"words": words}, status=404)
 

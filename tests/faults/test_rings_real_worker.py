@@ -80,6 +80,8 @@ def test_killed_in_mid_act_with_two_schedulers_and_an_emptied_broker(
         assert Alert.objects.count() < total, "it was killed in the middle"
         house.worker()
         wait_until(lambda: is_done() and bool(Message.objects.count()), "the rest")
+        # A round says that it was made once it is over, a moment after its last message.
+        wait_until(lambda: not of_outbox.silent(), "a whole round of each look-out")
     after = told()
     print(f"{KILLS} kills: {total} alerts, {wanted.total()} notices; "
           f"lost {(wanted - after).total()}, doubled {(after - wanted).total()}, "

@@ -13,6 +13,9 @@ from tests.journeys.pictures import picture
 pytestmark = pytest.mark.django_db(transaction=True)
 CHILDREN = ("Reuben", "Isla", "Jonah")
 
+# What a free time says besides: who chairs, and where.
+THERE = ": Denise Okafor, Room 2, Civic Centre"
+
 
 @pytest.fixture
 def conference(cast: Cast, it_is: ItIs) -> Conference:
@@ -33,7 +36,7 @@ def test_she_books_in_three_steps(at_work: SignedIn, cast: Cast, conference: Con
     priya.follows("Book a date").sees("Hold it by Wednesday 15 April 2026.", "Day 15")
     priya.unfolds("Show how the days are counted").sees("Good Friday", "Easter Monday")
     # and chooses the day before, looks at the list and books
-    priya.ticks("Tuesday 14 April, 9:30am to 11:30am")
+    priya.ticks(f"Tuesday 14 April, 9:30am to 11:30am{THERE}")
     picture(priya, "booking")
     priya.presses("Continue to invitations")
     priya.sees("Must not be given the family’s address", "Interpreter: Polish")
@@ -75,7 +78,7 @@ def test_she_rearranges_and_everybody_is_told(at_work: SignedIn, cast: Cast, it_
     priya.follows("Send the invitations").presses("Send 9 invitations")
     # when the interpreter cannot come and she finds another morning
     priya.follows("Rearrange").types("Why is it rearranged?", "The interpreter cannot come.")
-    priya.ticks("Monday 13 April, 9:30am to 11:30am")
+    priya.ticks(f"Monday 13 April, 9:30am to 11:30am{THERE}")
     priya.presses("Rearrange and tell everybody")
     # then both dates are on the page and everybody has a second letter
     priya.sees("Monday 13 April, 9:30am to 11:30am", "Earlier dates", "Tuesday 14 April")

@@ -106,7 +106,9 @@ def a_conference_is_asked_for(
     doing.asks_for_a_conference(visitor, cases[0].pk)
     it_is(at(31, 3, 9))
     doing.hands_over(visitor, cast.administrator)
-    doing.books_and_invites(visitor, "Tuesday 14 April, 9:30am to 11:30am")
+    doing.books_and_invites(
+        visitor, "Tuesday 14 April, 9:30am to 11:30am: Denise Okafor, Room 2, Civic Centre"
+    )
     return Conference.objects.get()
 
 

@@ -37,10 +37,10 @@ def entry(cast: Cast) -> AccessEntry:
 def test_a_look_at_siblings_is_a_look_at_each(cast: Cast) -> None:
     first, second = uuid.uuid4(), uuid.uuid4()
     log_views(Look(by=cast.worker, page="cases:visit", at=AT, session="a1"), [Sheet(first, second)])
-    entry = AccessEntry.objects.of_child(second).get()
+    entry = AccessEntry.objects.get(child_id=second)
     assert (entry.person, entry.agency, entry.action) == (cast.worker, None, "view")
     assert (entry.record_kind, entry.page, entry.session) == ("cases.sheet", "cases:visit", "a1")
-    assert AccessEntry.objects.of_child(first).count() == 1
+    assert AccessEntry.objects.filter(child_id=first).count() == 1
 
 
 def test_somebody_of_an_agency_is_written_down_with_it(cast: Cast) -> None:
@@ -58,10 +58,12 @@ def test_a_refusal_names_what_was_asked_for_and_no_child(cast: Cast) -> None:
 
 def test_the_latest_look_stands_first(cast: Cast) -> None:
     sheet = Sheet(uuid.uuid4())
-    for hour in (9, 11, 10):
-        log_views(Look(by=cast.worker, page="p", at=AT.replace(hour=hour)), [sheet])
-    looks = AccessEntry.objects.of_child(sheet.children[0])
-    assert [look.at.hour for look in looks] == [11, 10, 9]
+    for day, hour in ((29, 9), (30, 11), (30, 10), (28, 9)):
+        log_views(Look(by=cast.worker, page="p", at=AT.replace(day=day, hour=hour)), [sheet])
+    days = AccessEntry.objects.by_day(sheet.children[0])
+    assert [(row["last"].day, row["last"].hour, row["many"]) for row in days] == [
+        (30, 11, 2), (29, 9, 1), (28, 9, 1),
+    ]  # fmt: skip
 
 
 def test_an_entry_is_neither_changed_nor_deleted_by_our_code(entry: AccessEntry) -> None:

@@ -155,9 +155,11 @@ def test_it_is_paged_and_costs_the_same_with_more(
         _again(cast, case, number)
     with django_assert_max_num_queries(len(one.captured_queries)):
         page = worker.get(url).content.decode()
-    assert page.count(">To Leanne Ashdown") == 3
     assert "Page 1 of 2" in page or "?page=2" in page
-    assert page_of(worker, case, "?page=2").count("cp-row__what") > 0
+    rest = page_of(worker, case, "?page=2")
+    assert rest.count("cp-row__what") > 0
+    # Those of the first day are in no order among themselves: hers may be on either page.
+    assert (page + rest).count(">To Leanne Ashdown") == 3
     assert worker.get(f"{url}?page=9").status_code == 404
 
 
