@@ -51,5 +51,5 @@ def pair(then: Any, now: Any, known: dict[int, Any]) -> None:
         pair(list(then.values()), list(now.values()), known)
     elif is_dataclass(then) and not isinstance(then, type):
         known[id(then)] = now
-        for each in fields(then):
-            pair(getattr(then, each.name), getattr(now, each.name), known)
+        for one_of in fields(then):
+            pair(getattr(then, one_of.name), getattr(now, one_of.name), known)
