@@ -1,11 +1,15 @@
 """A social worker keeps the record of a child: a birth, a new home, who is around, what is said."""
 
+from datetime import date
+
 import pytest
 
+from cases.models import Child, Warning
 from tests import given
 from tests.cast import Cast
 from tests.given import at
 from tests.journeys.conftest import ItIs, SignedIn
+from timescales.models import Deadline
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -33,6 +37,10 @@ def test_a_baby_is_born_and_the_review_is_dated(at_work: SignedIn, cast: Cast, i
     amina.sees("The birth is recorded.", "Isla Ashdown", "1 day old, born 9 April 2026")
     amina.follows("Pathway").sees("Hold the review after the birth", "Friday 8 May")
     amina.follows("Details").sees("943 476 5919", "From: The community midwife, by phone")
+    child = Child.objects.get(pk=case.child_id)
+    assert (child.first_name, child.birth_date, child.sex) == ("Isla", date(2026, 4, 9), "F")
+    review = Deadline.objects.current().get(timeline=case.timeline, step="N08", part="review")
+    assert review.due_on == date(2026, 5, 8)
 
 
 def test_a_boy_goes_to_live_with_his_grandmother(
@@ -86,3 +94,8 @@ def test_a_worker_says_why_we_are_involved_and_warns_who_goes_there(
     tom.follows("Details").follows("End").types("Why does it end, or who told you?", "He left")
     tom.presses("End the warning").sees("The warning has ended.")
     tom.opens(f"/children/{reuben.pk}/").misses("a threat on 8 April")
+    # and both stay on the record, with who wrote them
+    ended = Warning.objects.get(child=reuben.child)
+    assert (ended.ended_on, ended.history.count()) == (date(2026, 4, 10), 2)
+    assert ended.history.earliest().history_user == cast.worker
+    assert "bruising" in Child.objects.get(pk=reuben.child_id).why_involved

@@ -66,6 +66,9 @@ def test_past_the_local_limit_she_needs_the_service_manager(
     priya.presses("Continue to invitations").follows("Continue to check")
     priya.sees("Thursday 16 April, 10am to midday")
     priya.presses("Book and send 10 invitations").sees("Past the limit", "Paul Hartley")
+    booked = now(conference)
+    assert (booked.status, booked.starts_at) == ("booked", at(16, 4, 10))
+    assert booked.late_reasons.get().person == cast.service_manager
 
 
 def test_she_rearranges_and_everybody_is_told(at_work: SignedIn, cast: Cast, it_is: ItIs) -> None:
@@ -91,7 +94,7 @@ def test_she_sends_the_decisions_and_reads_a_letter(
 ) -> None:
     """C16, C17, S10: a tagged letter, whose name says nobody's."""
     # given decisions that the chair confirmed yesterday
-    a_held(cast)
+    conference = a_held(cast)
     it_is(at(15, 4, 9))
     priya = at_work(cast.administrator)
     priya.follows("My work").follows("Send the decision").follows("Send the decisions")
@@ -102,3 +105,6 @@ def test_she_sends_the_decisions_and_reads_a_letter(
     priya.sees("Sent on Wednesday 15 April")
     picture(priya, "decisions")
     doing.reads_a_letter(priya, "Decisions and outline plan to Leanne Ashdown (PDF)")
+    sent = Letter.objects.filter(invitation__conference=conference, about="decisions")
+    assert now(conference).status == "sent"
+    assert sent.count() == conference.invitations.out().count() > 0

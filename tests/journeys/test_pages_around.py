@@ -2,6 +2,7 @@
 
 import pytest
 
+from accounts.models import AccessEntry
 from tests import given
 from tests.cast import Cast
 from tests.given import at
@@ -9,6 +10,7 @@ from tests.given_conference import a_booked, every_day
 from tests.given_plans import plans
 from tests.journeys.conftest import ItIs, SignedIn
 from tests.journeys.pictures import picture
+from timescales.models import Event
 from timescales.services.alerts import ring_due
 from timescales.services.recording import Happening, record
 
@@ -50,6 +52,9 @@ def test_around_a_child(at_work: SignedIn, cast: Cast, it_is: ItIs) -> None:
                  "/children/"):  # fmt: skip
         tom.opens(path)
     tom.opens("/team/").sees("Late in the team")
+    # and each of the twelve looks at the child's record is written down as his
+    looks = AccessEntry.objects.filter(child_id=cases[0].child_id, person=cast.manager)
+    assert looks.filter(record_id=cases[0].pk).count() >= 12
 
 
 def test_around_an_audit(at_work: SignedIn, cast: Cast, it_is: ItIs) -> None:
@@ -62,6 +67,9 @@ def test_around_an_audit(at_work: SignedIn, cast: Cast, it_is: ItIs) -> None:
     grace.opens(f"/children/{plan.case_id}/timeline/").misses("Record a step")
     grace.opens(f"/children/{plan.case_id}/access/").sees("Amina Yusuf")
     picture(grace, "who-has-looked")
+    # and what she read is written down, and nothing else
+    assert AccessEntry.objects.filter(person=cast.auditor, child_id=plan.case.child_id).exists()
+    assert not Event.objects.filter(recorded_by=cast.auditor).exists()
 
 
 def test_around_a_plan(at_work: SignedIn, cast: Cast, it_is: ItIs) -> None:

@@ -4,6 +4,8 @@ from typing import Any
 
 import pytest
 
+from cases.models import Enquiry, StrategyDiscussion
+from conferences.models import ConferenceRequest
 from tests.cast import Cast
 from tests.given import at, siblings
 from tests.given_conference import around
@@ -40,6 +42,11 @@ def test_she_records_a_strategy_discussion_for_three(
     # then it waits for the manager, and each child's page says what is due
     amina.sees("The discussion is recorded.", "Reuben, Isla and Jonah")
     amina.follows("Back to the child’s page").sees("What happens next", "Strategy discussion")
+    discussion = StrategyDiscussion.objects.get()
+    assert discussion.status == "recorded"
+    assert {row.case for row in discussion.children.all()} == set(cases)
+    # and no enquiry runs before he has signed
+    assert not Enquiry.objects.exists()
 
 
 def test_she_finishes_the_enquiry_is_asked_to_change_it_and_asks_for_a_conference(
@@ -72,3 +79,7 @@ def test_she_finishes_the_enquiry_is_asked_to_change_it_and_asks_for_a_conferenc
     picture(amina, "request")
     amina.follows("Check and send").misses("Incomplete")
     amina.presses("Send the request and the list").sees("Complete. Sent by Amina Yusuf")
+    request = ConferenceRequest.objects.get()
+    assert (request.sent_by, len(request.cases())) == (cast.worker, 3)
+    assert request.listed_at is not None
+    assert Enquiry.objects.get(pk=enquiry.pk).status == "with_manager"
