@@ -8,13 +8,11 @@ from django.views.generic import TemplateView
 
 from accounts.permissions import Permission
 from cases.models import Case, Child, Family
-from cases.presenters.child_lines import child_lines
+from cases.presenters.child_lines import ChildLine, child_lines
 from cases.presenters.referral_page import children_to_refer
 from cases.views.person import ByPerson
 from cpcase import clock
 from timescales.services.working_out import calendar_of
-
-NATION = "england-and-wales"
 
 
 class OneFamily(ByPerson, TemplateView):
@@ -29,7 +27,7 @@ class OneFamily(ByPerson, TemplateView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         family = Case.objects.visible_to(self.person).filter(child__family=self.kwargs["pk"])
         eldest_first = ("child__birth_date", "child__first_name", "-opened_on", "pk")
-        cases = list(family.for_lists().order_by(*eldest_first))
+        cases = list(family.for_lists().select_related("timeline__pathway").order_by(*eldest_first))
         waiting = self._waiting()
         if not cases and not waiting:
             raise Http404
@@ -39,7 +37,7 @@ class OneFamily(ByPerson, TemplateView):
         return {
             **super().get_context_data(**kwargs),
             "family": family_of,
-            "lines": child_lines(running, as_of=clock.now(), calendar=calendar_of(NATION)),
+            "lines": _lines(running),
             "closed": [case for case in cases if case.closed_on is not None],
             "waiting": waiting,
             "may_refer": self._may_refer(family_of),
@@ -63,3 +61,11 @@ class OneFamily(ByPerson, TemplateView):
             return []
         prefetch_related_objects(running, "timeline__allocations", "named", "shares")
         return [one for one in running if self.person.may(Permission.JOIN_SIBLING, one)]
+
+
+def _lines(running: list[Case]) -> tuple[ChildLine, ...]:
+    """The open episodes as lines, by the calendar of their own pathway."""
+    if not running:
+        return ()
+    calendar = calendar_of(running[0].timeline.pathway.pathway.nation)
+    return child_lines(running, as_of=clock.now(), calendar=calendar)

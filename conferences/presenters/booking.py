@@ -42,9 +42,8 @@ def _card(
     on = _day(free.starts_at)
     return Slot(
         value=written(free.starts_at, free.ends_at, free.room, free.chair),
-        # Two chairs may be free at one time: the label alone tells the radios apart.
-        label=f"{formats.span(free.starts_at, free.ends_at, today)}: "
-        f"{names[free.chair]}, {names[free.room]}",
+        label=formats.span(free.starts_at, free.ends_at, today),
+        apart=f"{names[free.chair]}, {names[free.room]}",
         where=f"{names[free.chair]} chairs. {names[free.room]}.",
         state=_state(limit, on),
         reasons=tuple(_reasons(conference, limit, on)),

@@ -1,6 +1,7 @@
 """Conferences as lines: to be booked, coming, held; and what is missing from a request."""
 
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -8,9 +9,9 @@ from django.urls import reverse
 
 from cases.presenters.names import names_of
 from conferences.choices import ConferenceStatus
-from conferences.models import Conference
+from conferences.models import Conference, ConferenceRequest, Invitation
 from conferences.rules.limits import HoldBy
-from conferences.rules.requests import missing
+from conferences.rules.requests import NO_FAMILY, missing
 from cpcase.web import formats
 from cpcase.web.components import Action, DueBlock, WorkRow
 from timescales.engine.offsets import london_day
@@ -26,6 +27,24 @@ _COLOURS = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Lacking:
+    """What a request lacks, said; `is_family` where it leads to the list of people."""
+
+    words: str
+    is_family: bool
+
+
+def lacking_in(request: ConferenceRequest, invitations: Iterable[Invitation]) -> list[Lacking]:
+    """What is missing before the request can be sent."""
+    return [
+        Lacking("Nobody of the family is on the list yet.", True)
+        if one == NO_FAMILY
+        else Lacking(f"Incomplete: {one} is missing.", False)
+        for one in missing(request, invitations)
+    ]
+
+
 def request_row(
     conference: Conference,
     limit: HoldBy | None,
@@ -37,8 +56,8 @@ def request_row(
 ) -> WorkRow:
     """Book by Wednesday 15 April, 9 working days: what is missing, and the button."""
     request = conference.request
-    lacking = missing(request, conference.invitations.all()) if request is not None else []
-    whys = [f"Incomplete: {formats.listed(lacking)} is missing."] if lacking else []
+    lacking = lacking_in(request, conference.invitations.all()) if request is not None else []
+    whys = [one.words for one in lacking]
     if not_needed:
         whys.append(not_needed)
     page = reverse("conferences:conference", args=[conference.pk])

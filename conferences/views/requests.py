@@ -13,10 +13,10 @@ from accounts.permissions import Permission
 from conferences.choices import RequestStatus
 from conferences.forms import requests as forms
 from conferences.models import Conference, ConferenceRequest
-from conferences.presenters.lists import by_limit, request_row
+from conferences.presenters.lists import by_limit, lacking_in, request_row
 from conferences.presenters.people import person_line
 from conferences.rules.limits import limits_of
-from conferences.rules.requests import list_may_follow, missing, why_not_needed
+from conferences.rules.requests import list_may_follow, why_not_needed
 from conferences.services import requests
 from conferences.views.of_conference import back_from, visible_cases
 from conferences.workflows import REQUEST
@@ -94,7 +94,7 @@ class OneRequest(RequestMixin, View):
             "conference": record.conference,
             "children": rows,
             "lines": lines,
-            "lacking": missing(record, people),
+            "lacking": lacking_in(record, people),
             "may_change": draft and person.may(Permission.REQUEST_CONFERENCE, record),  # type: ignore[union-attr]
             "may_send_list": not draft and record.listed_at is None and may_list,
             "may_list": may_list,
@@ -168,7 +168,7 @@ class SendRequest(RequestAct):
         cases = [row.case for row in self.record.children.all()]
         return {
             **super().context(),
-            "lacking": missing(self.record, self.record.conference.invitations.all()),
+            "lacking": lacking_in(self.record, self.record.conference.invitations.all()),
             "may_list": self.request.user.may(Permission.LIST_INVITATIONS, self.record),  # type: ignore[union-attr]
             "list_may_follow": list_may_follow(cases),
         }

@@ -23,6 +23,8 @@ class Slot:
     state: str = "best"
     reasons: tuple[Reason, ...] = ()
     follows: tuple[Consequence, ...] = ()
+    # For who hears the label alone: what tells it from another of the same time.
+    apart: str = ""
 
 
 # What can be said of somebody asked to a meeting; the words stand in the table's head.
