@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from django.db import connection, transaction
+from django.db import transaction
 from django.template.backends.django import Template
 from django.test import Client
 
@@ -40,12 +40,7 @@ class Browsers:
 def world(django_db_setup: None, django_db_blocker: Any) -> Iterator[World]:
     """The whole world at a moment that stands; taken back with the module."""
     with django_db_blocker.unblock(), clock.standing_at(NOW), transaction.atomic():
-        made = build()
-        if connection.vendor == "postgresql":
-            # What it counted of earlier tests' tables, some of them empty, spoils its plans.
-            with connection.cursor() as cursor:
-                cursor.execute("ANALYZE")
-        yield made
+        yield build()
         transaction.set_rollback(True)
 
 
