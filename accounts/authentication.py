@@ -2,12 +2,22 @@
 
 from typing import Any
 
+from django.conf import settings
 from oauth2_provider.contrib.rest_framework import OAuth2Authentication
 from rest_framework.exceptions import AuthenticationFailed
 from rest_framework.request import Request
 
 from accounts.models import User
 from accounts.services.clients import account_of
+
+ASK_ANEW = (
+    "This token is wrong or has expired. Ask /oauth/token/ for a new one with your client’s id and "
+    "secret."
+)
+NO_AGENCY = (
+    "This token belongs to no agency that takes part. If yours does, ask the authority’s "
+    "conference administration"
+)
 
 
 class AgencyToken(OAuth2Authentication):
@@ -22,10 +32,11 @@ class AgencyToken(OAuth2Authentication):
         found = super().authenticate(request)
         if found is None:
             if request.headers.get("Authorization"):
-                raise AuthenticationFailed("This token is wrong or has expired.")
+                raise AuthenticationFailed(ASK_ANEW)
             return None
         _, token = found
         account = account_of(token.application_id)
         if account is None:
-            raise AuthenticationFailed("This token belongs to no agency that takes part.")
+            phone = settings.ADMINISTRATION_PHONE
+            raise AuthenticationFailed(f"{NO_AGENCY}{f' on {phone}' if phone else ''}.")
         return account, token

@@ -38,7 +38,8 @@ class Deadlines(ListAPIView[Deadline]):
     @extend_schema(
         operation_id="list_deadlines",
         summary="List what you owe, and by when",
-        responses=schema.answers({200: DeadlineOut(many=True)}, (401, 403)),
+        parameters=schema.HEADERS,
+        responses=schema.answers({200: DeadlineOut(many=True)}, schema.LISTING),
     )
     def get(self, request: Request, *args: Any, **kwargs: Any) -> Response:
         """Reports that are wanted from the agency, the soonest first."""

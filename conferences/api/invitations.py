@@ -63,7 +63,8 @@ class Invitations(OwnInvitations, ListAPIView[Invitation]):
     @extend_schema(
         operation_id="list_invitations",
         summary="List your invitations",
-        responses=schema.answers({200: InvitationOut(many=True)}, (401, 403)),
+        parameters=schema.HEADERS,
+        responses=schema.answers({200: InvitationOut(many=True)}, schema.LISTING),
     )
     def get(self, request: Request, *args: Any, **kwargs: Any) -> Response:
         """Every meeting to which the agency is invited, a page at a time."""
@@ -78,6 +79,7 @@ class OneInvitation(OwnInvitations, GenericAPIView[Invitation]):
     @extend_schema(
         operation_id="read_invitation",
         summary="Read one invitation",
+        parameters=[schema.ETAG, *schema.HEADERS],
         responses=schema.answers({200: InvitationOut}, schema.READING),
     )
     def get(self, request: Request, *args: Any, **kwargs: Any) -> Response:
@@ -121,6 +123,7 @@ class Report(OwnInvitations, GenericAPIView[Invitation]):
     @extend_schema(
         operation_id="read_report",
         summary="Read the report that you sent",
+        parameters=schema.HEADERS,
         responses=schema.answers({200: ReportOut}, schema.READING),
     )
     def get(self, request: Request, *args: Any, **kwargs: Any) -> Response:

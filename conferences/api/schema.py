@@ -10,7 +10,16 @@ from cpcase.api.document import AgencyTokenScheme
 from cpcase.api.problems import CONTENT_TYPE
 
 # Imported so that the document knows the tokens.
-__all__ = ["ACTING", "ACT_HEADERS", "READING", "AgencyTokenScheme", "answers"]
+__all__ = [
+    "ACTING",
+    "ACT_HEADERS",
+    "ETAG",
+    "HEADERS",
+    "LISTING",
+    "READING",
+    "AgencyTokenScheme",
+    "answers",
+]
 
 PROBLEM = inline_serializer(
     "Problem",
@@ -24,18 +33,21 @@ PROBLEM = inline_serializer(
     },
 )
 _WORDS = {
-    400: "The request could not be read, or the Idempotency-Key is missing.",
-    401: "The token is missing, wrong or has expired.",
-    403: "The token’s scope, or the agency, does not allow this.",
+    400: "The request could not be read: its body or cursor is none, or a key is missing.",
+    401: "The token is missing, wrong or has expired: get a new one.",
+    403: "The token’s scope does not cover this, or the agency may not: `detail` says what to do.",
     404: "There is no such thing, or it is another agency’s.",
     409: "It cannot be done now: the meeting is over, or the first request is still answered.",
     412: "The record has changed since it was read.",
+    415: "The body is neither JSON nor a form.",
     422: "Something is missing or wrong; `errors` says where.",
     428: "If-Match is missing.",
-    429: "Too many requests.",
+    429: "Too many requests in a minute: wait as long as Retry-After says.",
 }
-READING = (401, 403, 404)
-ACTING = (400, 401, 403, 404, 409, 412, 422, 428)
+# Every operation is counted, by client (`cpcase.api.throttles`).
+LISTING = (400, 401, 403, 429)
+READING = (401, 403, 404, 429)
+ACTING = (400, 401, 403, 404, 409, 412, 415, 422, 428, 429)
 IF_MATCH = OpenApiParameter(
     "If-Match", OpenApiTypes.STR, OpenApiParameter.HEADER, required=True,
     description="The ETag of the invitation as it was read.",
@@ -44,7 +56,20 @@ IDEMPOTENCY_KEY = OpenApiParameter(
     "Idempotency-Key", OpenApiTypes.STR, OpenApiParameter.HEADER, required=True,
     description="A key of your own, such as a UUID: a repeated call has one effect.",
 )  # fmt: skip
-ACT_HEADERS = [IF_MATCH, IDEMPOTENCY_KEY]
+RETRY_AFTER = OpenApiParameter(
+    "Retry-After", OpenApiTypes.INT, OpenApiParameter.HEADER, response=[429],
+    description="Seconds until the next call is let in.",
+)  # fmt: skip
+WWW_AUTHENTICATE = OpenApiParameter(
+    "WWW-Authenticate", OpenApiTypes.STR, OpenApiParameter.HEADER, response=[401, 403],
+    description="`Bearer`, and for a narrow token the scope that is wanted.",
+)  # fmt: skip
+ETAG = OpenApiParameter(
+    "ETag", OpenApiTypes.STR, OpenApiParameter.HEADER, response=[200, 201],
+    description="The invitation’s version, for If-Match.",
+)  # fmt: skip
+HEADERS = [RETRY_AFTER, WWW_AUTHENTICATE]
+ACT_HEADERS = [IF_MATCH, IDEMPOTENCY_KEY, ETAG, *HEADERS]
 
 
 def answers(good: dict[int, Any], problems: tuple[int, ...]) -> dict[Any, Any]:

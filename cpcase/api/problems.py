@@ -6,9 +6,9 @@ from math import ceil
 from typing import Any
 
 from django.http import JsonResponse
-from rest_framework.exceptions import APIException, ValidationError
+from rest_framework import views  # whole: it asks for our permissions while it is loaded
+from rest_framework.exceptions import APIException, NotAuthenticated, ValidationError
 from rest_framework.response import Response
-from rest_framework.views import exception_handler
 
 from cpcase.refusals import Conflict, NotAllowed, NotNow, Refusal
 
@@ -33,6 +33,7 @@ UNREADABLE = Kind("unreadable", 400, "The request could not be read")
 KEY_MISSING = Kind("key-missing", 400, "An Idempotency-Key is needed")
 NOT_SIGNED_IN = Kind("not-signed-in", 401, "A valid token is needed")
 NOT_ALLOWED = Kind("not-allowed", 403, "You may not do this")
+NARROW_TOKEN = Kind("narrow-token", 403, "The token’s scope does not cover this")
 NOT_FOUND = Kind("not-found", 404, "There is nothing here that you may see")
 WRONG_METHOD = Kind("wrong-method", 405, "This method does not exist here")
 NOT_ACCEPTABLE = Kind("not-acceptable", 406, "There is no such representation")
@@ -47,8 +48,9 @@ VERSION_MISSING = Kind("version-missing", 428, "If-Match is needed")
 TOO_MANY = Kind("too-many", 429, "Too many requests")
 
 KINDS = (
-    UNREADABLE, KEY_MISSING, NOT_SIGNED_IN, NOT_ALLOWED, NOT_FOUND, WRONG_METHOD, NOT_ACCEPTABLE,
-    NOT_NOW, TAKEN, KEY_BUSY, STALE, WRONG_MEDIA, INCOMPLETE, KEY_REUSED, VERSION_MISSING, TOO_MANY,
+    UNREADABLE, KEY_MISSING, NOT_SIGNED_IN, NOT_ALLOWED, NARROW_TOKEN, NOT_FOUND, WRONG_METHOD,
+    NOT_ACCEPTABLE, NOT_NOW, TAKEN, KEY_BUSY, STALE, WRONG_MEDIA, INCOMPLETE, KEY_REUSED,
+    VERSION_MISSING, TOO_MANY,
 )  # fmt: skip
 # What Django and DRF raise themselves; the statuses that only we use are told by our own kinds.
 _BY_STATUS = {
@@ -60,15 +62,21 @@ _BY_STATUS = {
 }  # fmt: skip
 # Their own words may quote what was looked for; these say no more than the kind does.
 _WITHOUT_THEIR_WORDS = {NOT_ALLOWED, NOT_FOUND}
+# Where theirs say what is wrong and not what to do.
+_WORDS: dict[type[Exception], str] = {
+    NotAuthenticated: "Send a token: “Authorization: Bearer …”. /oauth/token/ gives you one for "
+    "your client’s id and secret.",
+}
 
 
 class Problem(APIException):
     """A problem of the API itself, such as a missing header. `words` say what to do."""
 
-    def __init__(self, kind: Kind, words: str) -> None:
+    def __init__(self, kind: Kind, words: str, *, headers: dict[str, str] | None = None) -> None:
         super().__init__(words)
         self.kind = kind
         self.words = words
+        self.headers = headers
         self.status_code = kind.status
 
 
@@ -76,15 +84,17 @@ def handle(error: Exception, context: dict[str, Any]) -> Response | None:
     """DRF's exception handler. An error that is none of ours stays one: the site's 500."""
     if isinstance(error, Refusal):
         return _refused(error)
-    answer = exception_handler(error, context)
+    answer = views.exception_handler(error, context)
     if answer is None:
         return None
     if isinstance(error, Problem):
-        return _document(error.kind, error.words)
+        return _document(error.kind, error.words, headers=error.headers)
     if isinstance(error, ValidationError):
         return _document(INCOMPLETE, INCOMPLETE.title, errors=list(_errors(error.detail)))
     kind = _BY_STATUS[answer.status_code]
-    words = kind.title if kind in _WITHOUT_THEIR_WORDS else str(answer.data["detail"])
+    words = _WORDS.get(type(error)) or (
+        kind.title if kind in _WITHOUT_THEIR_WORDS else str(answer.data["detail"])
+    )
     headers = {
         name: answer[name]
         for name in ("WWW-Authenticate", "Retry-After", "Allow")

@@ -12,7 +12,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
-from accounts.models import AccessEntry, AgencyClient
+from accounts.models import AccessEntry, AgencyClient, User
 from accounts.permissions import Permission
 from accounts.services.clients import rotate_secret, stop_client
 from tests.accounts.test_middleware import SHEETS
@@ -126,7 +126,9 @@ def test_a_token_to_read_does_not_write(client: Client, police: AgencyClient) ->
     assert with_token(client, token).status_code == 200
     assert with_token(client, token, "post").status_code == 403
     writing = token_of(client, police, scope="write").json()["access_token"]
-    assert with_token(client, writing).status_code == 403
+    reading = with_token(client, writing)
+    assert reading.status_code == 403
+    assert 'scope="read"' in reading["WWW-Authenticate"]
     assert with_token(client, writing, "post").status_code == 201
 
 
@@ -144,6 +146,17 @@ def test_a_stopped_client_is_refused(client: Client, cast: Cast, police: AgencyC
     token = token_of(client, police).json()["access_token"]
     stop_client(police, by=cast.system_administrator, version=1)
     assert with_token(client, token).status_code == 401
+
+
+def test_a_token_whose_account_was_closed_is_told_whom_to_ask(
+    client: Client, police: AgencyClient, settings: Any
+) -> None:
+    settings.ADMINISTRATION_PHONE = "01632 960 000"
+    token = token_of(client, police).json()["access_token"]
+    User.objects.filter(pk=police.account_id).update(is_active=False)
+    answer = with_token(client, token)
+    assert answer.status_code == 401
+    assert answer.json()["detail"].endswith("conference administration on 01632 960 000.")
 
 
 def test_a_token_of_an_application_of_no_agency_is_refused(client: Client, db: None) -> None:

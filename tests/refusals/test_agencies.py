@@ -80,7 +80,14 @@ def test_a_wrong_token(own: Invitation) -> None:
         with nothing_written():
             answer = call(token, f"/invitations/{own.pk}/")
         assert problem(answer) == (401, "not-signed-in")
+        assert "Ask /oauth/token/ for a new one" in answer.json()["detail"]
         assert answer["WWW-Authenticate"].startswith("Bearer")
+
+
+def test_no_token(own: Invitation) -> None:
+    answer = Client().get(f"/api/v1/invitations/{own.pk}/")
+    assert problem(answer) == (401, "not-signed-in")
+    assert answer.json()["detail"].startswith("Send a token: “Authorization: Bearer …”.")
 
 
 def test_an_expired_token(cast: Cast, own: Invitation) -> None:
@@ -96,7 +103,9 @@ def test_a_narrow_token(cast: Cast, own: Invitation) -> None:
     etag = call(token, f"/invitations/{own.pk}/")["ETag"]
     with nothing_written():
         answer = call(token, f"/invitations/{own.pk}/reply/", {"answer": "accept"}, etag)
-    assert problem(answer) == (403, "not-allowed")
+    assert problem(answer) == (403, "narrow-token")
+    assert "Ask /oauth/token/ for a token with scope=write" in answer.json()["detail"]
+    assert answer["WWW-Authenticate"] == 'Bearer error="insufficient_scope", scope="write"'
 
 
 def test_a_stale_version(cast: Cast, own: Invitation) -> None:

@@ -23,11 +23,22 @@ def test_every_call_says_who_may_and_what_can_go_wrong() -> None:
         for method, call in calls.items():
             need = "read" if method == "get" else "write"
             assert call["security"] == [{"agency": [need]}], path
-            assert {"401", "403"} <= call["responses"].keys()
+            assert {"401", "403", "429"} <= call["responses"].keys()
             if method == "post":
                 headers = {one["name"] for one in call["parameters"] if one["in"] == "header"}
                 assert headers == {"If-Match", "Idempotency-Key"}
-                assert {"412", "422", "428", "409"} <= call["responses"].keys()
+                assert {"412", "415", "422", "428", "409"} <= call["responses"].keys()
+
+
+def test_every_call_says_that_it_is_counted_and_when_to_come_back() -> None:
+    told = yaml.safe_load(COMMITTED.read_text())
+    calls = [call for one in told["paths"].values() for call in one.values()]
+    assert len(calls) == 6
+    for call in calls:
+        turned_away = call["responses"]["429"]
+        assert turned_away["headers"]["Retry-After"]["schema"] == {"type": "integer"}
+        assert "application/problem+json" in turned_away["content"]
+        assert "WWW-Authenticate" in call["responses"]["401"]["headers"]
 
 
 @pytest.mark.django_db

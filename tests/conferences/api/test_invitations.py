@@ -170,7 +170,7 @@ def test_a_wrong_an_expired_and_a_narrow_token(
     teacher = own.conference.invitations.get(name="Beth Lowe")
     etag = narrow.get(f"/invitations/{teacher.pk}/")["ETag"]
     answer = narrow.post(f"/invitations/{teacher.pk}/reply/", {"answer": "accept"}, If_Match=etag)
-    assert problem(answer) == (403, "not-allowed")
+    assert problem(answer) == (403, "narrow-token")
     get_access_token_model().objects.update(expires=timezone.now() - timedelta(minutes=1))
     assert problem(police.get("/invitations/")) == (401, "not-signed-in")
 
