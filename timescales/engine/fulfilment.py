@@ -109,8 +109,10 @@ def _first(
 
 
 def _waits(part: Part, dates: Dates) -> bool:
-    """Waiting: only what was said of this very row, or may come at any time, counts."""
-    return dates.due is None and dates.not_before is None and not part.any_time
+    """Waiting: only what was said of this very row, may come at any time, or goes on a chain whose
+    beginning was not recorded (D20), counts.
+    """
+    return dates.due is None and dates.not_before is None and not (part.any_time or part.else_limit)
 
 
 def _begun(base: Base) -> datetime | None:

@@ -108,3 +108,40 @@ def test_the_report_goes_out_once_and_late_is_late() -> None:
         "met_late",
         2,
     )
+
+
+def test_a_draft_that_was_recorded_counts_though_the_core_group_before_it_was_not() -> None:
+    """D20: earlier events may be missing; what follows runs from the draft."""
+    sent: Told = ("joint_report.draft_sent", "2026-06-16T11:00")
+    rows = owed("darlington", CONFERENCE, BOOKED, sent, as_of="2026-06-17T09:00")
+    assert (rows.due("D20", "draft"), rows.status("D20", "draft")) == (None, "met")
+    # 16 June + 5 is 23 June, + 2 is the 25th, + 3 past the weekend is the 30th.
+    assert [rows.due("D20", part) for part in PARTS[1:]] == [
+        "2026-06-23",
+        "2026-06-25",
+        "2026-06-30",
+        "2026-07-05",
+    ]
+    assert rows.status("D20", "corrections") == "due_soon"
+
+
+def test_an_act_in_the_middle_of_the_joint_report_is_enough_for_those_after_it() -> None:
+    """D20: sent to the team manager on a Tuesday, nothing else recorded."""
+    sent: Told = ("joint_report.submitted", "2026-06-23T11:00")
+    rows = owed("darlington", CONFERENCE, BOOKED, sent, as_of="2026-06-24T09:00")
+    assert [rows.status("D20", part) for part in PARTS] == [
+        "waiting",
+        "waiting",
+        "met",
+        "due_soon",
+        "upcoming",
+    ]
+    assert rows.due("D20", "authorise") == "2026-06-26"
+
+
+def test_the_draft_before_one_review_is_not_the_draft_before_the_next() -> None:
+    """D20: neither core group was recorded."""
+    first: Told = ("joint_report.draft_sent", "2026-06-16T11:00")
+    again: Told = ("conference.booked", "2026-12-11T10:00", REVIEW)
+    rows = owed("darlington", CONFERENCE, BOOKED, first, HELD, again, as_of="2026-09-01T09:00")
+    assert [row.status for row in rows.each("D20", "draft")] == ["met", "upcoming"]
