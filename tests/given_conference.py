@@ -210,7 +210,8 @@ def a_recorded(
 ) -> Conference:
     """What was said and decided is written; nothing is confirmed."""
     rows = {child.case.child.first_name: child for child in conference.children.all()}
-    written = children or dict.fromkeys(rows, a_plan())
+    week_after = conference.starts_at and conference.starts_at + timedelta(days=7)
+    written = children or dict.fromkeys(rows, a_plan(first_core_group_at=week_after))
     return save_day(
         conference,
         attendance=everybody_here(conference, **absent),

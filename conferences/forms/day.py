@@ -1,6 +1,6 @@
 """Conference day: one live page, in any order; nothing on it has to be complete before the end."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -8,8 +8,10 @@ from cases.choices import AbuseCategory
 from conferences.choices import Kind, NotQuorate, Outcome, Presence, Question
 from conferences.forms.outline import LaidOpen, OutlineRow
 from conferences.models import Conference, ConferenceChild, Invitation
+from conferences.rules.core_groups import MeetBy
 from conferences.rules.meetings import Line, Marked, OfChild
 from coregroups.choices import Ending
+from cpcase.web import formats
 from cpcase.web.forms import (
     LIVE,
     ChoiceField,
@@ -37,10 +39,11 @@ class Day(LaidOpen):
         conference: Conference,
         people: Sequence[Invitation],
         children: Sequence[ConferenceChild],
+        limits: Mapping[Any, MeetBy],
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.people, self.children = people, children
+        self.people, self.children, self.limits = people, children, limits
         self.is_review = conference.kind == Kind.REVIEW
         for one in people:
             self._ask_person(one)
@@ -75,10 +78,7 @@ class Day(LaidOpen):
         self.fields[f"reason-{child.pk}"] = words(
             f"The chair’s reason for the decision about {called}", required=False, rows=3
         )
-        self.fields[f"core_group-{child.pk}"] = MomentField(
-            label="First core group" if not self.is_review else "Next core group",
-            required=False, called="The core group",
-        )  # fmt: skip
+        self._ask_core_group(child)
         if self.is_review:
             self._ask_ending(child)
         else:
@@ -92,6 +92,21 @@ class Day(LaidOpen):
         self.rows[name] = Rows(
             OutlineRow, data, prefix=self.add_prefix(name), initial=self.initial.get(name)
         )
+
+    def _ask_core_group(self, child: ConferenceChild) -> None:
+        """Its limit stands next to the date (N03); past it the reason is given in the same act."""
+        limit = self.limits.get(child.pk)
+        self.fields[f"core_group-{child.pk}"] = MomentField(
+            label="First core group" if not self.is_review else "Next core group",
+            required=False, called="The core group",
+            help_text=f"Due by {formats.day(limit.due_on)}. {limit.explanation}" if limit else "",
+        )  # fmt: skip
+        self.fields[f"core_group_late-{child.pk}"] = words(
+            f"If the core group meets after {formats.day(limit.due_on)}, why?"
+            if limit
+            else "If the core group meets late, why?",
+            required=False, rows=2,
+        )  # fmt: skip
 
     def _ask_ending(self, child: ConferenceChild) -> None:
         self.fields[f"ending-{child.pk}"] = SelectField(
@@ -133,6 +148,7 @@ class Day(LaidOpen):
             transfer_conference_on=said.get(f"taken_over-{child.pk}"),
             previous_plans=said.get(f"previous-{child.pk}") or 0,
             first_core_group_at=said[f"core_group-{child.pk}"],
+            core_group_late_why=said[f"core_group_late-{child.pk}"],
         )
 
 

@@ -8,7 +8,7 @@ from conferences.models import ConferenceChild, Invitation
 from conferences.rules.versions import LINE, day_told
 from cpcase.web.forms import DayField, Form, Row, words
 
-_OF_A_CHILD = ("category", "core_group", "ending", "taken_over")
+_OF_A_CHILD = ("category", "core_group", "core_group_late", "ending", "taken_over")
 
 
 class OutlineRow(Row):

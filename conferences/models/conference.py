@@ -153,6 +153,8 @@ class ConferenceChild(Record):
     transfer_conference_on = models.DateField(null=True)
     previous_plans = models.PositiveSmallIntegerField(default=0)
     first_core_group_at = models.DateTimeField(null=True)
+    # Why it meets past its limit (N03, C20, S13, L10).
+    core_group_late_why = models.TextField(blank=True, default="")
 
     class Meta:
         verbose_name_plural = "conference children"

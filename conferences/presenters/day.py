@@ -1,6 +1,6 @@
 """Conference day: where we are, who is here, what is decided, and what follows from it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -8,6 +8,7 @@ from typing import Any
 from conferences.choices import Kind, Presence, Question
 from conferences.models import Attendance, Conference, ConferenceChild, Invitation
 from conferences.presenters.sitting import counted_of, dates_if_held, sitting_of
+from conferences.rules.core_groups import MeetBy, is_set_late
 from cpcase.web import formats
 from cpcase.web.components import Attending, Consequence
 from timescales.engine.offsets import london_day
@@ -25,6 +26,7 @@ class AskChild:
     decided: tuple[str, ...]
     outline: str
     dates: tuple[str, ...]
+    late: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +49,9 @@ def day_page(
     children: Sequence[ConferenceChild],
     *,
     as_of: datetime,
+    limits: Mapping[Any, MeetBy],
 ) -> DayPage:
-    """The live page for the children whom the reader may see."""
+    """The live page for the children whom the reader may see; `limits` of their core groups."""
     rows = sitting_of(conference)
     counted = counted_of(conference, rows)
     today = london_day(as_of)
@@ -60,7 +63,7 @@ def day_page(
         is_quorate=counted.is_quorate,
         attending=tuple(_attending(one, rows) for one in people),
         views=tuple((f"agrees-{one.pk}", f"view-{one.pk}") for one in people if one.agency_kind),
-        children=tuple(_ask(conference, child) for child in children),
+        children=tuple(_ask(conference, child, limits.get(child.pk)) for child in children),
         checklist=tuple(_checklist(conference)),
         dates=tuple(dates_if_held(conference, as_of=as_of)),
     )
@@ -81,7 +84,7 @@ def _attending(one: Invitation, rows: Sequence[Attendance]) -> Attending:
     )
 
 
-def _ask(conference: Conference, child: ConferenceChild) -> AskChild:
+def _ask(conference: Conference, child: ConferenceChild, limit: MeetBy | None) -> AskChild:
     review = conference.kind == Kind.REVIEW
     more = ("ending", "taken_over") if review else ("previous",)
     return AskChild(
@@ -89,8 +92,20 @@ def _ask(conference: Conference, child: ConferenceChild) -> AskChild:
         questions=tuple(f"{question}-{child.pk}" for question in Question),
         decided=tuple(f"{name}-{child.pk}" for name in ("outcome", "category", "reason", *more)),
         outline=f"outline-{child.pk}",
-        dates=(f"core_group-{child.pk}",),
+        dates=(f"core_group-{child.pk}", f"core_group_late-{child.pk}"),
+        late=late_words(child, limit),
     )
+
+
+def late_words(child: ConferenceChild, limit: MeetBy | None) -> str:
+    """“Friday 1 May 2026 is 3 working days after the limit, Tuesday 28 April 2026.”"""
+    at = child.first_core_group_at
+    if at is None or limit is None or not is_set_late(child, limit):
+        return ""
+    days = limit.working_days_late(london_day(at))
+    by = f"{formats.working_days(days)} after" if days else "after"
+    said = f"{formats.day(at)} is {by} the limit, {formats.day(limit.due_on)}."
+    return said if child.core_group_late_why else f"{said} Choose an earlier date, or say why."
 
 
 def initial_of(conference: Conference, children: Iterable[ConferenceChild]) -> dict[str, Any]:
@@ -111,6 +126,7 @@ def initial_of(conference: Conference, children: Iterable[ConferenceChild]) -> d
             f"taken_over-{child.pk}": child.transfer_conference_on,
             f"previous-{child.pk}": child.previous_plans or "",
             f"core_group-{child.pk}": child.first_core_group_at,
+            f"core_group_late-{child.pk}": child.core_group_late_why,
         }
         names = ("need", "result", "action", "who", "by_when")
         found[f"outline-{child.pk}"] = [

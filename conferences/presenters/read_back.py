@@ -26,6 +26,7 @@ class Decided:
     answers: tuple[tuple[str, str], ...]
     lines: tuple[PlanLine, ...]
     core_group: str
+    core_group_late: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,4 +94,5 @@ def _decided(child: ConferenceChild, as_of: datetime) -> Decided:
             if not line.dropped
         ),
         core_group=formats.moment(at, today) if at else "",
+        core_group_late=child.core_group_late_why if at else "",
     )

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from conferences.choices import Kind, Outcome
 from conferences.models import Conference, ConferenceChild
+from conferences.rules.core_groups import check_core_group
 from cpcase.refusals import Incomplete, NotNow
 from cpcase.web import formats
 from timescales.engine.offsets import london_day
@@ -16,6 +17,7 @@ def check_decisions(conference: Conference) -> None:
     """
     for child in conference.here():
         _check_child(conference, child)
+        check_core_group(conference, child)
 
 
 def check_held_at(conference: Conference, held_at: datetime, as_of: datetime) -> None:

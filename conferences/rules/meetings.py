@@ -39,3 +39,4 @@ class OfChild:
     transfer_conference_on: date | None = None
     previous_plans: int = 0
     first_core_group_at: datetime | None = None
+    core_group_late_why: str = ""

@@ -23,6 +23,7 @@ LINE = ("need", "result", "action", "who", "by_when")
 _DECIDED = {
     "outcome": "outcome", "category": "category", "reason": "reason", "ending": "ending",
     "taken_over": "transfer_conference_on", "core_group": "first_core_group_at",
+    "core_group_late": "core_group_late_why",
 }  # fmt: skip
 _AGREES: Mapping[bool | None, str] = {True: "yes", False: "no", None: ""}
 

@@ -18,6 +18,7 @@ from conferences.rules.quorum import (
     others_needed,
     quorum,
 )
+from conferences.services.late_core_groups import keep_reasons, late_core_groups
 from conferences.services.reviews import plan_review
 from conferences.services.telling import tell_invited, tell_staff
 from conferences.workflows import CONFERENCE
@@ -50,11 +51,13 @@ def confirm_decisions(
         check_late(conference, limit, on, conference.late_reasons.all())
     counted = _check_quorate(conference)
     check_decisions(conference)
+    late = late_core_groups(conference)
     conference.held_at, conference.quorate = held_at, counted.is_quorate
     change(conference, by=by, why="confirmed")
     _record_held(conference, counted, by=by, as_of=as_of)
     for child in conference.here():
         _carry_out(child, by=by, on=on, as_of=as_of)
+    keep_reasons(conference, late, by=by, as_of=as_of)
     plan_review(conference, by=by, as_of=as_of)
     tell_staff(
         conference,

@@ -23,7 +23,7 @@ __all__ = ["Line", "Marked", "OfChild", "save_day"]
 
 _DECIDED = (
     "outcome", "category", "reason", "ending", "transfer_conference_on", "previous_plans",
-    "first_core_group_at",
+    "first_core_group_at", "core_group_late_why",
 )  # fmt: skip
 
 

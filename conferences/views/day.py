@@ -4,11 +4,13 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.urls import reverse
+from django.utils.functional import cached_property
 
 from accounts.permissions import Permission
 from conferences.forms import day as forms
 from conferences.models import Conference, QuorumChoice
 from conferences.presenters.day import day_page, initial_of
+from conferences.rules.core_groups import MeetBy, limits_of_core_groups
 from conferences.rules.quorum import check_agrees
 from conferences.services import meetings
 from conferences.services import quorum as quorums
@@ -44,18 +46,26 @@ class Day(DayMixin):
         """Everybody who is invited."""
         return list(self.conference.invitations.on_the_list())
 
+    @cached_property
+    def limits(self) -> dict[Any, MeetBy]:
+        """By when the core group of each child is to meet."""
+        return limits_of_core_groups(self.conference, self.children())
+
     def form_kwargs(self) -> dict[str, Any]:
         return {
             "conference": self.conference,
             "people": self.people(),
             "children": self.children(),
+            "limits": self.limits,
         }
 
     def initial(self) -> dict[str, Any]:
         return {**super().initial(), **initial_of(self.conference, self.children())}
 
     def context(self) -> dict[str, Any]:
-        page = day_page(self.conference, self.people(), self.children(), as_of=clock.now())
+        page = day_page(
+            self.conference, self.people(), self.children(), as_of=clock.now(), limits=self.limits
+        )
         return {**super().context(), "page": page}
 
     def act(self, form: forms.Day) -> Conference:
@@ -95,7 +105,7 @@ class ChooseQuorum(DayMixin):
         return reverse("conferences:day", args=[self.conference.pk])
 
     def context(self) -> dict[str, Any]:
-        page = day_page(self.conference, [], self.children(), as_of=clock.now())
+        page = day_page(self.conference, [], self.children(), as_of=clock.now(), limits={})
         return {**super().context(), "page": page}
 
     def act(self, form: forms.ChooseQuorum) -> QuorumChoice | None:

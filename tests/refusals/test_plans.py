@@ -56,6 +56,18 @@ def test_without_what_a_plan_needs(
     assert not Plan.objects.exists()
 
 
+def test_a_first_core_group_past_its_limit_without_a_reason(
+    as_: SignedIn, cast: Cast, conference: Conference
+) -> None:
+    """N03, C20."""
+    reuben = child_called(conference, "Reuben").pk
+    typed = {**decided(conference), **day(f"core_group-{reuben}", at(1, 5, 10))}
+    is_refused(
+        as_(cast.chair), f"/conferences/{conference.pk}/day/", typed,
+        at=f"id_core_group_late-{reuben}", words="or say why it is late.", button="read_back",
+    )  # fmt: skip
+
+
 def test_a_second_one_beside_an_open_one(as_: SignedIn, cast: Cast, conference: Conference) -> None:
     """C16."""
     reuben = child_called(conference, "Reuben")

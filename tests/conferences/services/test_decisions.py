@@ -190,7 +190,7 @@ def test_the_review_brings_the_list_and_goes_on_or_ends(cast: Cast) -> None:
     review = _a_review_recorded(
         cast,
         {
-            "Reuben": a_plan(lines=[], category="EMO"),
+            "Reuben": a_plan(lines=[], category="EMO", first_core_group_at=None),
             "Isla": nothing_needed(Outcome.CHILD_IN_NEED, ending="child_in_need"),
         },
     )

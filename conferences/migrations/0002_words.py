@@ -1,0 +1,27 @@
+"""Why a core group that a conference sets is to meet after its limit."""
+
+from django.db import migrations, models
+
+from cpcase.append_only import AppendOnly
+
+
+class Migration(migrations.Migration):
+
+    dependencies = [
+        ('conferences', '0001_initial'),
+    ]
+
+    operations = [
+        migrations.AddField(
+            model_name='conferencechild',
+            name='core_group_late_why',
+            field=models.TextField(blank=True, default=''),
+        ),
+        migrations.AddField(
+            model_name='historicalconferencechild',
+            name='core_group_late_why',
+            field=models.TextField(blank=True, default=''),
+        ),
+        # SQLite builds the table anew, without its guard.
+        AppendOnly("conferences_historicalconferencechild"),
+    ]
