@@ -69,13 +69,15 @@ class Counting:
             return f"{number} {capital(called)} on {on} is Day 1."
         return f"{number} {capital(called)} was on {on}, so Day 1 is {self.day(first)}."
 
-    def _sooner(self, row: Reckoned, booked: date) -> str:
-        part = row.part
+    def _sooner(self, row: Reckoned, day: date) -> str:
+        part, enquiry = row.part, row.base.enquiry
         assert part.sooner is not None
+        held = enquiry is not None and enquiry.held is not None and enquiry.held.day == day
         at = f"by {words.clock(part.sooner.at)}, " if part.sooner.at else ""
         return (
-            f"{capital(at + before(part.sooner.before))} the initial conference, booked for "
-            f"{self.day(booked)}, which is sooner than Day {part.day}."
+            f"{capital(at + before(part.sooner.before))} the initial conference, "
+            f"{'held on' if held else 'booked for'} {self.day(day)}, "
+            f"which is sooner than Day {part.day}."
         )
 
     def _part_way(self, row: Reckoned) -> str:

@@ -43,7 +43,8 @@ class Teller:
                 return f"Not needed: {self.reason(settled)}."
             if row.met is not None:
                 return f"{capital(row.part.when)}."
-            return _waiting(row.part, self.pathway, later=bool(row.base.in_plan))
+            base = row.base
+            return _waiting(row.part, self.pathway, later=bool(base.in_plan), held=base.held)
         if dates.said is None:
             dates.said = self._counted(row, day_one)
         said = [dates.said]
@@ -148,11 +149,11 @@ class Teller:
 
 
 @lru_cache(maxsize=1024)
-def _waiting(part: Part, pathway: Pathway, *, later: bool) -> str:
-    """What a date that is not known yet waits for."""
-    start = awaited(part, pathway, later=later)
+def _waiting(part: Part, pathway: Pathway, *, later: bool, held: bool) -> str:
+    """What a date that is not known yet waits for; of what is over, why there is none."""
+    start = awaited(part, pathway, later=later, held=held)
     said = f"{length(part)} {start}" if start else part.when
-    return f"No date yet. {capital(said)}."
+    return f"No date{'' if held else ' yet'}. {capital(said)}."
 
 
 @lru_cache(maxsize=4096)

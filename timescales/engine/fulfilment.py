@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from operator import attrgetter
 
-from timescales.engine.base import Base
+from timescales.engine.base import Base, Span
 from timescales.engine.dates import Dates, day_of
 from timescales.engine.kinds import AHEAD, Event
 from timescales.engine.offsets import Offset
@@ -14,6 +14,10 @@ from timescales.engine.reckoned import Reckoned
 from timescales.engine.story import Story
 
 _RECORDED = "step.recorded"
+# What is written for a conference, and names none: it is that of the nearest.
+_REPORTS = frozenset(
+    {"report.submitted", "report.authorised", "report.shared", "assessment.authorised"}
+)
 _AT = attrgetter("at")
 
 
@@ -85,8 +89,7 @@ def _first(
     if not general and _waits(part, dates):
         return None
     before = base.link.met if base.link is not None else None
-    earliest = base.since if not part.any_time else _begun(base)
-    until = base.later if general else base.until
+    earliest, until = _span(pattern.kind, part, base)
     for event in story.by_kind[pattern.kind]:
         if earliest is not None and event.at < earliest:
             continue
@@ -106,6 +109,14 @@ def _first(
         ):
             return event
     return None
+
+
+def _span(kind: str, part: Part, base: Base) -> Span:
+    """From when events of a kind count, and until when."""
+    if kind in _REPORTS and base.reports is not None:
+        return base.reports
+    earliest = base.since if not part.any_time else _begun(base)
+    return earliest, base.later if kind == _RECORDED else base.until
 
 
 def _waits(part: Part, dates: Dates) -> bool:

@@ -44,6 +44,11 @@ _AWAITED = {
     "midway": "the last conference",
 }
 
+_UNBOOKED = {
+    "booking:initial": "the initial conference, which was held without a booking",
+    "booking:review": "the review conference, which was held without a booking",
+}
+
 
 def named(event: Event, start: str = "") -> str:
     """A trigger by its name: the initial conference, the first core group."""
@@ -60,16 +65,18 @@ def linked(pathway: Pathway, key: str) -> str:
     return part.called or f"“{part.title}”"
 
 
-def awaited(part: Part, pathway: Pathway, *, later: bool = False) -> str:
+def awaited(part: Part, pathway: Pathway, *, later: bool = False, held: bool = False) -> str:
     """What a date that is not known yet waits for; nothing where only the pathway's words say.
 
-    `later`: before a later review than the first.
+    `later`: before a later review than the first. `held`: the conference was, without a booking.
     """
     key = part.link or (part.chain[later] if part.chain else "")
     if key:
         return linked(pathway, key)
     if part.where is not None:
         return ""
+    if held and part.start in _UNBOOKED:
+        return _UNBOOKED[part.start]
     return _AWAITED.get(part.start) or _TRIGGERS.get(part.start, "")
 
 

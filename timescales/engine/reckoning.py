@@ -121,18 +121,18 @@ class Reckoning:
         return None
 
     def _dated(self, part: Part, base: Base, day_one: DayOne) -> Dates:
-        booked = self._booked(base) if part.sooner is not None else None
-        dates = dates_of(part, base, self.calendar, day_one, booked)
+        day = self._conference_day(base) if part.sooner is not None else None
+        dates = dates_of(part, base, self.calendar, day_one, day)
         return self._aimed(part, base, dates) if part.target and part.target.link else dates
 
-    def _booked(self, base: Base) -> date | None:
-        """The initial conference of this enquiry as it is booked, for what it may bring forward."""
-        for event in reversed(self.story.booked):
-            if event.index in self.story.stood_down:
-                continue
-            if self.story.enquiry_at(event) is base.enquiry:
-                return event.day
-        return None
+    def _conference_day(self, base: Base) -> date | None:
+        """The day of this enquiry's initial conference, for what it may bring forward.
+
+        As it is booked; else the day on which it was held.
+        """
+        enquiry = base.enquiry
+        event = self.story.booking_of(enquiry) or (enquiry.held if enquiry else None)
+        return event.day if event is not None else None
 
     def _aimed(self, part: Part, base: Base, dates: Dates) -> Dates:
         """A target that counts from another duty: a working day, never later than the limit."""

@@ -108,6 +108,13 @@ class Story:
         """The plan of a moment."""
         return self.plans.at(moment)
 
+    def booking_of(self, enquiry: Enquiry | None) -> Event | None:
+        """The booking that stands of an enquiry's initial conference."""
+        for event in reversed(self.booked):
+            if event.index not in self.stood_down and self.enquiry_at(event) is enquiry:
+                return event
+        return None
+
     def _retell(self, event: Event) -> None:
         """Go on from what is told; from the start where the event may change what is."""
         told = self._enquiries

@@ -51,10 +51,16 @@ class Turns:
         found = self.by_kind.get(kind, ())
         if kind == "step.recorded":
             return tuple(one for one in found if event["step"] in self.steps[one[0][0].key])
-        if kind == "conference.held" and any(about == "review" for about, _ in story.bookings):
-            return (*found, *self.midway)
+        if kind == "conference.held":
+            return (*found, *self._by_holding(story, event))
         # Said to be wanted again, a conference that was stood down is not booked any more.
         return (*found, *self.initial) if kind in DECIDING and story.stood_down else found
+
+    def _by_holding(self, story: Story, event: Event) -> Moving:
+        """What counts to the next review; and of a conference without a booking, to its day."""
+        if event["conference"] == "initial" and not story.booking_of(story.enquiry_at(event)):
+            return (*self.brought_forward, *self.midway)
+        return self.midway if any(about == "review" for about, _ in story.bookings) else ()
 
     def _by_booking(self, story: Story, conference: str) -> Moving:
         """What counts from a booking; of a first one only what has a date without it."""
