@@ -5,6 +5,7 @@ from django.urls import path
 from conferences.views import (
     answering,
     asking,
+    book_check,
     bookings,
     changes,
     conferences,
@@ -43,7 +44,7 @@ urlpatterns = [
     path(f"{C}book/", bookings.ChooseTime.as_view(), name="book"),
     path(f"{C}book/free/", bookings.FreeTimes.as_view(), name="free_times"),
     path(f"{C}book/invitations/", bookings.BookInvitations.as_view(), name="book_invitations"),
-    path(f"{C}book/check/", bookings.BookCheck.as_view(), name="book_check"),
+    path(f"{C}book/check/", book_check.BookCheck.as_view(), name="book_check"),
     path(f"{C}late/", changes.AgreeToLate.as_view(), name="agree_to_late"),
     path(f"{C}late/ask/", changes.AskForLate.as_view(), name="ask_for_late"),
     path(f"{C}rearrange/", changes.Rearrange.as_view(), name="rearrange"),

@@ -1,16 +1,30 @@
 """Choosing a time, agreeing to a late one, rearranging, standing down."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from datetime import datetime, time
 from typing import Any
 
 from accounts.models import User
 from conferences.choices import LateRole
 from conferences.models import Room
 from conferences.rules.slots import LENGTH, When, read
+from cpcase.clock import LONDON
 from cpcase.refusals import Refusal
 from cpcase.web.forms import ChoiceField, DayField, Form, SelectField, TimeField, moment, words
 
 OTHER = "other"
+# A date without its start is judged by its last quarter of an hour.
+LATEST = time(23, 45)
+
+
+def in_boxes(when: When) -> dict[str, Any]:
+    """A time as “Another date or time” holds it."""
+    start, end = (one.astimezone(LONDON) for one in (when.starts_at, when.ends_at))
+    return {
+        "slot": OTHER, "other_day": start.date(), "other_start": start.time(),
+        "other_end": end.time(), "other_room": str(getattr(when.room, "pk", "")),
+        "other_chair": str(getattr(when.chair, "pk", "")),
+    }  # fmt: skip
 
 
 class ChooseTime(Form):
@@ -26,10 +40,12 @@ class ChooseTime(Form):
         times: Sequence[tuple[str, str]],
         rooms: Sequence[Room],
         chairs: Sequence[User],
+        check_moment: Callable[[datetime], Any],
         **kwargs: Any,
     ) -> None:
+        """`check_moment` refuses a moment at which this conference cannot be."""
         super().__init__(*args, **kwargs)
-        self.rooms, self.chairs = rooms, chairs
+        self.rooms, self.chairs, self.check_moment = rooms, chairs, check_moment
         self.fields["slot"] = ChoiceField(
             label="Free times", choices=[*times, (OTHER, "Another date or time")],
             missing="Choose a time",
@@ -48,11 +64,18 @@ class ChooseTime(Form):
         self.reveals = {("slot", OTHER): names}
 
     def clean(self) -> dict[str, Any]:
-        """An end before the start is said with whatever else is wrong on the page."""
+        """What is wrong with another date is said with whatever else is wrong on the page."""
         said: dict[str, Any] = super().clean() or self.cleaned_data
-        start, end = said.get("other_start"), said.get("other_end")
-        if said.get("slot") == OTHER and start and end and end <= start:
+        day, start, end = (said.get(f"other_{name}") for name in ("day", "start", "end"))
+        if said.get("slot") != OTHER:
+            return said
+        if start and end and end <= start:
             self.add_error("other_end", "The end must be after the start.")
+        if day:
+            try:
+                self.check_moment(moment(day, start or LATEST))
+            except Refusal as refusal:
+                self.refuse(refusal)
         return said
 
     def when(self) -> When:
@@ -76,14 +99,29 @@ class ChooseTime(Form):
     def refuse(self, refusal: Refusal) -> None:
         """A refused time is said beside the times, or beside the box that was filled in."""
         other = self.cleaned_data.get("slot") == OTHER
-        places = {"starts_at": "other_start" if other else "slot", "ends_at": "other_end"}
+        places = {"day": "other_day", "starts_at": "other_start", "ends_at": "other_end"}
         places |= {"room": "other_room", "chair": "other_chair"}
-        field = places.get(str(refusal.field)) if other or refusal.field == "starts_at" else "slot"
-        self.add_error(field, refusal.words)
+        self.add_error(places.get(str(refusal.field)) if other else "slot", refusal.words)
 
 
 class Confirm(Form):
     """A page that says what will happen, and one button (quick)."""
+
+
+class Check(Confirm):
+    """What was chosen in the steps before, and one button; a refusal leads to its line (quick)."""
+
+    refused_at = ""
+
+    def refuse(self, refusal: Refusal) -> None:
+        """Said beside the line that it is about: when, or who is invited."""
+        self.refused_at = "invited" if refusal.field == "invitations" else "when"
+        self.add_error(None, refusal.words)
+
+    def errors_in_order(self) -> list[tuple[str, str]]:
+        """The summary leads to the line, where it can be changed."""
+        where = f"#{self.refused_at}" if self.refused_at else ""
+        return [(where, str(words)) for words in self.non_field_errors()]
 
 
 class Rearrange(ChooseTime):

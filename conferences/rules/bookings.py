@@ -9,6 +9,8 @@ from conferences.rules.limits import HoldBy
 from coregroups.models import InterimPlan
 from cpcase.refusals import Incomplete
 from cpcase.web import formats
+from timescales.engine.calendar import Calendar
+from timescales.engine.offsets import london_day
 
 _LED_TO_IT = {
     Kind.INITIAL: "the strategy discussion that led to it",
@@ -25,6 +27,41 @@ def check_led_to(conference: Conference, limit: HoldBy | None, at: datetime) -> 
     if limit.counted_from is not None and at < limit.counted_from:
         on = formats.day(limit.counted_from)
         raise Incomplete(f"The conference must be after {what}, on {on}.", field="starts_at")
+
+
+def check_moment(
+    conference: Conference, limit: HoldBy | None, at: datetime, *, as_of: datetime
+) -> HoldBy:
+    """It is after what led to it, still to come, and on a working day. Gives the limit it has.
+
+    A conference has the agencies there: on a weekend, a bank holiday or a day on which the
+    authority is closed nobody may be asked to come.
+    """
+    check_led_to(conference, limit, at)
+    assert limit is not None  # check_led_to refuses what has no limit
+    check_to_come(at, as_of)
+    check_open_day(london_day(at), limit.calendar, today=london_day(as_of))
+    return limit
+
+
+def check_to_come(at: datetime, as_of: datetime) -> None:
+    """Nobody is invited to what is over."""
+    if london_day(at) < london_day(as_of):
+        words = "The date of the conference must be today or in the future."
+        raise Incomplete(words, field="day")
+    if at <= as_of:
+        raise Incomplete("The conference must start later than now.", field="starts_at")
+
+
+def check_open_day(on: date, calendar: Calendar, *, today: date) -> None:
+    """Saturday 4 April is not a working day · Friday 3 April is not a working day (Good Friday)."""
+    if not calendar.is_working(on):
+        name = calendar.name_of(on)
+        because = f" ({name})" if name else ""
+        raise Incomplete(
+            f"{formats.day(on, today)} is not a working day{because}. Choose another day.",
+            field="day",
+        )
 
 
 def needed_agreement(conference: Conference, limit: HoldBy, on: date) -> tuple[LateRole, ...]:

@@ -9,7 +9,7 @@ from accounts.models import Post
 from accounts.roles import Role
 from conferences.choices import NotQuorate
 from conferences.models import Booking, Conference, ConferenceChild, Letter
-from conferences.rules.bookings import check_late, check_led_to
+from conferences.rules.bookings import check_late, check_moment
 from conferences.rules.limits import hold_by
 from conferences.rules.slots import When, check_times
 from conferences.services.slots import check_free, free, take
@@ -32,11 +32,12 @@ def book(
     """Book the conference; it does not wait for the Section 47 to be authorised (C14, S03, L06).
 
     The chair answers for the children from now on. Raises NotAllowed, NotNow, Conflict, and
-    Incomplete for a time before what led to it, past a limit that nobody agreed to, or taken.
+    Incomplete for a time before what led to it, in the past, on a day that is no working day, past
+    a limit that nobody agreed to, or taken.
     """
     conference = Conference.objects.locked(conference.pk, version=version)
     CONFERENCE.move(conference, "book", by=by)
-    _check_when(conference, when)
+    _check_when(conference, when, as_of)
     _take(conference, when, by=by, as_of=as_of)
     _record(conference, by=by, as_of=as_of)
     words = "A conference is booked. Look at its dates."
@@ -59,7 +60,7 @@ def rearrange(
         raise Incomplete("Say why it is rearranged.", field="why")
     booking = conference.bookings.current().get()
     _check_approved(booking)
-    _check_when(conference, when)
+    _check_when(conference, when, as_of)
     booking.ended_at, booking.ended_why = as_of, why.strip()
     change(booking, by=by, why="rearranged")
     free(conference)
@@ -82,13 +83,13 @@ def book_for(conference: Conference, child: ConferenceChild, *, by: Any, as_of: 
     _record(conference, by=by, as_of=as_of, only=child)
 
 
-def check_to_book(conference: Conference, when: When) -> None:
+def check_to_book(conference: Conference, when: When, *, as_of: datetime) -> None:
     """Whether it can be booked then, as far as one sees before it is. Raises Incomplete."""
-    _check_when(conference, when)
+    _check_when(conference, when, as_of)
     check_free(starts_at=when.starts_at, ends_at=when.ends_at, room=when.room, chair=when.chair)
 
 
-def _check_when(conference: Conference, when: When) -> None:
+def _check_when(conference: Conference, when: When, as_of: datetime) -> None:
     """Whether it could be booked then, but for who else has room and chair. Raises Incomplete."""
     if when.room is None:
         raise Incomplete("Choose a room.", field="room")
@@ -96,9 +97,7 @@ def _check_when(conference: Conference, when: When) -> None:
         raise Incomplete("This room is no longer in use. Choose another.", field="room")
     check_times(when.starts_at, when.ends_at)
     _check_chair(conference, when)
-    limit = hold_by(conference)
-    check_led_to(conference, limit, when.starts_at)
-    assert limit is not None  # check_led_to refuses what has no limit
+    limit = check_moment(conference, hold_by(conference), when.starts_at, as_of=as_of)
     on = when.starts_at.astimezone(LONDON).date()
     check_late(conference, limit, on, conference.late_reasons.all())
 

@@ -1,13 +1,16 @@
 """What is free for one conference, as its booking pages ask for it."""
 
 from typing import Any
+from urllib.parse import urlencode
 
+from django.http import Http404, HttpRequest
+from django.urls import reverse
 from django.utils.functional import cached_property
 
 from conferences.models import Conference
 from conferences.rules.diary import chairs_for, days_to_offer, free_times, rooms_in_use
 from conferences.rules.limits import HoldBy, hold_by
-from conferences.rules.slots import Slot
+from conferences.rules.slots import Slot, When, read, written
 from cpcase import clock
 from cpcase.refusals import NotNow
 
@@ -46,3 +49,24 @@ class TimesMixin:
     def named(self) -> dict[Any, str]:
         """Rooms and chairs in words."""
         return {one.pk: str(one) for one in (*self.rooms, *self.chairs)}
+
+
+class ChosenMixin(TimesMixin):
+    """A later step: the time that was chosen goes along in the address. It names no child."""
+
+    request: HttpRequest
+
+    @cached_property
+    def when(self) -> When:
+        """The time of the steps before. Raises Http404 for one that no page has made."""
+        found = read(self.request.GET.get("slot", ""), self.rooms, self.chairs)
+        if found is None or found.room is None or found.chair is None:
+            raise Http404
+        return found
+
+
+def step(conference: Conference, name: str, when: When) -> str:
+    """The address of a step of booking, with the time that was chosen."""
+    slot = written(when.starts_at, when.ends_at, when.room.pk, when.chair.pk)  # type: ignore[union-attr]
+    path = reverse(f"conferences:{name}", args=[conference.pk])
+    return f"{path}?{urlencode({'slot': slot})}"

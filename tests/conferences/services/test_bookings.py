@@ -1,6 +1,6 @@
 """Booking: inside the limit, after what led to it, a room and a chair once."""
 
-from datetime import timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 
@@ -26,6 +26,7 @@ from tests.given_conference import (
 )
 from tests.given_plans import due, events
 from timescales.models.deadline import State
+from timescales.services.pathways import close_on
 from timescales.services.recording import correct
 
 
@@ -102,6 +103,41 @@ def test_an_initial_conference_is_not_dated_before_its_discussion(cast: Cast) ->
 def test_odd_times_are_refused(cast: Cast, starts_at: object, words: str) -> None:
     with pytest.raises(Incomplete, match=words):
         _book(cast, to_book(cast), starts_at=starts_at, hours=9 if words == "on one day" else 2)
+
+
+@pytest.mark.parametrize(
+    ("starts_at", "words", "field"),
+    [
+        (at(30, 3, 16), "must be today or in the future", "day"),
+        (at(31, 3, 9), "must start later than now", "starts_at"),
+        (at(3, 4, 10), "Friday 3 April is not a working day (Good Friday)", "day"),
+        (at(5, 4, 10), "Sunday 5 April is not a working day. Choose another day.", "day"),
+        (at(9, 4, 10), "Thursday 9 April is not a working day (Training day)", "day"),
+    ],
+)
+def test_what_is_over_or_on_a_closed_day_is_refused(
+    cast: Cast, starts_at: datetime, words: str, field: str
+) -> None:
+    close_on(date(2026, 4, 9), "Training day", by=cast.system_administrator, as_of=BOOKED)
+    conference = to_book(cast)
+    with pytest.raises(Incomplete) as refused:
+        book(
+            conference, when(cast, starts_at), by=cast.administrator, as_of=BOOKED,
+            version=conference.version,
+        )  # fmt: skip
+    assert words in refused.value.words
+    assert refused.value.field == field
+    assert now(conference).status == "to_book"
+
+
+def test_a_conference_is_not_rearranged_to_a_closed_day(cast: Cast) -> None:
+    conference = a_booked(cast)
+    with pytest.raises(Incomplete, match="Good Friday"):
+        rearrange(
+            conference, when(cast, at(3, 4, 10)), why="Ill.", by=cast.administrator,
+            as_of=BOOKED, version=conference.version,
+        )  # fmt: skip
+    assert now(conference).starts_at == START
 
 
 def test_a_chair_who_worked_on_the_case_is_refused(cast: Cast) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from conferences.models import Conference, Letter
+from conferences.models import Conference
 from conferences.rules.diary import chairs_on, rooms_in_use
 from conferences.rules.slots import written
 from conferences.services.bookings import book
@@ -25,7 +25,6 @@ from tests.given_conference import (
     to_book,
     when,
 )
-from tests.given_plans import due
 
 
 @pytest.fixture
@@ -94,48 +93,6 @@ def test_times_say_what_speaks_for_them_and_late_ones_come_last(
     assert not re.search(r'type="radio"[^>]* checked', page)
 
 
-def test_three_steps_book_and_send(administrator: Client, conference: Conference) -> None:
-    """What the check page promises is what happens (brief, principle 7)."""
-    page = page_of(administrator, f"/conferences/{conference.pk}/book/")
-    slot = next(value for value in values_of(page) if value.startswith("20260414T0930"))
-    went = administrator.post(
-        f"/conferences/{conference.pk}/book/", {"slot": slot, "version": conference.version}
-    )
-    second = page_of(administrator, went["Location"])
-    assert "Who is invited" in second
-    assert "Must not be given the family’s address" in second
-    check = went["Location"].replace("invitations", "check")
-    third = page_of(administrator, check)
-    promised = dict(re.findall(r"Rule (\w+)</span></th><td[^>]*>By ([^<]+)</td>", third))
-    assert "Book and send 9 invitations" in third
-    went = administrator.post(check, {"version": conference.version})
-    assert went["Location"] == f"/conferences/{conference.pk}/"
-    booked = now(conference)
-    assert (booked.status, booked.starts_at) == ("booked", at(14, 4, 9, 30))
-    assert Letter.objects.filter(about="invitation").count() == 9
-    case = booked.cases()[0]
-    assert promised
-    for step, words in promised.items():
-        assert f"{due(case, step).due_on:%d}".lstrip("0") in words
-
-
-def test_a_time_taken_while_choosing_is_said_and_the_rest_is_kept(
-    administrator: Client, conference: Conference, cast: Cast
-) -> None:
-    page = page_of(administrator, f"/conferences/{conference.pk}/book/")
-    slot = next(value for value in values_of(page) if value.startswith("20260414T0930"))
-    other = to_book(cast, "Jayden", family="Cole")
-    book(
-        other, when(cast, at(14, 4, 10)), by=cast.administrator, as_of=BOOKED,
-        version=other.version,
-    )  # fmt: skip
-    check = f"/conferences/{conference.pk}/book/check/?slot={slot}"
-    answer = administrator.post(check, {"version": conference.version})
-    assert answer.status_code == 422
-    assert "chairs another conference at that time" in answer.content.decode()
-    assert now(conference).status == "to_book"
-
-
 def test_another_date_is_entered_by_hand(administrator: Client, conference: Conference) -> None:
     url = f"/conferences/{conference.pk}/book/"
     went = administrator.post(url, other_date(conference, at(13, 4, 15)))
@@ -144,24 +101,61 @@ def test_another_date_is_entered_by_hand(administrator: Client, conference: Conf
 
 
 @pytest.mark.parametrize(
-    ("moment", "words"),
+    ("starts", "words", "beside"),
     [
-        (at(24, 3, 9), "after the strategy discussion that led to it"),
-        (at(16, 4, 10), "The service manager must agree"),
-        (at(20, 4, 10), "The team manager and the chair must give reasons"),
+        (at(24, 3, 9), "after the strategy discussion that led to it", "start"),
+        (at(30, 3, 16), "The date of the conference must be today or in the future.", "day"),
+        (at(31, 3, 8), "The conference must start later than now.", "start"),
+        (at(4, 4, 10), "Saturday 4 April is not a working day. Choose another day.", "day"),
+        (at(6, 4, 10), "Monday 6 April is not a working day (Easter Monday).", "day"),
+        (at(16, 4, 10), "The service manager must agree", "start"),
+        (at(20, 4, 10), "The team manager and the chair must give reasons", "start"),
     ],
 )
 def test_a_refused_date_is_said_beside_it_and_kept(
-    administrator: Client, conference: Conference, moment: Any, words: str
+    administrator: Client, conference: Conference, starts: Any, words: str, beside: str
 ) -> None:
-    """N02, S03; an initial conference before its discussion."""
+    """N02, S03; an initial conference before its discussion; in the past; on a closed day."""
     url = f"/conferences/{conference.pk}/book/"
-    answer = administrator.post(url, other_date(conference, moment))
+    answer = administrator.post(url, other_date(conference, starts))
     page = answer.content.decode()
     assert answer.status_code == 422
     assert words in page
-    assert f'value="{moment.day}"' in page
-    assert 'id="id_other_start-error"' in page
+    assert f'value="{starts.day}"' in page
+    assert f'id="id_other_{beside}-error"' in page
+
+
+def test_a_closed_day_is_said_with_whatever_else_is_wrong(
+    administrator: Client, conference: Conference
+) -> None:
+    sent = other_date(conference, at(4, 4, 10), other_start="", other_room="")
+    page = administrator.post(f"/conferences/{conference.pk}/book/", sent).content.decode()
+    for name in ("other_day", "other_start", "other_room"):
+        assert f'id="id_{name}-error"' in page
+
+
+def test_a_time_entered_by_hand_stands_in_its_boxes_when_it_is_changed(
+    administrator: Client, conference: Conference
+) -> None:
+    url = f"/conferences/{conference.pk}/book/"
+    went = administrator.post(url, other_date(conference, at(13, 4, 15), other_end="16:30"))
+    slot = went["Location"].split("slot=")[1]
+    page = page_of(administrator, f"{url}?slot={slot}")
+    for name, value in (("day-day", "13"), ("start", "3pm"), ("end", "4:30pm")):
+        assert re.search(rf'name="other_{name}"[^>]* value="{value}"', page)
+    assert re.search(r'type="radio" value="other"[^>]* checked', page)
+    assert re.search(rf'<option value="{a_room_of()}" selected', page)
+
+
+def test_a_time_chosen_among_every_free_time_is_on_the_page_and_chosen(
+    administrator: Client, conference: Conference
+) -> None:
+    url = f"/conferences/{conference.pk}/book/"
+    few = values_of(page_of(administrator, url))
+    every = re.findall(r"\?slot=([^\"]+)", page_of(administrator, f"{url}free/"))
+    slot = next(one for one in every if one not in few)
+    page = page_of(administrator, f"{url}?slot={slot}")
+    assert re.search(rf'type="radio" value="{slot}"[^>]* checked', page)
 
 
 def test_the_service_manager_agrees_and_then_it_is_offered_as_agreed(
@@ -288,20 +282,6 @@ def check_page(administrator: Client, conference: Conference) -> str:
     url = f"/conferences/{conference.pk}/book/"
     slot = next(one for one in values_of(page_of(administrator, url)) if "20260414T0930" in one)
     return f"{url}check/?slot={slot}"
-
-
-def test_a_second_window_is_told_that_it_is_booked_and_when(
-    administrator: Client, conference: Conference
-) -> None:
-    check = check_page(administrator, conference)
-    sent = {"version": conference.version}
-    assert administrator.post(check, sent).status_code == 302
-    again = administrator.post(check, sent, follow=True)
-    shown = again.content.decode()
-    assert again.redirect_chain[-1][0] == f"/conferences/{conference.pk}/"
-    booked = now(conference)
-    assert "This is already booked: Tuesday 14 April at 9:30am." in shown
-    assert booked.bookings.count() == 1
 
 
 def test_of_a_booked_conference_nobody_says_that_it_may_not_be_needed(
