@@ -96,7 +96,7 @@ class Reckoning:
                 catch_up(part, rows, story, used)
         for row in rows:
             if row.met is None:
-                row.settled = settle(part, row.nth, row.base, story)
+                row.settled = settle(part, row.nth, row.base, story, row.dates.due)
         return rows
 
     def _used_by(self, keys: tuple[str, ...]) -> set[int]:

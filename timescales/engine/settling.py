@@ -1,8 +1,10 @@
 """Why a duty that was not done is not needed any more, or never was."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from timescales.engine.base import Base
+from timescales.engine.dates import Limit
 from timescales.engine.kinds import Event
 from timescales.engine.part import Part
 from timescales.engine.patterns import holds
@@ -25,8 +27,10 @@ class Settled:
     verb: str = "on"
 
 
-def settle(part: Part, nth: int, base: Base, story: Story) -> Settled | None:
-    """The event that made an occurrence that was not fulfilled unneeded."""
+def settle(
+    part: Part, nth: int, base: Base, story: Story, due: Limit | None = None
+) -> Settled | None:
+    """The event that made an occurrence that was not fulfilled unneeded; `due` is its limit."""
     if story.death is not None:
         return Settled("the child has died", story.death)
     if base.gone is not None:
@@ -51,7 +55,7 @@ def settle(part: Part, nth: int, base: Base, story: Story) -> Settled | None:
         return Settled("said by a person", excused)
     if part.ends_with_plan and base.plan is not None and base.plan.end is not None:
         return Settled("the plan ended", base.plan.end)
-    return _unless(part, base, story) if part.unless else None
+    return _unless(part, base, story, due) if part.unless else None
 
 
 def excuse(part: Part, nth: int, story: Story) -> Event | None:
@@ -65,12 +69,15 @@ def excuse(part: Part, nth: int, story: Story) -> Event | None:
     return None
 
 
-def _unless(part: Part, base: Base, story: Story) -> Settled | None:
+def _unless(part: Part, base: Base, story: Story, due: Limit | None) -> Settled | None:
+    """What is owed only if something is missing: by its limit that was there, or it is owed."""
     for pattern in part.unless:
         for event in story.of(pattern.kind):
             if base.since is not None and event.at < base.since:
                 continue
             if base.until is not None and event.at >= base.until:
+                continue
+            if due is not None and (event.at if isinstance(due, datetime) else event.day) > due:
                 continue
             if pattern.fits(event, base.event):
                 return Settled(part.unless_words, event)

@@ -134,6 +134,44 @@ def test_the_escalation_is_settled_by_the_list() -> None:
     assert rows.row("S05", "escalation").reason == "the list is there (on Monday 30 March)"
 
 
+@pytest.mark.parametrize(
+    ("listed", "escalation"),
+    [("2026-03-31T23:59", "not_needed"), ("2026-04-01T00:00", "overdue")],
+)
+def test_missing_on_its_day_it_is_to_be_escalated_though_it_comes_later(
+    listed: str, escalation: str
+) -> None:
+    """S05: Day 5 is Tuesday 31 March."""
+    event: Told = ("invitations.listed", listed)
+    rows = owed("stoke-on-trent", DISCUSSION, event, as_of="2026-04-02T09:00")
+    assert (rows.status("S05", "list"), rows.status("S05", "escalation")) == (
+        "met_late",
+        escalation,
+    )
+    told: Told = ("step.recorded", "2026-04-01T10:00", {"step": "S05", "part": "escalation"})
+    rows = owed("stoke-on-trent", DISCUSSION, told, event, as_of="2026-04-02T09:00")
+    assert rows.status("S05", "escalation") == "met_late"
+
+
+def test_a_review_of_the_assessment_was_owed_when_it_was_authorised_after_it() -> None:
+    """C06: 20 working days after 23 March are 22 April, 35 are 14 May."""
+    done: Told = ("assessment.authorised", "2026-04-23T10:00")
+    events = [REFERRAL, DISCUSSION, decided(False), done]
+    rows = owed("cambridgeshire", *events, as_of="2026-04-24T09:00")
+    assert [rows.status("C06", part) for part in ("20wd", "35wd", "45wd")] == [
+        "overdue",
+        "not_needed",
+        "not_needed",
+    ]
+
+
+def test_a_report_shared_too_late_does_not_spare_the_warning() -> None:
+    """C11: due on Monday 13 April."""
+    shared: Told = ("report.shared", "2026-04-14T08:00")
+    rows = owed("cambridgeshire", DISCUSSION, BOOKED, shared, as_of=AS_OF)
+    assert (rows.status("C10"), rows.status("C11")) == ("met_late", "overdue")
+
+
 def test_the_chair_need_not_be_warned_of_a_report_that_was_shared() -> None:
     """C11."""
     shared: Told = ("report.shared", "2026-04-10T10:00")
