@@ -19,7 +19,8 @@ class Base:
     `since` and `until` bound the events that can fulfil it, `later` is when the next occurrence
     begins. `gone` says why it never will start. `link` is the duty it counts from (a Reckoned).
     `reports` bounds the reports that can fulfil it, where other bounds hold for them than for all
-    else. `held`: its conference was held; without a `moment`, it was never booked.
+    else; what was done before `opened` does not fulfil it. `held`: its conference was held;
+    without a `moment`, it was never booked.
     """
 
     nth: int
@@ -37,6 +38,7 @@ class Base:
     link: Any = None
     reports: Span | None = None
     held: bool = False
+    opened: datetime | None = None
 
 
 def after(

@@ -113,10 +113,14 @@ def _first(
 
 def _span(kind: str, part: Part, base: Base) -> Span:
     """From when events of a kind count, and until when."""
-    if kind in _REPORTS and base.reports is not None:
-        return base.reports
     earliest = base.since if not part.any_time else _begun(base)
-    return earliest, base.later if kind == _RECORDED else base.until
+    if kind == _RECORDED:
+        return earliest, base.later
+    if kind in _REPORTS and base.reports is not None:
+        earliest, until = base.reports
+    else:
+        until = base.until
+    return base.opened or earliest, until
 
 
 def _waits(part: Part, dates: Dates) -> bool:

@@ -118,6 +118,7 @@ class Part:
     any_time: bool = False
     may_pass: bool = False
     follows: str = ""
+    only_after: str = ""
     ends_with_plan: bool = False
     expectation: bool = False
     meets: str | None = None

@@ -14,12 +14,12 @@ KEYS = {
     "stricter_by", "midway", "own_day", "at", "not_before", "opens_before", "after", "target",
     "sooner", "met_by", "counts_from", "may_share", "only_if", "only_if_words", "needs", "unless",
     "unless_words", "first_only", "later_only", "ends_with_plan", "else_limit", "any_time",
-    "may_pass", "follows", "meets",
+    "may_pass", "follows", "only_after", "meets",
 }  # fmt: skip
 _LENGTHS = ("not_before", "opens_before", "after", "counts_from")
 _LIMITS = ("day", "within", "before", "every", "midway", "own_day", "not_before")
 _FLAGS = ("own_day", "first_only", "later_only", "any_time", "may_pass")
-_TEXTS = ("name", "called", "only_if_words", "unless_words", "follows")
+_TEXTS = ("name", "called", "only_if_words", "unless_words", "follows", "only_after")
 _UNDER_A_PLAN = {"plan", "review", "first_core_group", "booking:review", "midway"}
 # The kind of event whose facts `only_if` asks for.
 _FACTS_OF = {

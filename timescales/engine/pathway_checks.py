@@ -76,16 +76,18 @@ def _links(part: Part) -> Iterator[tuple[str, str]]:
         yield ("target.from" if link == aim else "from"), link
     if part.follows:
         yield "follows", part.follows
+    if part.only_after:
+        yield "only_after", part.only_after
 
 
 def _reached(part: Part, keys: Mapping[str, Part]) -> set[str]:
     found: set[str] = set()
-    waiting = list(part.links)
+    waiting = [link for _, link in _links(part)]
     while waiting:
         key = waiting.pop()
         if key not in found and key in keys:
             found.add(key)
-            waiting.extend(keys[key].links)
+            waiting.extend(link for _, link in _links(keys[key]))
     return found
 
 

@@ -78,6 +78,8 @@ class Reckoning:
     def _work_out(self, part: Part, day_one: DayOne) -> list[Reckoned]:
         rows: list[Reckoned] = []
         story, bases = self.story, self._bases_of(part)
+        if part.only_after:
+            bases = [self._opened(part.only_after, base) for base in bases]
         recorded = _RECORDED in story.by_kind
         if part.every:
             for base in bases:
@@ -98,6 +100,13 @@ class Reckoning:
             if row.met is None:
                 row.settled = settle(part, row.nth, row.base, story, row.dates.due)
         return rows
+
+    def _opened(self, key: str, base: Base) -> Base:
+        """The same base, opened by what must be done before: by that of the same enquiry."""
+        for row in self.rows(key):
+            if row.base.enquiry is base.enquiry and row.met is not None:
+                return replace(base, opened=row.met.at)
+        return base
 
     def _used_by(self, keys: tuple[str, ...]) -> set[int]:
         """The events that fulfilled other duties."""

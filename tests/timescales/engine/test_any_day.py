@@ -44,7 +44,7 @@ def test_a_limit_in_working_days_is_a_working_day_and_holds_so_many(
     seen = 0
     for calendar in (ENGLAND, SHUT):
         for part, row in owed_from(slug, at, calendar):
-            # What a conference brings forward (C13, D09) is due on its day, or counted back from it.
+            # What a conference brings forward (C13, D09) is due on its day, or before it.
             if row.unit != "working days" or row.due is None or part.sooner is not None:
                 continue
             due, since = day_of(row.due), london_day(at)

@@ -134,6 +134,8 @@ def test_a_broken_head_names_the_file_and_the_key(head: str, words: str) -> None
             "the key “target.from” counts from “A09”, which is not there",
         ),
         (PLAN + '\nfollows = "A09"', "the key “follows” counts from “A09”, which is not there"),
+        (PLAN + '\nonly_after = "A09"', "the key “only_after” counts from “A09”, which is not"),
+        (PLAN + '\nonly_after = "A01"', "the key “from” counts from itself, in a circle"),
         ('from = "plan"\nwithin = "3 clear weeks"', "“3 clear weeks” is not a length of time"),
         ('from = "step:A01"\nwithin = "1 day"', "the key “from” counts from itself"),
         (PLAN + '\nmeets = "N99"', "the key “meets” names “N99”, no such row"),

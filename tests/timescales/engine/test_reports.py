@@ -78,6 +78,22 @@ def test_a_report_of_the_next_enquiry_is_not_a_late_one_of_the_last() -> None:
     assert rows.status("C10") == "overdue"
 
 
+def test_what_is_distributed_is_the_authorised_report() -> None:
+    """D25: between D09 and the conference, due on Tuesday 14 April."""
+    authorised: Told = ("report.authorised", "2026-04-10T12:00")
+    early, after = shared("2026-04-09T10:00"), shared("2026-04-10T15:00")
+    events = [DISCUSSION, BOOKED]
+    rows = owed("darlington", *events, early, authorised, as_of="2026-04-13T09:00")
+    assert (rows.status("D09"), rows.status("D25")) == ("met", "due_soon")
+    rows = owed("darlington", *events, early, authorised, after, as_of="2026-04-13T09:00")
+    assert rows.row("D25").as_row()["met_at"] == "2026-04-10T15:00:00+01:00"
+    # Where no authorisation was recorded, none is asked for: earlier events may be missing.
+    assert owed("darlington", *events, early, as_of="2026-04-13T09:00").status("D25") == "met"
+    said: Told = ("step.recorded", "2026-04-09T10:00", {"step": "D25"})
+    rows = owed("darlington", *events, said, authorised, as_of="2026-04-13T09:00")
+    assert rows.status("D25") == "met"
+
+
 @pytest.mark.parametrize(
     ("slug", "step", "part", "kind"),
     [
