@@ -31,6 +31,7 @@ from cases.views import (
     steps,
     strategy_discussions,
     strategy_starts,
+    timeline,
     warnings,
 )
 
@@ -69,7 +70,7 @@ urlpatterns = [
     path("children/<uuid:pk>/close/", closing.CloseRecord.as_view(), name="close_record"),
     path("find/", children.Find.as_view(), name="find"),
     path("children/<uuid:pk>/", case.Overview.as_view(), name="case"),
-    path("children/<uuid:pk>/timeline/", case.Timeline.as_view(), name="timeline"),
+    path("children/<uuid:pk>/timeline/", timeline.Timeline.as_view(), name="timeline"),
     path("children/<uuid:pk>/pathway/", case.WholePathway.as_view(), name="pathway"),
     path(PEOPLE, people_page.People.as_view(), name="people"),
     path(

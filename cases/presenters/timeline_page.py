@@ -1,65 +1,26 @@
 """Everything that happened in an episode, newest first, with what was withdrawn and why."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
-from types import MappingProxyType
 from typing import Any
 
-from cases.models import Paper
+from cases.models import Note, Paper
+from cases.presenters.happened import sentence_of
 from cpcase.web import formats
 from cpcase.web.components import Action
+from timescales.engine.kinds import AHEAD
 from timescales.models import Timeline
 from timescales.models.event import Event
-
-_WORDS = {
-    "referral.received": "Referral received",
-    "strategy_discussion.held": "Strategy discussion held",
-    "strategy_discussion.signed_off": "Strategy discussion signed off",
-    "section_47.allocated": "Section 47 enquiry allocated",
-    "section_47.authorised": "Section 47 enquiry authorised",
-    "conference.decided": "Decision whether a conference is needed",
-    "conference.requested": "Conference requested",
-    "conference.stood_down": "Conference stood down",
-    "conference.booked": "Conference booked",
-    "conference.held": "Conference held",
-    "conference.decisions_sent": "Decisions sent",
-    "invitations.listed": "Invitation list given",
-    "assessment.authorised": "Assessment authorised",
-    "report.submitted": "Conference report submitted",
-    "report.authorised": "Conference report authorised",
-    "report.shared": "Conference report shared",
-    "core_group.held": "Core group held",
-    "core_group.minutes_sent": "Core group minutes sent",
-    "visit.made": "Visit",
-    "supervision.held": "Supervision",
-    "midpoint_review.done": "Mid-point review",
-    "plan.ended": "Plan ended",
-    "looked_after_letter.sent": "Letter to the partnership",
-    "child.born": "Child born",
-    "child.died": "Child died",
-    "transfer_in.notified": "Notice of a move into the area",
-    "step.recorded": "Step recorded",
-    "step.not_needed": "Step not needed",
-}
-# What a fact says where it is so, and where it is not: nothing where that goes without saying.
-_FACTS = {
-    "s47_initiated": ("Section 47 enquiry started", "no Section 47 enquiry"),
-    "conference_possible": ("conference possible", "no conference expected"),
-    "needed": ("conference needed", "no conference needed"),
-    "seen": ("seen", "not seen"),
-    "alone": ("alone", "not alone"),
-    "announced": ("announced", "not announced"),
-    "attempted": ("tried, nobody was there", ""),
-    "quorate": ("quorate", "not quorate"),
-    "child_in_need": ("child in need", ""),
-    "new_case": ("new case", ""),
-}
 
 
 @dataclass(frozen=True, slots=True)
 class TimelineLine:
-    """One event in words; `act` is what its reader can do where it is wrong."""
+    """One thing that happened, in words. `group` is what the filter knows it by.
+
+    `record` leads to the record that it came from; `act` is what its reader can do where it is
+    wrong, `instead` says where it is put right when that is not here.
+    """
 
     id: Any
     what: str
@@ -69,6 +30,39 @@ class TimelineLine:
     withdrawn: str
     act: Action | None = None
     papers: tuple[Paper, ...] = ()
+    group: str = ""
+    record: Action | None = None
+    instead: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """The record that an event came from; who did it, and its words, where they stand there."""
+
+    record: Action | None
+    who: str = ""
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PutRight:
+    """Where an event is put right: here, or in the words that say where instead."""
+
+    act: Action | None = None
+    instead: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What stands with the events of one page: each by the event's key."""
+
+    child: str
+    today: date
+    titles: Mapping[str, str]
+    put_right: Callable[[Event], PutRight]
+    origins: Mapping[Any, Origin] = field(default_factory=dict)
+    notes: Mapping[Any, Sequence[Note]] = field(default_factory=dict)
+    papers: Mapping[Any, Sequence[Paper]] = field(default_factory=dict)
 
 
 def titles_of(timeline: Timeline) -> dict[str, str]:
@@ -79,76 +73,53 @@ def titles_of(timeline: Timeline) -> dict[str, str]:
     }
 
 
-def lines_of(
-    events: list[Event],
-    today: date,
-    *,
-    titles: Mapping[str, str],
-    act_on: Callable[[Event], Action | None],
-    papers: Sequence[Paper] = (),
-    doers: Mapping[Any, str] = MappingProxyType({}),
-) -> tuple[TimelineLine, ...]:
-    """The events as lines, each with its files; both the withdrawn and the right one stay.
+def by_event(rows: Sequence[Any]) -> dict[Any, list[Any]]:
+    """Notes or files, by the event that they stand with."""
+    found: dict[Any, list[Any]] = {}
+    for row in rows:
+        found.setdefault(row.event_id, []).append(row)
+    return found
 
-    `act_on` says what the reader can do where an event is wrong; `doers`, by event, who did a
-    step that somebody else wrote down.
+
+def line_of(event: Event, around: Around) -> TimelineLine:
+    """One event, with its files, its words and where it is put right.
+
+    Both the withdrawn and the right one stay; what is withdrawn leads nowhere any more.
     """
-    with_it: dict[Any, list[Paper]] = {}
-    for paper in papers:
-        with_it.setdefault(paper.event_id, []).append(paper)
-    return tuple(
-        _line(event, today, titles, act_on, tuple(with_it.get(event.pk, ())), doers)
-        for event in events
-    )
-
-
-def _line(
-    event: Event,
-    today: date,
-    titles: Mapping[str, str],
-    act_on: Callable[[Event], Action | None],
-    papers: tuple[Paper, ...],
-    doers: Mapping[Any, str],
-) -> TimelineLine:
     gone = getattr(event, "withdrawal", None) if hasattr(event, "withdrawal") else None
-    withdrawn = ""
-    if gone is not None:
-        withdrawn = f"Taken back on {formats.moment(gone.at, today)} by {gone.by.name}."
+    notes = [*around.notes.get(event.corrects_id, ()), *around.notes.get(event.pk, ())]
+    origin = around.origins.get(event.pk)
+    right = around.put_right(event) if gone is None else PutRight()
+    doer = next((note.doer for note in notes if note.doer), "")
+    who = doer or (origin.who if origin else "") or event.recorded_by.name
+    today = around.today
     return TimelineLine(
         id=event.pk,
-        what=_what(event, titles),
-        when=formats.moment(event.at, today),
-        facts=facts_in_words(event),
-        recorded=_recorded(event, today, doers.get(event.pk) or doers.get(event.corrects_id) or ""),
-        withdrawn=withdrawn,
-        act=act_on(event) if gone is None else None,
-        papers=papers,
-    )
+        what=sentence_of(
+            event, who=who, child=around.child, today=today, titles=around.titles
+        ),
+        when="" if event.kind in AHEAD else formats.moment(event.at, today),
+        facts=_words(notes, origin),
+        recorded=f"Recorded by {event.recorded_by.name} on "
+        f"{formats.moment(event.recorded_at, today)}",
+        withdrawn=_withdrawn(gone, around.notes.get(event.pk, ()), today) if gone else "",
+        act=right.act,
+        papers=tuple(around.papers.get(event.pk, ())),
+        record=origin.record if origin and gone is None else None,
+        instead=right.instead,
+    )  # fmt: skip
 
 
-def _recorded(event: Event, today: date, doer: str) -> str:
-    done = f"Done by {doer}. " if doer else ""
-    return f"{done}Recorded by {event.recorded_by.name}, {formats.moment(event.recorded_at, today)}"
+# Words that belong to the line: of a step that was done, or is not needed.
+_SAID = ("step", "not_needed")
 
 
-def _what(event: Event, titles: Mapping[str, str]) -> str:
-    words = _WORDS.get(event.kind) or event.kind.replace(".", " ").replace("_", " ").capitalize()
-    step = event.facts.get("step")
-    if not step:
-        return words
-    return f"{words}: {titles[step]} ({step})" if step in titles else f"{words}: {step}"
+def _words(notes: Sequence[Note], origin: Origin | None) -> str:
+    said = [n.words for n in notes if n.kind in _SAID and n.words != f"Done by {n.doer}."]
+    return " ".join([*said, origin.words] if origin and origin.words else said)
 
 
-def facts_in_words(event: Event) -> str:
-    """The coded facts as one reads them: seen, alone; not announced."""
-    said = []
-    for name, value in event.facts.items():
-        if isinstance(value, bool):
-            plain = name.replace("_", " ")
-            yes, no = _FACTS.get(name, (plain, f"not {plain}"))
-            said.append(yes if value else no)
-        elif name in ("outcome", "reason", "conference"):
-            said.append(str(value).replace("_", " "))
-        elif name == "number":
-            said.append(f"number {value}")
-    return "; ".join(filter(None, said))
+def _withdrawn(gone: Any, notes: Sequence[Note], today: date) -> str:
+    why = " ".join(note.words for note in notes if note.kind == "correction")
+    words = f"Taken back on {formats.moment(gone.at, today)} by {gone.by.name}"
+    return f"{words}: {why}" if why else f"{words}."

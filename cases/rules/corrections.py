@@ -96,10 +96,8 @@ STAYS: Mapping[str, str] = {
     "transfer_in.notified": "Stand the conference down on its page. Then nothing is due.",
 }
 
-
-def may_correct(kind: str, case: Case, person: Any) -> bool:
-    """Whether this person may correct such an event of this child on the general page."""
-    return kind not in PUT_RIGHT and _is_allowed(kind, case, person)
+# A step that another act did by the way.
+GOES_WITH_ITS_ACT = "It was recorded together with something else. Correct that, and it follows."
 
 
 def _is_allowed(kind: str, case: Case, person: Any) -> bool:

@@ -15,7 +15,7 @@ from django.utils.module_loading import import_string
 
 from cases.choices import NoteKind
 from cases.models import Case
-from cases.rules.corrections import STAYS, check_may_correct
+from cases.rules.corrections import GOES_WITH_ITS_ACT, STAYS, check_may_correct
 from cases.rules.steps import check_is_general, row_of
 from cases.services.births_and_deaths import take_back
 from cases.services.notes import write_note
@@ -126,7 +126,7 @@ def _check_step(it: Correction) -> None:
     """A step that another act did by the way goes with that act; a right one is a general one."""
     with_it = it.event.timeline.events.standing().filter(act=it.event.act)
     if with_it.exclude(kind__startswith="step.").exists():
-        raise NotNow("It was recorded together with something else. Correct that, and it follows.")
+        raise NotNow(GOES_WITH_ITS_ACT)
     if it.again is not None and it.again.facts != it.event.facts:
         facts = it.again.facts
         check_is_general(row_of(it.case, facts["step"], facts.get("part", ""))[1])

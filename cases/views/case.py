@@ -1,30 +1,24 @@
-"""A child's record: overview, timeline, whole pathway, one limit, who has looked."""
+"""A child's record: overview, whole pathway, one limit, who has looked."""
 
-from functools import cache, partial
-from operator import itemgetter
 from typing import Any, ClassVar
 
-from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.module_loading import import_string
 from django.views.generic import View
 
 from accounts.models import AccessEntry
 from accounts.permissions import Permission
-from cases.models import Case, Paper
+from cases.models import Case
 from cases.presenters.band import band_of
 from cases.presenters.case_page import case_page, path_steps
 from cases.presenters.limits import answered_by, limit_row
 from cases.presenters.other_acts import other_acts
 from cases.presenters.step_pages import fulfilling_kind, page_for
-from cases.presenters.timeline_page import TimelineLine, lines_of, titles_of
 from cases.rules.children import may_change
-from cases.rules.corrections import RECORDED_WITH, may_correct
+from cases.rules.corrections import RECORDED_WITH
 from cpcase import clock
-from cpcase.web.components import Action
 from cpcase.web.lists import page_of
 from cpcase.web.views import RecordMixin
 from timescales.models import Deadline
@@ -73,45 +67,6 @@ class Overview(CasePageView):
             "may_visit": person.may(Permission.RECORD_VISIT, self.record),
             "may_note": person.may(Permission.WRITE_NOTE, self.record),
         }
-
-
-class Timeline(CasePageView):
-    """Everything, newest first."""
-
-    template_name = "cases/timeline.html"
-    tab = "cases:timeline"
-
-    def context(self, as_of: Any, calendar: Any) -> dict[str, Any]:
-        person, timeline = self.request.user, self.record.timeline
-        told = timeline.events.order_by("at", "place").values_list("at", "pk")
-        found: list[tuple[Any, Any]] = [*told]
-        for source in settings.TIMELINE_SOURCES:
-            found += import_string(source)(self.record, by=person, today=clock.today())
-        page = page_of(self.request, sorted(found, key=itemgetter(0))[::-1])
-        shown = [one for _, one in page.object_list]
-        lines = self.lines([one for one in shown if not isinstance(one, TimelineLine)])
-        return {"page": page, "lines": [lines.get(one, one) for one in shown]}
-
-    def lines(self, events: list[Any]) -> dict[Any, TimelineLine]:
-        """The line of each of these events, by its key, newest first."""
-        may = cache(partial(may_correct, case=self.record, person=self.request.user))
-        events = list(
-            self.record.timeline.events.filter(pk__in=events).select_related(
-                "recorded_by", "withdrawal", "withdrawal__by"
-            )
-        )
-        papers = Paper.objects.visible_to(self.request.user).with_events(events)
-        notes = self.record.notes.done_by_others().select_related("done_by")
-        lines = lines_of(
-            events, clock.today(), titles=titles_of(self.record.timeline), papers=list(papers),
-            act_on=lambda event: self.correction(event) if may(event.kind) else None,
-            doers={note.event_id: note.doer for note in notes},
-        )  # fmt: skip
-        return {line.id: line for line in lines}
-
-    def correction(self, event: Any) -> Action:
-        """Where an event is put right."""
-        return Action("Correct this", reverse("cases:correct", args=[self.record.pk, event.pk]))
 
 
 class WholePathway(CasePageView):

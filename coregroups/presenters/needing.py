@@ -18,7 +18,7 @@ from cpcase.web import formats
 from cpcase.web.components import Action
 
 Told = tuple[datetime, TimelineLine]
-STARTED = "Child in need plan started"
+STARTED = "started a child in need plan."
 
 
 def told_of(case: Case, *, by: Any, today: date) -> list[Told]:
@@ -30,28 +30,27 @@ def told_of(case: Case, *, by: Any, today: date) -> list[Told]:
     for row in rows.order_by("history_id"):
         found += _of_row(row, before.get(row.id), today, found, may=may)
         before[row.id] = row
-    reviews = ChildInNeedReview.objects.filter(plan__case=case).select_related("held_by")
+    reviews = ChildInNeedReview.objects.filter(plan__case=case).select_related("held_by", "plan")
     return found + [(one.held_at, _review(one, today)) for one in reviews]
 
 
 def _of_row(row: Any, was: Any, today: date, found: list[Told], *, may: bool) -> Iterator[Told]:
     if was is None or was.started_on != row.started_on:
         for place, (at, line) in enumerate(found):
-            if line.id == row.id and line.what == STARTED and not line.withdrawn:
+            if line.id == row.id and line.what.endswith(STARTED) and not line.withdrawn:
                 found[place] = (at, _taken_back(line, row, today))
         yield _line(row, row.started_on, STARTED, today, may=may)
     if row.ended_on is not None and (was is None or was.ended_on is None):
-        yield _line(row, row.ended_on, "Child in need plan ended", today, words=row.why_ended)
+        yield _line(row, row.ended_on, "ended the child in need plan.", today, words=row.why_ended)
 
 
-def _line(
-    row: Any, on: date, what: str, today: date, *, words: str = "", may: bool = False
-) -> Told:
+def _line(row: Any, on: date, did: str, today: date, *, words: str = "", may: bool = False) -> Told:
     href = reverse("coregroups:correct_child_in_need", args=[row.id])
     line = TimelineLine(
-        id=row.id, what=what, when=formats.day(on, today), facts=words,
+        id=row.id, what=f"{row.history_user.name} {did}", when=formats.day(on, today), facts=words,
         recorded=_recorded(row.history_user, row.history_date, today), withdrawn="",
-        act=Action("Correct this", href) if may else None,
+        act=Action("Correct this", href) if may else None, group="plan",
+        record=_plan_of(row.case_id),
     )  # fmt: skip
     return moment_of(on, as_of=row.history_date), line
 
@@ -61,15 +60,22 @@ def _taken_back(line: TimelineLine, row: Any, today: date) -> TimelineLine:
     return TimelineLine(
         id=line.id, what=line.what, when=line.when, facts=line.facts, recorded=line.recorded,
         withdrawn=f"Taken back on {when} by {row.history_user}: {row.history_change_reason}",
+        group="plan",
     )  # fmt: skip
 
 
 def _review(one: ChildInNeedReview, today: date) -> TimelineLine:
     return TimelineLine(
-        id=one.pk, what="Child in need plan reviewed", when=formats.moment(one.held_at, today),
-        facts=one.words, recorded=_recorded(one.held_by, one.created_at, today), withdrawn="",
+        id=one.pk, what=f"{one.held_by.name} reviewed the child in need plan.",
+        when=formats.moment(one.held_at, today), facts=one.words,
+        recorded=_recorded(one.held_by, one.created_at, today), withdrawn="",
+        group="plan", record=_plan_of(one.plan.case_id),
     )  # fmt: skip
 
 
+def _plan_of(case: Any) -> Action:
+    return Action("See the plan", reverse("coregroups:plan", args=[case]))
+
+
 def _recorded(person: Any, at: datetime, today: date) -> str:
-    return f"Recorded by {person.name}, {formats.moment(at, today)}"
+    return f"Recorded by {person.name} on {formats.moment(at, today)}"

@@ -15,6 +15,12 @@ NAMED_ON = "cases.services.restrictions.named_on"
 # What stands on a child's timeline page besides its events: each answers for a case and its reader
 # with a moment and a line for everything that happened.
 TIMELINE_SOURCES = ("coregroups.presenters.needing.told_of",)
+# Who knows which record an event of that page came from: each answers for a case and its reader.
+TIMELINE_ORIGINS = (
+    "cases.presenters.origins.origins_of",
+    "coregroups.presenters.origins.origins_of",
+    "conferences.presenters.origins.origins_of",
+)
 # What the conference said, and when people meet, on a family's paper about a plan: the plan's app
 # stands below the conference's.
 FAMILY_PLAN_WORDS = "conferences.papers.for_plans.said_and_meets"

@@ -81,7 +81,9 @@ def test_who_did_it_stands_on_the_timeline(client, cast, case):
     assert (own.doer, own.written_by) == ("", cast.worker)
     page = client.get(f"/children/{case.pk}/timeline/").content.decode()
     for who in ("Tom Bright", "Rosa Finch, health visitor"):
-        assert page.count(f"Done by {who}. Recorded by Amina Yusuf") == 1
+        assert page.count(f">Done by {who}: ") == 1
+    assert page.count(">Recorded by Amina Yusuf on ") == 3
+    assert "She weighed him." in page
     both = {"who": str(cast.manager.pk), "who_else": "Rosa Finch"}
     refused = send(client, cast.worker, url, step="C27/", **both, **day(NOW))
     assert refused.status_code == 422

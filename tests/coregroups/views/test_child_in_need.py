@@ -80,8 +80,10 @@ def test_start_review_and_end_stand_on_the_timeline_and_the_start_is_corrected(
         lines = worker.get(f"{home}timeline/").context["lines"]
     mine = [(one.what, one.when, bool(one.withdrawn)) for one in lines if "in need" in one.what]
     assert [what for what, _, _ in mine] == [
-        "Child in need plan ended", "Child in need plan reviewed",
-        "Child in need plan started", "Child in need plan started",
+        "Amina Yusuf ended the child in need plan.",
+        "Amina Yusuf reviewed the child in need plan.",
+        "Amina Yusuf started a child in need plan.",
+        "Amina Yusuf started a child in need plan.",
     ]  # fmt: skip
     assert [(when, gone) for _, when, gone in mine[2:]] == [
         ("Thursday 2 April", False), ("Wednesday 1 April", True),
