@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from cases.models import Address
+from cases.models import Address, Child, Relationship
 from conferences.choices import Side
 
 
@@ -16,6 +16,7 @@ class ForLetters:
     hold_children: Any
     _professionals: list[Any] | None = None
     _addresses: list[Address] | None = None
+    _ties: list[Relationship] | None = None
 
     @contextmanager
     def held_for_letters(self) -> Iterator[None]:
@@ -24,10 +25,11 @@ class ForLetters:
         before = dict(cache)
         self.hold_children()
         self._professionals, self._addresses = self.professionals(), self.addresses()
+        self._ties = self.ties()
         try:
             yield
         finally:
-            self._professionals = self._addresses = None
+            self._professionals = self._addresses = self._ties = None
             cache.clear()
             cache.update(before)
 
@@ -44,3 +46,18 @@ class ForLetters:
             families = {case.child.family_id for case in self.cases()}
             return list(Address.objects.known_now().filter(family__in=families))
         return self._addresses
+
+    def home_of(self, child: Child) -> Address | None:
+        """Where a child lives now: apart from the family, or where the family does."""
+        known = self.addresses()
+        own = next((one for one in known if one.child_id == child.pk), None)
+        homes = (one for one in known if one.family_id == child.family_id and not one.child_id)
+        return own or next(homes, None)
+
+    def ties(self) -> list[Relationship]:
+        """Who is whose relative now, of all its children."""
+        if self._ties is None:
+            children = [case.child_id for case in self.cases()]
+            rows = Relationship.objects.filter(child__in=children, ended_on=None)
+            return list(rows.select_related("child").order_by("created_at"))
+        return self._ties

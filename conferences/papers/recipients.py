@@ -1,6 +1,6 @@
 """Who a letter is for: their name, their address if it may be written, whose parents they are."""
 
-from cases.models import Address, Case, Child, Relationship
+from cases.models import Case, Child
 from conferences.choices import Side
 from conferences.models import Invitation
 from conferences.rules.invitations import addresses_not_to_give
@@ -33,7 +33,7 @@ def address_of(invitation: Invitation) -> list[str]:
         return [str(relative), *_lines(relative.address)]
     forbidden = {address.pk for address in addresses_not_to_give(invitation)}
     for child in _children_at_home(invitation):
-        home = Address.objects.home_of(child)
+        home = invitation.conference.home_of(child)
         if home is not None and home.pk not in forbidden:
             return [str(relative), *_lines(str(home))]
     return []
@@ -48,11 +48,8 @@ def children_for(invitation: Invitation) -> list[Case]:
     if invitation.child is not None:
         return [case for case in cases if case.pk == invitation.child_id]
     if invitation.relative is not None:
-        mine = set(
-            Relationship.objects.filter(relative=invitation.relative, ended_on=None).values_list(
-                "child", flat=True
-            )
-        )
+        ties = invitation.conference.ties()
+        mine = {row.child_id for row in ties if row.relative_id == invitation.relative_id}
         return [case for case in cases if case.child_id in mine]
     if invitation.person is not None:
         return cases
@@ -70,13 +67,11 @@ def who_will_be_there(invitation: Invitation) -> list[str]:
 
 def _children_at_home(invitation: Invitation) -> list[Child]:
     """The children of the conference with whom a relative lives."""
-    rows = Relationship.objects.filter(
-        relative=invitation.relative,
-        lives_with=True,
-        ended_on=None,
-        child__in=[case.child_id for case in invitation.conference.cases()],
-    )
-    return [row.child for row in rows.select_related("child").order_by("created_at")]
+    return [
+        row.child
+        for row in invitation.conference.ties()
+        if row.relative_id == invitation.relative_id and row.lives_with
+    ]
 
 
 def _lines(text: str) -> list[str]:

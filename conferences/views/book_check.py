@@ -11,6 +11,8 @@ from accounts.permissions import Permission
 from conferences.forms import bookings as forms
 from conferences.models import Conference
 from conferences.presenters.booking import dates_of_booking
+from conferences.presenters.letters import letters_of_booking
+from conferences.presenters.needed import on_the_list
 from conferences.services import booking_and_inviting, bookings
 from conferences.views.of_conference import ConferenceAct
 from conferences.views.times import ChosenMixin, step
@@ -47,16 +49,16 @@ class BookCheck(ChosenMixin, ConferenceAct):
         return form
 
     def context(self) -> dict[str, Any]:
-        letters = booking_and_inviting.to_send(self.conference, by=self.request.user)
-        when = self.when
+        count = booking_and_inviting.to_send(self.conference, by=self.request.user)
+        when, as_of = self.when, clock.now()
         return {
             **super().context(),
             "when": formats.span(when.starts_at, when.ends_at, clock.today()),
             "room": when.room,
             "chair": when.chair,
-            "letters": letters,
-            "people": self.conference.invitations.on_the_list(),
-            "dates": dates_of_booking(self.conference, when.starts_at, as_of=clock.now()),
+            "letters": letters_of_booking(self.conference, when, as_of=as_of) if count else [],
+            "people": on_the_list(self.conference),
+            "dates": dates_of_booking(self.conference, when.starts_at, as_of=as_of),
             "change_url": step(self.conference, "book", when),
         }
 

@@ -13,6 +13,7 @@ from accounts.permissions import Permission
 from conferences.forms import bookings as forms
 from conferences.presenters.booking import slot_cards, week_list
 from conferences.presenters.limits import limit_box
+from conferences.presenters.needed import from_request, on_the_list, who_is_needed
 from conferences.presenters.people import person_line
 from conferences.rules.bookings import check_moment
 from conferences.rules.diary import days_to_offer
@@ -36,6 +37,11 @@ class ChooseTime(TimesMixin, ConferenceAct):
     form_class: Any = forms.ChooseTime
     template_name = "conferences/choose_time.html"
     title = "Choose a date"
+
+    def records(self) -> Any:
+        """With who sent the request, and who works with the children."""
+        rows = super().records().select_related("request__sent_by")
+        return rows.prefetch_related("children__case__timeline__allocations__person")
 
     def check(self) -> None:
         if not self.request.user.may(Permission.BOOK_CONFERENCE, self.conference):  # type: ignore[union-attr]
@@ -93,13 +99,15 @@ class ChooseTime(TimesMixin, ConferenceAct):
     def initial(self) -> dict[str, Any]:
         """The time that was chosen before; one that is not on offer stands in the boxes again."""
         chosen = read(self.asked, self.rooms, self.chairs)
-        on_offer = chosen is None or self.asked in self.free_by_value
-        again = {"slot": self.asked} if on_offer else forms.in_boxes(chosen)
-        return {**super().initial(), **again}
+        if chosen is None or self.asked in self.free_by_value:
+            return {**super().initial(), "slot": self.asked}
+        return {**super().initial(), **forms.in_boxes(chosen)}
 
     def context(self) -> dict[str, Any]:
         return {
             **super().context(),
+            "asked_for": from_request(self.conference, today=clock.today()),
+            "needed": who_is_needed(self.conference),
             "box": limit_box(self.limit, as_of=clock.now()),
             "cards": self.cards,
             "offered_all": len(self.free) > len(self.cards),
@@ -139,12 +147,11 @@ class BookInvitations(ChosenMixin, ConferenceMixin, View):
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         person: Any = request.user
         may_list = person.may(Permission.LIST_INVITATIONS, self.conference)
-        people = self.conference.invitations.on_the_list()
         context = {
             "conference": self.conference,
             "lines": [
                 person_line(one, may_list=may_list, may_answer=False, today=clock.today())
-                for one in people
+                for one in on_the_list(self.conference)
             ],
             "may_list": may_list,
             "listed": self.conference.request is None or self.conference.request.listed_at,
