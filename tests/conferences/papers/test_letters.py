@@ -3,6 +3,7 @@
 import page
 import pytest
 from django.template.loader import render_to_string
+from weasyprint import HTML
 
 from cases.models import Address, Relationship, Relative
 from conferences.models import Invitation, Letter
@@ -46,6 +47,17 @@ def test_the_decision_letter_says_what_was_decided_for_each_child(decided: Lette
         "If you do not agree",
     ):  # fmt: skip
         assert words in text
+
+
+@pytest.mark.parametrize("sentences", [1, 8, 15, 22, 29])
+def test_the_end_of_a_letter_never_stands_alone_on_a_page(cast: Cast, sentences: int) -> None:
+    """C17: with what it is about, and whom to ring."""
+    said = a_plan(reason="Harm is likely if nothing changes at home. " * sentences)
+    a_sent(cast, "Reuben", children={"Reuben": said})
+    letter = _letter("decisions", "Leanne Ashdown")
+    text = render_to_string(template_of(letter), {"letter": letter.content})
+    pages = HTML(string=text).render().pages
+    assert {"meets-1", "disagree", "ring"} <= set(pages[-1].anchors)
 
 
 def test_a_letter_says_whom_to_ring_and_on_which_number(decided: Letter) -> None:

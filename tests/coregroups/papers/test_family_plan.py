@@ -6,6 +6,7 @@ import page
 import pytest
 from django.template.loader import render_to_string
 from django.test import Client
+from weasyprint import HTML
 
 from cases.models import Address
 from conferences.choices import Question
@@ -20,6 +21,11 @@ from tests.given_plans import LINE, plans
 from tests.reading import grade_of, plain, unpacked
 
 TODAY = date(2026, 4, 20)
+LINE_SAID = {
+    "need": "Breakfast, and school in time", "outcome": "Reuben is at school by 8:50am",
+    "action": "A breakfast club place", "how": "Kerry rings the school", "who": "Kerry and Beth",
+    "by": "Friday 24 April 2026", "goes": "This is slow.", "seen": "He came late twice.",
+}  # fmt: skip
 
 
 @pytest.fixture
@@ -89,6 +95,23 @@ def test_a_parent_can_read_it_and_so_can_a_screen_reader(plan: Plan) -> None:
     )
     assert report.failures == []
     assert report.is_compliant
+
+
+@pytest.mark.parametrize("needs", range(1, 7))
+@pytest.mark.parametrize("sentences", [1, 5, 9, 13])
+def test_its_end_never_stands_alone_on_a_page(needs: int, sentences: int) -> None:
+    """D17: whoever turns the page finds the last need, the next meeting and what to do."""
+    said = {
+        "authority": "Aldermere", "administration": "conference administration",
+        "telephone": "01632 960 000", "written_on": "Monday 20 April 2026", "child": "Reuben",
+        "worry": "neglect", "since": "Tuesday 14 April 2026", "meets": "", "ended": "",
+        "worries": "Reuben is often at home alone at night. " * sentences,
+        "lines": [LINE_SAID] * needs,
+    }  # fmt: skip
+    pages = HTML(string=render_to_string(TEMPLATE, {"plan": said})).render().pages
+    assert {f"need-{needs}", "meets", "disagree"} <= set(pages[-1].anchors)
+    first = next(one for one in pages if "who" in one.anchors)
+    assert "need-1" in first.anchors
 
 
 def test_title_and_file_name_name_no_child(plan: Plan) -> None:
