@@ -1,6 +1,7 @@
 """A deadline in words and weeks: the due block, and “Why this date?”."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -30,15 +31,39 @@ def due_block(row: Deadline, *, as_of: datetime, calendar: Calendar) -> DueBlock
     if row.state == State.SUPERSEDED:
         return DueBlock("replaced", "Replaced", f"was due {on}", row.due_on.isoformat())
     if row.state == State.EXPECTED or row.late_from is None:
-        return DueBlock("later", "Expected", on, row.due_on.isoformat())
+        block = DueBlock("later", "Expected", on, row.due_on.isoformat())
+        return _of_closed_day(block, row, today, calendar)
     left, late = _counts(row.due_on, today, calendar)
-    return due.due_block(
+    block = due.due_block(
         row.due,
         as_of=as_of,
         working_days_left=left,
         working_days_late=late,
         in_hours=row.due_at is not None,
     )
+    return _of_closed_day(block, row, today, calendar)
+
+
+def _of_closed_day(block: DueBlock, row: Deadline, today: date, calendar: Calendar) -> DueBlock:
+    """A limit to come that falls on a closed day stands; the last working day before it is said."""
+    on = row.due_on
+    if on is None or on < today or row.due_at is not None or row.own_day:
+        return block
+    words = closed_words(on, calendar=calendar, today=today)
+    if not words:
+        return block
+    return replace(block, date_words=words, said=f"{block.when}. {words}")
+
+
+def closed_words(on: date, *, calendar: Calendar, today: date) -> str:
+    """Limit: Sunday 12 July. Last working day before it: Friday 10 July; else nothing."""
+    try:
+        before = calendar.previous(on)
+    except OutsideCalendar:
+        return ""
+    if before == on:
+        return ""
+    return due.closed_day_words(on, last_working_day=before, today=today)
 
 
 def _date_words(row: Deadline, today: date) -> str:

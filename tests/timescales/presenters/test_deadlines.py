@@ -4,6 +4,7 @@ import pytest
 
 from tests.cast import Cast, gather
 from tests.given import a_timeline, at
+from timescales.engine.calendar import Calendar
 from timescales.models import Deadline
 from timescales.presenters.deadlines import due_block, why
 from timescales.services.recording import Happening, record
@@ -102,3 +103,20 @@ def test_days_of_every_kind_are_counted_where_they_are_calendar_days(cast: Cast)
     assert weeks[0] == ["-", "Start", "Day 1", "Day 2", "Day 3", "Day 4", "Day 5"]
     assert weeks[2][:2] == ["Day 13", "Day 14, limit"]
     assert _weeks(timeline.deadlines.get(step="N04")) == []
+
+
+def test_a_limit_on_a_closed_day_says_the_last_working_day_before_it(cast: Cast) -> None:
+    """N04: three months after the first conference."""
+    timeline = a_timeline(cast)
+    held = Happening(
+        timeline, "conference.held", at(12, 3, 12), {"conference": "initial", "outcome": "plan"}
+    )
+    row = _row(cast, "N04", held)
+    assert str(row.due_on) == "2026-06-12"
+    calendar = Calendar(closures=[(row.due_on, "Training day")])
+    words = "Limit: Friday 12 June. Last working day before it: Thursday 11 June"
+    ahead = due_block(row, as_of=at(8, 6, 9), calendar=calendar)
+    assert ahead.date_words == words
+    assert ahead.sentence == f"Due in 3 working days. {words}"
+    late = due_block(row, as_of=at(15, 6, 9), calendar=calendar)
+    assert late.date_words == "was due Friday 12 June"
