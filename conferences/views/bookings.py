@@ -108,7 +108,7 @@ class ChooseTime(TimesMixin, ConferenceAct):
             **super().context(),
             "asked_for": from_request(self.conference, today=clock.today()),
             "needed": who_is_needed(self.conference),
-            "box": limit_box(self.limit, as_of=clock.now()),
+            "box": limit_box(self.limit, as_of=clock.now(), is_booked=self.is_booked),
             "cards": self.cards,
             "offered_all": len(self.free) > len(self.cards),
         }
@@ -131,11 +131,11 @@ class FreeTimes(TimesMixin, ConferenceMixin, View):
         except NotNow as refusal:
             raise Http404(refusal.words) from refusal
         weeks = week_list(self.free, days, self.named(), clock.today())
-        name = "rearrange" if self.conference.status == "booked" else "book"
+        name = "rearrange" if self.is_booked else "book"
         context = {
             "conference": self.conference,
             "days": weeks,
-            "box": limit_box(self.limit, as_of=clock.now()),
+            "box": limit_box(self.limit, as_of=clock.now(), is_booked=self.is_booked),
             "choose_url": reverse(f"conferences:{name}", args=[self.conference.pk]),
         }
         return render(request, "conferences/free_times.html", context)

@@ -87,7 +87,9 @@ class AskForLate(ConferenceAct):
     def context(self) -> dict[str, Any]:
         limit = hold_by(self.conference)
         assert limit is not None  # check() refused it
-        return {**super().context(), "box": limit_box(limit, as_of=clock.now())}
+        is_booked = self.conference.starts_at is not None
+        box = limit_box(limit, as_of=clock.now(), is_booked=is_booked)
+        return {**super().context(), "box": box}
 
     def act(self, form: forms.AskForLate) -> LateRequest:
         said = form.cleaned_data
@@ -131,7 +133,8 @@ class AgreeToLate(ConferenceAct):
         limit = hold_by(self.conference)
         assert limit is not None  # check() refused it
         asked = getattr(self.conference, "late_request", None) if self.waits(limit) else None
-        box = limit_box(limit, as_of=clock.now())
+        is_booked = self.conference.starts_at is not None
+        box = limit_box(limit, as_of=clock.now(), is_booked=is_booked)
         return {**super().context(), "box": box, "asked": asked}
 
     def waits(self, limit: HoldBy) -> bool:

@@ -7,6 +7,7 @@ from django.http import Http404, HttpRequest
 from django.urls import reverse
 from django.utils.functional import cached_property
 
+from conferences.choices import ConferenceStatus
 from conferences.models import Conference
 from conferences.rules.diary import chairs_for, days_to_offer, free_times, rooms_in_use
 from conferences.rules.limits import HoldBy, hold_by
@@ -21,6 +22,11 @@ class TimesMixin:
     """What is free for one conference."""
 
     conference: Conference
+
+    @property
+    def is_booked(self) -> bool:
+        """Whether it has a date, and another one is looked for."""
+        return self.conference.status == ConferenceStatus.BOOKED
 
     @cached_property
     def limit(self) -> HoldBy:
