@@ -1,13 +1,11 @@
 """Who is asked to a conference, how, and what they answered."""
 
 from dataclasses import replace
-from datetime import datetime
 from typing import Any
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Case as If
-from django.db.models import F, Q, When
+from django.db.models import Q
 
 from accounts.models import Agency
 from accounts.reach import Reach, together
@@ -55,13 +53,6 @@ class InvitationQuerySet(RecordQuerySet):
     def on_the_list(self) -> "InvitationQuerySet":
         """Everybody who is invited or is to be."""
         return self.exclude(status__in=_ON_THE_LIST)
-
-    def the_next_first(self, as_of: datetime) -> "InvitationQuerySet":
-        """To the meeting that comes next first; after those to come what was, the latest first."""
-        to_come = Q(conference__starts_at__gte=as_of)
-        return self.annotate(
-            to_come=If(When(to_come, then=F("conference__starts_at"))),
-        ).order_by(F("to_come").asc(nulls_last=True), "-conference__starts_at", "-created_at")
 
     def out(self) -> "InvitationQuerySet":
         """Those that were sent and stand: whoever must hear of a change."""

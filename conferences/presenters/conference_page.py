@@ -10,11 +10,13 @@ from django.urls import reverse
 from cases.presenters.names import names_of
 from conferences.choices import ConferenceStatus, InvitationStatus
 from conferences.models import Conference
+from conferences.presenters.awaited import late_report
 from conferences.presenters.limits import LimitBox, limit_box
 from conferences.presenters.people import PersonLine, person_line
 from conferences.rules.late import waits_for
 from conferences.rules.limits import HoldBy
 from conferences.rules.quorum import others_needed, quorum
+from conferences.rules.shared_limits import agency_limits
 from cpcase.web import formats
 from timescales.engine.offsets import london_day
 
@@ -76,11 +78,7 @@ def conference_page(
         if limit is not None
         else None,
         children=tuple(_children(conference, visible)),
-        people=tuple(
-            person_line(one, may_list=may_list, may_answer=may_answer, today=today)
-            for one in conference.invitations.all()
-            if one.status != InvitationStatus.TAKEN_OFF
-        ),
+        people=tuple(_people(conference, may_list=may_list, may_answer=may_answer, as_of=as_of)),
         quorum=counted,
         quorum_choice=chosen,
         report=_report(conference, today),
@@ -104,6 +102,20 @@ def _children(conference: Conference, visible: Collection[Any]) -> Iterable[Chil
                 decided=decided,
                 reason=child.reason if confirmed else "",
             )
+
+
+def _people(
+    conference: Conference, *, may_list: bool, may_answer: bool, as_of: datetime
+) -> Iterable[PersonLine]:
+    """Everybody on the list; whose report is late stands on top."""
+    limits, today = agency_limits([conference]), london_day(as_of)
+    listed = [
+        (one, late_report(one, limits, as_of=as_of))
+        for one in conference.invitations.all()
+        if one.status != InvitationStatus.TAKEN_OFF
+    ]
+    for one, late in sorted(listed, key=lambda pair: pair[1] is None):
+        yield person_line(one, may_list=may_list, may_answer=may_answer, today=today, late=late)
 
 
 def _quorum(conference: Conference) -> tuple[str, str]:

@@ -10,10 +10,11 @@ from django.urls import reverse
 from accounts.permissions import Permission
 from conferences.choices import ConferenceStatus, InvitationStatus
 from conferences.models import Invitation
+from conferences.presenters.awaited import late_report
 from conferences.rules.reports import is_asked_for_report
-from conferences.rules.shared_limits import agency_limits, owed_by
+from conferences.rules.shared_limits import agency_limits, is_late, owed_by
 from cpcase.web import formats
-from cpcase.web.components import Action
+from cpcase.web.components import Action, DueBlock
 from timescales.engine.dates import Limit
 from timescales.engine.offsets import london_day
 from timescales.models import Deadline
@@ -30,6 +31,7 @@ class Ask:
     answer: str
     report: str
     report_words: str
+    late: DueBlock | None
     href: str
     actions: tuple[Action, ...]
 
@@ -57,24 +59,28 @@ def ask_of(one: Invitation, person: Any, *, limits: Sequence[Deadline], as_of: d
         when=when,
         where=where,
         answer=one.get_status_display(),
-        report=_report_words(one, report, limits, today),
+        report=_report_words(one, report, limits, as_of),
+        late=late_report(one, limits, as_of=as_of),
         report_words=report.words if report is not None else "",
         href=reverse("conferences:invitation", args=[one.pk]),
         actions=tuple(_the_next_first(one, _actions(one, person, report is not None))),
     )
 
 
-def _report_words(one: Invitation, report: Any, limits: Sequence[Deadline], today: date) -> str:
+def _report_words(one: Invitation, report: Any, limits: Sequence[Deadline], as_of: datetime) -> str:
+    today = london_day(as_of)
     if not is_asked_for_report(one):
         return ""
     if report is not None:
         return f"Report sent on {formats.day(report.sent_at, today)}."
+    starts = one.conference.starts_at
     owed = owed_by(one, limits)
-    if owed is None or owed.due is None:
-        start = one.conference.starts_at
-        by = f" on {formats.day(start, today)}" if start is not None else ""
-        return f"Report wanted before the meeting{by}."
-    return f"Report wanted by {_limit(owed.due, today)}."
+    if owed is not None and owed.due is not None:
+        said = "was wanted" if is_late(one, owed, as_of) else "wanted"
+        return f"Report {said} by {_limit(owed.due, today)}."
+    said = "was wanted" if is_late(one, None, as_of) else "wanted"
+    by = f" on {formats.day(starts, today)}" if starts is not None else ""
+    return f"Report {said} before the meeting{by}."
 
 
 def _limit(due: Limit, today: date) -> str:

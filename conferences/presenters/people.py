@@ -9,7 +9,7 @@ from conferences.choices import InvitationStatus
 from conferences.models import Invitation
 from conferences.rules.reports import is_asked_for_report
 from cpcase.web import formats
-from cpcase.web.components import Action
+from cpcase.web.components import Action, DueBlock
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +24,10 @@ class PersonLine:
     actions: tuple[Action, ...]
 
 
-def person_line(one: Invitation, *, may_list: bool, may_answer: bool, today: date) -> PersonLine:
-    """One invitation; what could break a rule stands in words."""
+def person_line(
+    one: Invitation, *, may_list: bool, may_answer: bool, today: date, late: DueBlock | None = None
+) -> PersonLine:
+    """One invitation; what could break a rule stands in words, and how late its report is."""
     cautions = [
         "Must not be given the family’s address" if one.no_address else "",
         "Takes part apart from the others" if one.separate else "",
@@ -49,13 +51,15 @@ def person_line(one: Invitation, *, may_list: bool, may_answer: bool, today: dat
         as_who=one.as_who,
         cautions=tuple(filter(None, cautions)),
         said=said,
-        report=_report_in(one, today),
+        report=_report_in(one, today, late),
         actions=tuple(actions),
     )
 
 
-def _report_in(one: Invitation, today: date) -> str:
+def _report_in(one: Invitation, today: date, late: DueBlock | None) -> str:
     if not is_asked_for_report(one):
         return ""
     report = getattr(one, "report", None)
-    return f"In, {formats.day(report.sent_at, today)}" if report else "Not yet"
+    if report is not None:
+        return f"In, {formats.day(report.sent_at, today)}"
+    return f"Not yet. {late.sentence}" if late is not None else "Not yet"

@@ -1,11 +1,14 @@
 """The limits that an invited agency has to keep: one for each, though the pathway has one row."""
 
 from collections.abc import Iterable
+from datetime import datetime
 from typing import Any
 
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import Case as If
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery, When
+from django.db.models.functions import Coalesce
 
-from conferences.choices import ConferenceStatus
+from conferences.choices import ConferenceStatus, Side
 from conferences.models import Conference, Invitation
 from conferences.rules.reports import is_asked_for_report
 from timescales.models import Deadline
@@ -29,6 +32,46 @@ def owed_by(invitation: Invitation, rows: Iterable[Deadline]) -> Deadline | None
     timelines = {case.timeline_id for case in invitation.conference.cases()}
     mine = [row for row in rows if row.timeline_id in timelines]
     return min(mine, key=lambda row: str(row.due_on), default=None)
+
+
+def is_late(invitation: Invitation, owed: Deadline | None, as_of: datetime) -> bool:
+    """Whether its report is past the limit, or past the meeting where nothing else dates it."""
+    if not is_owing(invitation):
+        return False
+    since = owed.late_from if owed is not None else invitation.conference.starts_at
+    return since is not None and since <= as_of
+
+
+def is_owing(invitation: Invitation) -> bool:
+    """Whether a report is wanted that has not come: of a conference that is still to be held."""
+    booked = invitation.conference.status == ConferenceStatus.BOOKED
+    return booked and is_asked_for_report(invitation) and not hasattr(invitation, "report")
+
+
+def late_first(invitations: "QuerySet[Any]", as_of: datetime) -> "QuerySet[Any]":
+    """A late report on top, then what is due next, a report or the meeting; last what was.
+
+    Each has `wanted_by`, the moment from which its report is late: the limit of the strictest
+    pathway (S08), else the meeting; None where no report is owed.
+    """
+    owing = Q(side=Side.PROFESSIONAL, person=None, report=None) & Q(
+        conference__status=ConferenceStatus.BOOKED
+    )
+    strictest = (
+        _open_rows()
+        .filter(
+            timeline__case__conferences__conference=OuterRef("conference"),
+            timeline__case__conferences__left_on=None,
+        )
+        .order_by("late_from")
+        .values("late_from")[:1]
+    )
+    starts = F("conference__starts_at")
+    limit = Coalesce(Subquery(strictest), starts)
+    coming = If(When(conference__starts_at__gte=as_of, then=starts))
+    return invitations.annotate(
+        wanted_by=If(When(owing, then=limit)), next_due=Coalesce("wanted_by", coming)
+    ).order_by(F("next_due").asc(nulls_last=True), "-conference__starts_at", "-created_at")
 
 
 def owed(invitations: "QuerySet[Any]") -> "QuerySet[Deadline]":

@@ -12,6 +12,7 @@ from conferences.forms import invitations as forms
 from conferences.models import AgencyReport, Invitation, Letter
 from conferences.presenters.invitations import asks_of
 from conferences.rules.invitations import check_may_report
+from conferences.rules.shared_limits import late_first
 from conferences.services import agency_reports, invitations
 from conferences.workflows import INVITATION
 from cpcase import clock
@@ -103,7 +104,7 @@ class Partner(View):
         if person.agency_id is None:
             raise PermissionDenied("This page is for partner agencies.")
         as_of = clock.now()
-        rows = Invitation.objects.visible_to(person).for_lists().the_next_first(as_of)
-        page = page_of(request, rows)
+        rows = Invitation.objects.visible_to(person).for_lists()
+        page = page_of(request, late_first(rows, as_of))
         asks = asks_of(page.object_list, person, as_of=as_of)
         return render(request, "conferences/partner.html", {"page": page, "asks": asks})

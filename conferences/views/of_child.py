@@ -3,6 +3,7 @@
 from typing import Any
 
 from cases.views.case import CasePageView
+from conferences.presenters.awaited import awaited_reports
 from conferences.presenters.documents import documents, documents_of
 from conferences.presenters.meetings import KINDS, meetings_of
 from cpcase.web.lists import page_of
@@ -35,4 +36,9 @@ class Documents(CasePageView):
 
     def context(self, as_of: Any, calendar: Any) -> dict[str, Any]:
         page = page_of(self.request, documents_of(self.record, by=self.request.user))
-        return {"page": page, "lines": documents(page.object_list, london_day(as_of))}
+        awaited = awaited_reports(self.record, by=self.request.user, as_of=as_of)
+        return {
+            "page": page,
+            "lines": documents(page.object_list, london_day(as_of)),
+            "awaited": awaited if page.number == 1 else [],
+        }

@@ -176,3 +176,33 @@ def _letters(case: Case) -> Any:
     conference = Conference.objects.get(children__case=case)
     return [one.letters.order_by("sent_at").first() for one in conference.invitations.all()
             if one.letters.exists()]  # fmt: skip
+
+
+def test_a_report_that_an_agency_owes_stands_on_top(worker: Client, cast: Cast) -> None:
+    """S08: late first, then what is due next; gone once it came."""
+    conference = an_invited(cast, pathway="stoke-on-trent")
+    police = conference.invitations.get(name="Carla Meyer")
+    with clock.standing_at(at(13, 4, 10)):
+        page = page_of(worker, conference.cases()[0])
+    assert page.index("Still to come") < page.index("Invitation, initial conference")
+    assert "From Carla Meyer, " in page
+    assert "Overdue by 1 working day" in page
+    assert "was due Friday 10 April" in page
+    for one in conference.invitations.exclude(agency=None):
+        send_agency_report(
+            one, words="Two calls.", by=cast.administrator, as_of=at(13, 4, 11),
+            version=one.version,
+        )  # fmt: skip
+    with clock.standing_at(at(13, 4, 12)):
+        page = page_of(worker, conference.cases()[0])
+    assert f"/invitations/{police.pk}/" in page
+    assert "Still to come" not in page
+
+
+def test_where_no_limit_dates_it_a_report_is_wanted_before_the_meeting(
+    worker: Client, cast: Cast
+) -> None:
+    conference = an_invited(cast)
+    with clock.standing_at(at(15, 4, 10)):
+        page = page_of(worker, conference.cases()[0])
+    assert "was due Tuesday 14 April" in page

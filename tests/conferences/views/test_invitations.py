@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 
 from conferences.models import Conference
+from cpcase import clock
 from tests.cast import Cast
 from tests.conferences.views.conftest import SignedIn
 from tests.given import at, siblings
@@ -83,6 +84,34 @@ def test_the_meeting_that_comes_next_stands_first(partner: Client, cast: Cast) -
     page = partner.get("/partner/").content.decode()
     assert 0 < page.index("Tuesday 14 April, 10am") < page.index("Wednesday 15 April, 10am")
     assert "Report wanted before the meeting on Tuesday 14 April." in page
+
+
+def test_a_late_report_stands_above_the_meeting_that_comes_next(
+    partner: Client, administrator: Client, cast: Cast
+) -> None:
+    """S08: on the partner's page, and on the conference's list."""
+    an_invited(cast, "Nell", family="Moss")
+    late = an_invited(cast, "Reuben", starts_at=at(15, 4, 10), pathway="stoke-on-trent")
+    with clock.standing_at(at(14, 4, 9)):
+        page = partner.get("/partner/").content.decode()
+        listed = administrator.get(f"/conferences/{late.pk}/").content.decode()
+    assert 0 < page.index("Wednesday 15 April, 10am") < page.index("Tuesday 14 April, 10am")
+    assert "Overdue by " in page
+    assert "Report was wanted by Monday 13 April at 10am." in page
+    assert "Not yet. Overdue by 1 working day, was due Monday 13 April" in listed
+    assert listed.index("Carla Meyer") < listed.index("Leanne Ashdown")
+
+
+def test_a_report_that_came_late_stands_on_top_no_more(partner: Client, cast: Cast) -> None:
+    """S08."""
+    an_invited(cast, "Nell", family="Moss")
+    late = an_invited(cast, "Reuben", starts_at=at(15, 4, 10), pathway="stoke-on-trent")
+    own = late.invitations.get(name="Carla Meyer")
+    with clock.standing_at(at(14, 4, 9)):
+        partner.post(f"/invitations/{own.pk}/report/", {"version": own.version, "words": "Calls."})
+        page = partner.get("/partner/").content.decode()
+    assert 0 < page.index("Tuesday 14 April, 10am") < page.index("Wednesday 15 April, 10am")
+    assert "Overdue" not in page
 
 
 def test_a_card_has_one_button_for_what_is_still_to_be_done(partner: Client, cast: Cast) -> None:
