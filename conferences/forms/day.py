@@ -45,6 +45,7 @@ class Day(LaidOpen):
         super().__init__(*args, **kwargs)
         self.people, self.children, self.limits = people, children, limits
         self.is_review = conference.kind == Kind.REVIEW
+        self.on = formats.london_day(conference.starts_at) if conference.starts_at else None
         for one in people:
             self._ask_person(one)
         for child in children:
@@ -96,15 +97,14 @@ class Day(LaidOpen):
     def _ask_core_group(self, child: ConferenceChild) -> None:
         """Its limit stands next to the date (N03); past it the reason is given in the same act."""
         limit = self.limits.get(child.pk)
+        by = formats.day(limit.due_on, self.on) if limit else ""
         self.fields[f"core_group-{child.pk}"] = MomentField(
             label="First core group" if not self.is_review else "Next core group",
             required=False, called="The core group",
-            help_text=f"Due by {formats.day(limit.due_on)}. {limit.explanation}" if limit else "",
+            help_text=f"Due by {by}. {limit.explanation}" if limit else "",
         )  # fmt: skip
         self.fields[f"core_group_late-{child.pk}"] = words(
-            f"If the core group meets after {formats.day(limit.due_on)}, why?"
-            if limit
-            else "If the core group meets late, why?",
+            f"If the core group meets after {by}, why?" if by else "If it meets late, why?",
             required=False, rows=2,
         )  # fmt: skip
 

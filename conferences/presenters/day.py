@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from conferences.choices import Kind, Presence, Question
@@ -63,7 +63,7 @@ def day_page(
         is_quorate=counted.is_quorate,
         attending=tuple(_attending(one, rows) for one in people),
         views=tuple((f"agrees-{one.pk}", f"view-{one.pk}") for one in people if one.agency_kind),
-        children=tuple(_ask(conference, child, limits.get(child.pk)) for child in children),
+        children=tuple(_ask(conference, child, limits.get(child.pk), today) for child in children),
         checklist=tuple(_checklist(conference)),
         dates=tuple(dates_if_held(conference, as_of=as_of)),
     )
@@ -84,7 +84,9 @@ def _attending(one: Invitation, rows: Sequence[Attendance]) -> Attending:
     )
 
 
-def _ask(conference: Conference, child: ConferenceChild, limit: MeetBy | None) -> AskChild:
+def _ask(
+    conference: Conference, child: ConferenceChild, limit: MeetBy | None, today: date
+) -> AskChild:
     review = conference.kind == Kind.REVIEW
     more = ("ending", "taken_over") if review else ("previous",)
     return AskChild(
@@ -93,18 +95,18 @@ def _ask(conference: Conference, child: ConferenceChild, limit: MeetBy | None) -
         decided=tuple(f"{name}-{child.pk}" for name in ("outcome", "category", "reason", *more)),
         outline=f"outline-{child.pk}",
         dates=(f"core_group-{child.pk}", f"core_group_late-{child.pk}"),
-        late=late_words(child, limit),
+        late=_late_words(child, limit, today),
     )
 
 
-def late_words(child: ConferenceChild, limit: MeetBy | None) -> str:
-    """“Friday 1 May 2026 is 3 working days after the limit, Tuesday 28 April 2026.”"""
+def _late_words(child: ConferenceChild, limit: MeetBy | None, today: date) -> str:
+    """“Friday 1 May is 3 working days after the limit, Tuesday 28 April.”"""
     at = child.first_core_group_at
     if at is None or limit is None or not is_set_late(child, limit):
         return ""
     days = limit.working_days_late(london_day(at))
     by = f"{formats.working_days(days)} after" if days else "after"
-    said = f"{formats.day(at)} is {by} the limit, {formats.day(limit.due_on)}."
+    said = f"{formats.day(at, today)} is {by} the limit, {formats.day(limit.due_on, today)}."
     return said if child.core_group_late_why else f"{said} Choose an earlier date, or say why."
 
 

@@ -42,12 +42,25 @@ def test_a_time_that_was_chosen_stays_chosen_and_none_is_an_error() -> None:
 def test_attendance_is_a_table_of_choices_each_with_its_name() -> None:
     form = forms.Meeting(QueryDict("leanne=here"))
     page = show("{% attendance form people %}", form=form, people=forms.PEOPLE)
-    assert "Leanne Ashdown: In a separate part" in page
-    assert "DS Carla Meyer: Sent a report" in page
-    assert "Leanne Ashdown: Sent a report" not in page, "a parent is not asked for one"
+    said = words(page)
+    assert "Leanne Ashdown: In a separate part" in said
+    assert "DS Carla Meyer: Sent a report" in said
+    assert "Leanne Ashdown: Sent a report" not in said, "a parent is not asked for one"
     assert re.search(r'value="here"[^>]* checked', page)
     assert "Say whether police were here" in page
     assert "No report: their manager and the chair are told (S14)" in page
+
+
+def test_attendance_stays_a_table_where_a_phone_stacks_its_rows() -> None:
+    """A style that lays rows out otherwise takes the table away from who hears it: roles do not."""
+    form = forms.Meeting(QueryDict("leanne=here"))
+    page = show("{% attendance form people %}", form=form, people=forms.PEOPLE)
+    people = len(list(forms.PEOPLE))
+    assert page.count('role="table"') == 1
+    assert page.count('role="rowgroup"') == 2
+    assert page.count('role="rowheader"') == people
+    assert page.count('role="row"') == people + 1
+    assert page.count("<td") == page.count('role="cell"')
 
 
 def test_a_plan_line_says_need_result_action_who_when_and_what_it_said_before() -> None:
