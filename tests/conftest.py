@@ -95,7 +95,9 @@ def append_only_tables_can_be_emptied() -> Iterator[None]:
 
 def _flush_past_triggers(ops: Any, flush: Any, *args: Any, **kwargs: Any) -> list[str]:
     with connection.cursor() as cursor:
-        cursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
+        cursor.execute(
+            "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND name LIKE '%_no_DELETE'"
+        )
         triggers = cursor.fetchall()
     away = [f'DROP TRIGGER "{name}"' for name, _ in triggers]
     return [*away, *flush(ops, *args, **kwargs), *(sql for _, sql in triggers)]

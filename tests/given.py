@@ -7,6 +7,7 @@ from cases.matching import sound_of
 from cases.models import Case, Child, Family
 from cpcase.records import add, change
 from tests.cast import Cast
+from tests.past_the_acts import write
 from tests.remembering import remembered
 from timescales.engine.calendar import LONDON
 from timescales.engine.reading import PATHWAYS
@@ -62,7 +63,7 @@ def siblings(
     for place, name in enumerate(names or ("Reuben", "Isla")):
         timeline = a_timeline(cast, pathway=pathway, overlay=overlay)
         timeline.group = group
-        timeline.save(update_fields=["group"])
+        write(timeline, "group")
         child = add(
             Child(
                 family=home,

@@ -19,6 +19,7 @@ from cpcase.records import add
 from tests.cast import SINCE, Cast, person
 from tests.given import at, siblings
 from tests.given_enquiry import an_enquiry
+from tests.past_the_acts import write
 from tests.remembering import remembered
 
 ASKED = at(30, 3, 15, 20)
@@ -48,9 +49,9 @@ def around(cast: Cast, cases: Sequence[Case]) -> None:
     father = _relative(cast, cases, "Craig", "father", lives_with=False)
     father.contact_rule = "Bail conditions: no contact, must not be given this address"
     father.address = "2 Station Road, Aldermere"
-    father.save()
+    write(father)
     mother.language, mother.interpreter = "Polish", True
-    mother.save()
+    write(mother)
     for kind, agency, name, job in (
         ("education", cast.school, "Beth Lowe", "Head of year"),
         ("health", cast.health, "Rosa Finch", "Health visitor"),

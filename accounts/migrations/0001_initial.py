@@ -7,13 +7,16 @@ import simple_history.models
 import uuid
 from django.conf import settings
 from cpcase.append_only import AppendOnly
+from cpcase.counts_up import CountsUp
 from cpcase.tables import Together
 from django.db import migrations, models
 
-# Whose history is never rewritten.
+# Whose history is never rewritten, and whose versions are counted.
 NOUNS = (
     "agency", "mailchoice", "post", "standin", "team", "user",
 )  # fmt: skip
+# What an act writes of a person; signing in writes the rest.
+PERSON = ("version", "email", "name", "job", "phone", "agency_id", "is_active", "working_as")
 
 
 class Migration(migrations.Migration):
@@ -381,4 +384,6 @@ class Migration(migrations.Migration):
         AppendOnly("accounts_accessentry"),
         AppendOnly("accounts_sentagain"),
         *(AppendOnly(f"accounts_historical{noun}") for noun in NOUNS),
+        *(CountsUp(f"accounts_{noun}") for noun in NOUNS if noun != "user"),
+        CountsUp("accounts_user", PERSON),
     ]

@@ -6,6 +6,7 @@ import simple_history.models
 import uuid
 from django.conf import settings
 from cpcase.append_only import AppendOnly
+from cpcase.counts_up import CountsUp
 from django.db import migrations, models
 
 
@@ -58,4 +59,5 @@ class Migration(migrations.Migration):
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         AppendOnly("accounts_historicalagencyclient"),
+        CountsUp("accounts_agencyclient"),
     ]

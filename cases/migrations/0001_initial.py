@@ -9,10 +9,11 @@ import simple_history.models
 import uuid
 from django.conf import settings
 from cpcase.append_only import AppendOnly
+from cpcase.counts_up import CountsUp
 from cpcase.tables import Together
 from django.db import migrations, models
 
-# Whose history is never rewritten.
+# Whose history is never rewritten, and whose versions are counted.
 NOUNS = (
     "action", "address", "assessment", "attendee", "carriedline", "case", "child",
     "childdisability", "conferencedecision", "discussionchild", "enquiry", "enquirychild",
@@ -1597,4 +1598,5 @@ class Migration(migrations.Migration):
         ),
     ]),
         *(AppendOnly(f"cases_historical{noun}") for noun in NOUNS),
+        *(CountsUp(f"cases_{noun}") for noun in NOUNS),
     ]

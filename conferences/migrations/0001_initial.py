@@ -7,10 +7,11 @@ import simple_history.models
 import uuid
 from django.conf import settings
 from cpcase.append_only import AppendOnly
+from cpcase.counts_up import CountsUp
 from cpcase.tables import Together
 from django.db import migrations, models
 
-# Whose history is never rewritten.
+# Whose history is never rewritten, and whose versions are counted.
 NOUNS = (
     "agencyreport", "answer", "attendance", "booking", "chairaway", "chairhours", "conference",
     "conferencechild", "conferencerequest", "invitation", "latereason", "laterequest",
@@ -1061,4 +1062,5 @@ class Migration(migrations.Migration):
         ),
     ]),
         *(AppendOnly(f"conferences_historical{noun}") for noun in NOUNS),
+        *(CountsUp(f"conferences_{noun}") for noun in NOUNS),
     ]

@@ -3,6 +3,7 @@
 from django.db import migrations, models
 
 from cpcase.append_only import AppendOnly
+from cpcase.counts_up import CountsUp
 
 
 class Migration(migrations.Migration):
@@ -22,6 +23,7 @@ class Migration(migrations.Migration):
             name='core_group_late_why',
             field=models.TextField(blank=True, default=''),
         ),
-        # SQLite builds the table anew, without its guard.
+        # SQLite builds the tables anew, without their guards.
         AppendOnly("conferences_historicalconferencechild"),
+        CountsUp("conferences_conferencechild"),
     ]

@@ -7,10 +7,11 @@ import simple_history.models
 import uuid
 from django.conf import settings
 from cpcase.append_only import AppendOnly
+from cpcase.counts_up import CountsUp
 from cpcase.tables import Together
 from django.db import migrations, models
 
-# Whose history is never rewritten.
+# Whose history is never rewritten, and whose versions are counted.
 NOUNS = (
     "attendance", "childinneedplan", "coregroup", "earlierwording", "earlyending",
     "groupchild", "interimplan", "jointreport", "jointreportstep", "lookedafterletter",
@@ -1198,4 +1199,5 @@ class Migration(migrations.Migration):
         ),
     ]),
         *(AppendOnly(f"coregroups_historical{noun}") for noun in NOUNS),
+        *(CountsUp(f"coregroups_{noun}") for noun in NOUNS),
     ]

@@ -21,6 +21,7 @@ from cpcase.records import add
 from tests.access.addresses import addresses
 from tests.cast import SECRET, Cast, gather, software
 from tests.given_conference import BOOKED, an_invited
+from tests.past_the_acts import NEXT
 
 pytestmark = pytest.mark.django_db
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE")
@@ -124,9 +125,9 @@ def test_each_cell_is_answered_as_the_table_says(
             "own": own.ask(name, method, pk),
             "other": askers["other"].ask(name, method, pk),
         }
-        Case.objects.update(restricted=True)
+        Case.objects.update(version=NEXT, restricted=True)
         got["restricted"] = own.ask(name, method, pk)
-        Case.objects.update(restricted=False)
+        Case.objects.update(version=NEXT, restricted=False)
         past = timezone.now() - timedelta(seconds=1)
         get_access_token_model().objects.update(expires=past)
         got["expired"] = own.ask(name, method, pk)

@@ -41,6 +41,7 @@ from cpcase.records import add
 from tests import given_conference, given_enquiry, given_plans
 from tests.cast import SINCE, Cast, gather, person, software
 from tests.given import a_pathway, an_unborn, at, siblings
+from tests.past_the_acts import NEXT
 from timescales.models import Alert, Allocation, Deadline, Timeline
 from timescales.services.alerts import ring_due
 from timescales.services.pathways import close_on
@@ -262,10 +263,10 @@ def place(world: World, where: str) -> None:
     """
     cast = world.cast
     if where == "other":
-        Timeline.objects.update(team=cast.other_team)
+        Timeline.objects.update(version=NEXT, team=cast.other_team)
         for here, there in ((cast.worker, cast.other_worker), (cast.manager, cast.other_manager)):
-            Allocation.objects.filter(person=here).update(person=there)
+            Allocation.objects.filter(person=here).update(version=NEXT, person=there)
     if where == "named":
-        Case.objects.update(restricted=True)
+        Case.objects.update(version=NEXT, restricted=True)
         for case in Case.objects.all():
             add(NamedPerson(case=case, person=cast.colleague), by=cast.system)

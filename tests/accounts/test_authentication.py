@@ -17,6 +17,7 @@ from accounts.permissions import Permission
 from accounts.services.clients import rotate_secret, stop_client
 from tests.accounts.test_middleware import SHEETS
 from tests.cast import SECRET, Cast, software
+from tests.past_the_acts import NEXT
 
 
 class WhoAmI(APIView):
@@ -153,7 +154,7 @@ def test_a_token_whose_account_was_closed_is_told_whom_to_ask(
 ) -> None:
     settings.ADMINISTRATION_PHONE = "01632 960 000"
     token = token_of(client, police).json()["access_token"]
-    User.objects.filter(pk=police.account_id).update(is_active=False)
+    User.objects.filter(pk=police.account_id).update(version=NEXT, is_active=False)
     answer = with_token(client, token)
     assert answer.status_code == 401
     assert answer.json()["detail"].endswith("conference administration on 01632 960 000.")

@@ -9,6 +9,7 @@ from tests import given
 from tests.cast import Cast
 from tests.given import at
 from tests.journeys.conftest import ItIs, SignedIn
+from tests.past_the_acts import write
 from timescales.models import Deadline
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -19,7 +20,7 @@ def test_a_baby_is_born_and_the_review_is_dated(at_work: SignedIn, cast: Cast, i
     # given a baby who is expected in July
     case = given.an_unborn(cast)
     case.timeline.pathway = given.a_pathway("national", cast)
-    case.timeline.save(update_fields=["pathway"])
+    write(case.timeline, "pathway")
     it_is(at(10, 4, 12))
     amina = at_work(cast.worker).follows("My children").follows("Unborn baby Ashdown")
     amina.sees("Not yet born, due Wednesday 1 July 2026")

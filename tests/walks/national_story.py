@@ -19,6 +19,7 @@ from tests.cast import Cast
 from tests.given import at
 from tests.given_children import children_of
 from tests.given_conference import around, now
+from tests.past_the_acts import write
 from tests.walks import conference_acts as conferences
 from tests.walks import enquiry_acts as enquiries
 from tests.walks import plan_acts as plans
@@ -36,7 +37,7 @@ def family(cast: Cast) -> list[Child]:
     """Kit is 18 on 14 May 2027; the baby is expected on 1 March."""
     kit, isla = children_of(cast, "Kit", "Isla", family="Ashdown")
     kit.birth_date = date(2009, 5, 14)
-    kit.save()
+    write(kit)
     baby = Child(
         family=kit.family, number="ASH9001", last_name="Ashdown", sex="U",
         expected_birth_date=date(2027, 3, 1),

@@ -27,6 +27,7 @@ from tests.given_conference import BOOKED, START, an_invited, now, to_book
 from tests.given_conference import a_recorded as a_spoken
 from tests.given_enquiry import a_recorded, a_sent
 from tests.given_plans import a_core_group_held, group_of, plans, tell
+from tests.past_the_acts import write
 from worktray.asked import asked_of, waiting
 
 pytestmark = pytest.mark.django_db
@@ -193,7 +194,7 @@ def test_one_who_may_not_reach_every_child_is_not_asked(cast: Cast) -> None:
     cases = given.siblings(cast)
     a_recorded(cast, cases)
     cases[1].restricted = True
-    cases[1].save()
+    write(cases[1])
     assert asked_of(cast.manager) == []
 
 

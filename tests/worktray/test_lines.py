@@ -14,6 +14,7 @@ from cpcase.web.lists import page_of
 from tests import given, given_conference
 from tests.cast import Cast, gather
 from tests.given import at
+from tests.past_the_acts import write
 from timescales.models.deadline import DeadlineQuerySet
 from timescales.services.allocations import allocate
 from timescales.services.recording import Happening, record
@@ -77,7 +78,7 @@ def test_what_is_restricted_to_others_is_not_counted(cast: Cast) -> None:
     before = total(look(cast.worker, "/work/later/"))
     assert before > 0
     case.restricted = True
-    case.save(update_fields=["restricted"])
+    write(case, "restricted")
     assert total(look(cast.worker, "/work/later/")) == 0
 
 

@@ -6,10 +6,11 @@ import simple_history.models
 import uuid
 from django.conf import settings
 from cpcase.append_only import AppendOnly
+from cpcase.counts_up import CountsUp
 from cpcase.tables import Together
 from django.db import migrations, models
 
-# Whose history is never rewritten.
+# Whose history is never rewritten, and whose versions are counted.
 NOUNS = (
     "allocation", "closure", "pathwayversion", "timeline",
 )  # fmt: skip
@@ -315,4 +316,6 @@ class Migration(migrations.Migration):
         AppendOnly("timescales_event"),
         AppendOnly("timescales_withdrawal"),
         *(AppendOnly(f"timescales_historical{noun}") for noun in NOUNS),
+        *(CountsUp(f"timescales_{noun}") for noun in NOUNS),
+        CountsUp("timescales_deadline"),
     ]

@@ -142,7 +142,9 @@ def _write(change: Change, as_of: datetime, reason: str) -> None:
     Deadline.objects.bulk_create(fresh)
     for old, new in change.replaced:
         old.replaced_by = new
-    _rewrite([old for old, new in change.replaced if new is not None], ("replaced_by",))
+        old.version += 1
+    followed = [old for old, new in change.replaced if new is not None]
+    _rewrite(followed, ("replaced_by", "version"))
     altered = [*change.altered, *change.rung_anew]
     for row in altered:
         row.version += 1

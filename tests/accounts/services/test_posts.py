@@ -11,6 +11,7 @@ from accounts.services.posts import end_post, give_post, work_as
 from cpcase import clock
 from cpcase.refusals import Conflict, Incomplete, NotAllowed
 from tests.cast import SINCE, Cast, person
+from tests.past_the_acts import NEXT
 
 pytestmark = pytest.mark.django_db
 DAY = date(2026, 3, 2)
@@ -91,7 +92,7 @@ def test_only_an_administrator_gives_or_ends_a_post(cast: Cast) -> None:
 
 def test_the_database_refuses_a_post_that_ends_before_it_starts(cast: Cast) -> None:
     with pytest.raises(IntegrityError), transaction.atomic():
-        cast.worker.posts.update(until=SINCE - timedelta(days=1))
+        cast.worker.posts.update(version=NEXT, until=SINCE - timedelta(days=1))
 
 
 def test_a_person_with_two_posts_chooses_the_one_to_work_in(cast: Cast) -> None:

@@ -9,6 +9,7 @@ from cpcase.records import add
 from tests.cast import Cast
 from tests.given import at
 from tests.given_enquiry import a_recorded, a_signed_off, an_enquiry
+from tests.past_the_acts import NEXT
 
 NOW = at(30, 3, 10)
 
@@ -56,7 +57,7 @@ def test_a_discussion_says_when_it_was_and_who_signed(
 ) -> None:
     """C01."""
     rows = StrategyDiscussion.objects.filter(pk=a_recorded(cast, cases).pk)
-    assert refused(lambda: rows.update(**values))
+    assert refused(lambda: rows.update(version=NEXT, **values))
 
 
 def test_an_enquiry_is_authorised_by_somebody_and_a_child_leaves_at_a_time(
@@ -64,16 +65,16 @@ def test_an_enquiry_is_authorised_by_somebody_and_a_child_leaves_at_a_time(
 ) -> None:
     enquiry = an_enquiry(cast, cases)
     rows = Enquiry.objects.filter(pk=enquiry.pk)
-    assert refused(lambda: rows.update(status="authorised"))
-    assert refused(lambda: enquiry.children.update(left_because="Moved"))
+    assert refused(lambda: rows.update(version=NEXT, status="authorised"))
+    assert refused(lambda: enquiry.children.update(version=NEXT, left_because="Moved"))
 
 
 def test_a_referral_is_decided_by_somebody(cast: Cast, cases: list[Case]) -> None:
     told = {"received_at": NOW, "source": "9", "said": "x", "primary_need": "N1"}
     referral = add(Referral(team=cast.team, **told), by=cast.system)
     rows = Referral.objects.filter(pk=referral.pk)
-    assert refused(lambda: rows.update(status="assessment"))
-    assert refused(lambda: rows.update(decided_at=NOW))
+    assert refused(lambda: rows.update(version=NEXT, status="assessment"))
+    assert refused(lambda: rows.update(version=NEXT, decided_at=NOW))
 
 
 def test_nothing_of_it_is_ever_deleted(cast: Cast, cases: list[Case]) -> None:

@@ -15,6 +15,7 @@ from tests.cast import Cast
 from tests.given import at
 from tests.given_enquiry import an_enquiry
 from tests.given_plans import due
+from tests.past_the_acts import write
 from timescales.models.deadline import State
 from timescales.services.allocations import allocate
 
@@ -48,7 +49,7 @@ def test_the_review_is_due_twenty_working_days_after_the_birth(cast: Cast, unbor
     case = given.an_unborn(cast, family="Okoro")
     timeline = case.timeline
     timeline.pathway = given.a_pathway("national", cast)
-    timeline.save(update_fields=["pathway"])
+    write(timeline, "pathway")
     child = _born(case, cast, nhs_number="943 476 5919", last_name="Okoro")
     assert (child.birth_date, child.expected_birth_date) == (date(2026, 4, 9), None)
     assert (child.called, child.sex, child.nhs_number) == ("Noor", "F", "9434765919")

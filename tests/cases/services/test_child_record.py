@@ -13,6 +13,7 @@ from tests import given
 from tests.cast import Cast
 from tests.given import at
 from tests.given_plans import due
+from tests.past_the_acts import NEXT, write
 
 NOW = at(10, 4, 12)
 
@@ -83,7 +84,7 @@ def test_the_review_after_the_birth_follows_the_right_day_of_it(cast: Cast) -> N
     """N08: 20 working days after Wednesday 8 April, not after the 9th: Thursday 7 May."""
     case = given.an_unborn(cast)
     case.timeline.pathway = given.a_pathway("national", cast)
-    case.timeline.save(update_fields=["pathway"])
+    write(case.timeline, "pathway")
     record_birth(
         case.child, on=date(2026, 4, 9), first_name="Noor", last_name="Ashdown", sex="F",
         known_from="The midwife", by=cast.worker, as_of=NOW, version=case.child.version,
@@ -213,12 +214,12 @@ def test_after_a_transfer_the_team_that_has_the_open_episode_answers(
     """A closed episode's page opens no way to change what the other team now keeps."""
     case = cases[0]
     case.closed_on, case.closure_reason = NOW.date(), "RC8"
-    case.save()
+    write(case)
     assert _names(case.child, cast).first_name == "Ruben"
     timeline = given.a_timeline(cast)
     timeline.team = cast.other_team
-    timeline.save(update_fields=["team"])
-    timeline.allocations.all().update(person=cast.other_worker)
+    write(timeline, "team")
+    timeline.allocations.all().update(version=NEXT, person=cast.other_worker)
     Case.objects.create(child=case.child, timeline=timeline, opened_on=NOW.date())
     with pytest.raises(NotAllowed):
         _names(case.child, cast, first_name="Rubin")

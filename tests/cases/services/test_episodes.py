@@ -10,6 +10,7 @@ from tests import given
 from tests.given import at
 from tests.given_children import children_of
 from tests.given_enquiry import a_recorded
+from tests.past_the_acts import NEXT
 from timescales.models import Alert
 from timescales.models.deadline import State
 from timescales.services.alerts import ring_due
@@ -35,7 +36,7 @@ def test_a_child_has_one_open_episode(cast):
 
 def test_a_team_without_a_manager_is_answered_for_by_its_duty_manager(cast):
     assert manager_of(cast.team, DAY.date()) == cast.manager
-    cast.other_team.posts.filter(role="team_manager").update(until=at(1, 1).date())
+    cast.other_team.posts.filter(role="team_manager").update(version=NEXT, until=at(1, 1).date())
     cast.other_team.duty_manager = cast.service_manager
     assert manager_of(cast.other_team, DAY.date()) == cast.service_manager
 

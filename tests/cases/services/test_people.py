@@ -13,6 +13,7 @@ from cpcase.refusals import Conflict, Incomplete, NotAllowed, NotNow, Refusal
 from tests import given
 from tests.cast import Cast
 from tests.given import at
+from tests.past_the_acts import NEXT, write
 
 NOW = at(10, 4, 12)
 NAN = Reached(first_name="Rosa", last_name="Finch", phone="01632 960144")
@@ -127,8 +128,8 @@ def test_somebody_who_may_not_write_on_one_of_the_children_adds_for_none(
 ) -> None:
     timeline = cases[1].timeline
     timeline.team = cast.other_team
-    timeline.save(update_fields=["team"])
-    timeline.allocations.all().update(person=cast.other_worker)
+    write(timeline, "team")
+    timeline.allocations.all().update(version=NEXT, person=cast.other_worker)
     with pytest.raises(NotAllowed):
         _add(cases, cast)
     assert not Relative.objects.exists()
@@ -179,7 +180,7 @@ def test_a_professional_is_not_added_to_a_closed_record_or_before_the_day_came(
     with pytest.raises(NotAllowed):
         _involve(cases, cast, _known(cast), by=cast.administrator)
     cases[0].closed_on, cases[0].closure_reason = NOW.date(), "RC8"
-    cases[0].save()
+    write(cases[0])
     with pytest.raises(NotNow, match="closed"):
         _involve(cases[:1], cast, _known(cast))
     assert not Professional.objects.exists()

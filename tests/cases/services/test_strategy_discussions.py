@@ -8,6 +8,7 @@ from cases.services.strategy_discussions import begin, record, return_for_rework
 from cpcase.refusals import Incomplete, NotAllowed, NotNow
 from tests import given
 from tests.given_enquiry import ENDED, HELD, a_draft, a_recorded, an_account
+from tests.past_the_acts import NEXT
 from timescales.models import Timeline
 
 
@@ -136,8 +137,8 @@ def test_whoever_reaches_one_child_alone_may_not_act_on_them_all(cast, cases):
     """A record about several children is acted on by those who reach every one of them."""
     elsewhere = given.siblings(cast, "Jay", family="Cole")[0]
     discussion = begin([*cases, elsewhere], why="A bruise", by=cast.manager, as_of=HELD)
-    Timeline.objects.filter(pk=elsewhere.timeline_id).update(team=cast.other_team)
-    elsewhere.timeline.allocations.update(person=cast.other_worker)
+    Timeline.objects.filter(pk=elsewhere.timeline_id).update(version=NEXT, team=cast.other_team)
+    elsewhere.timeline.allocations.update(version=NEXT, person=cast.other_worker)
     assert type(discussion).objects.visible_to(cast.manager).get() == discussion
     account = an_account([*cases, elsewhere])
     with pytest.raises(NotAllowed):

@@ -12,6 +12,7 @@ from tests.cases.views.conftest import SignedIn, words_of
 from tests.cast import Cast
 from tests.given import at
 from tests.given_enquiry import an_enquiry
+from tests.past_the_acts import write
 
 NOW = at(10, 4, 12)
 DAY = {"on-day": "9", "on-month": "4", "on-year": "2026"}
@@ -52,7 +53,7 @@ def test_the_page_says_what_a_birth_sets_before_it_is_recorded(as_: SignedIn, ca
     """N08: born today, Friday 10 April, the review is due on Monday 11 May."""
     case = given.an_unborn(cast)
     case.timeline.pathway = given.a_pathway("national", cast)
-    case.timeline.save(update_fields=["pathway"])
+    write(case.timeline, "pathway")
     page = words_of(as_(cast.worker).get(f"/children/{case.pk}/birth/"))
     assert "If the baby was born today, these dates follow" in page
     assert "Hold the review after the birth" in page

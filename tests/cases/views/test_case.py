@@ -9,6 +9,7 @@ from cpcase.records import add
 from tests import given
 from tests.cast import gather
 from tests.given import at
+from tests.past_the_acts import write
 from timescales.services.recording import Happening, record
 
 pytestmark = pytest.mark.django_db
@@ -89,7 +90,7 @@ def test_a_restricted_record_is_seen_by_the_named_only(client, cast, case):
     from cpcase.records import add
 
     case.restricted = True
-    case.save(update_fields=["restricted"])
+    write(case, "restricted")
     add(NamedPerson(case=case, person=cast.worker), by=cast.manager)
     for person, status in ((cast.worker, 200), (cast.manager, 404), (cast.auditor, 404)):
         client.force_login(person, BACKEND)
@@ -104,7 +105,7 @@ def test_a_sister_out_of_reach_is_not_named_and_one_in_reach_is(client, cast, ca
     client.force_login(cast.worker, BACKEND)
     assert f'href="/children/{sister.pk}/"' in client.get(f"/children/{case.pk}/").content.decode()
     sister.restricted = True
-    sister.save(update_fields=["restricted"])
+    write(sister, "restricted")
     for tab in PAGES:
         assert "Isla" not in client.get(f"/children/{case.pk}/{tab}").content.decode()
     client.force_login(cast.manager, BACKEND)

@@ -12,6 +12,7 @@ from cpcase.records import add
 from tests import given
 from tests.cast import gather
 from tests.given import at
+from tests.past_the_acts import write
 from timescales.services.allocations import release
 from timescales.services.recording import Happening, record
 
@@ -97,5 +98,5 @@ def test_a_child_is_found_by_a_name_or_number_of_before(client, cast, cases):
         shown = client.post("/find/", {"q": typed}).content.decode()
         assert shown.count("Zoe Ashdown") >= 1
     was.struck = True
-    was.save()
+    write(was)
     assert "Zoe Ashdown" not in client.post("/find/", {"q": "zoe finch"}).content.decode()

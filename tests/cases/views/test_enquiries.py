@@ -16,6 +16,7 @@ from tests.cases.views.conftest import SignedIn, words_of
 from tests.cast import Cast
 from tests.given import at
 from tests.given_enquiry import a_sent, an_enquiry, conclude, part_of, write_all
+from tests.past_the_acts import NEXT
 
 NOW = at(2, 4, 10)
 
@@ -110,7 +111,7 @@ def test_a_restricted_child_is_left_out_of_list_and_reading(
 ) -> None:
     enquiry = an_enquiry(cast, cases)
     write(cast, part_of(enquiry, PartKind.HISTORY), "The mother of all three.")
-    Case.objects.filter(pk=cases[1].pk).update(restricted=True)
+    Case.objects.filter(pk=cases[1].pk).update(version=NEXT, restricted=True)
     client = as_(cast.worker)
     for page in ("", "read/"):
         text = words_of(client.get(f"/s47/{enquiry.pk}/{page}"))

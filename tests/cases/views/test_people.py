@@ -14,6 +14,7 @@ from cpcase.records import add
 from tests.cases.views.conftest import SignedIn, words_of
 from tests.cast import Cast
 from tests.given import at
+from tests.past_the_acts import write
 
 NOW = at(10, 4, 12)
 WHY = {"why": "Their mother told me"}
@@ -171,7 +172,7 @@ def test_a_restricted_sisters_people_and_home_are_nowhere_on_her_brothers_record
                    since=at(5, 1).date())  # fmt: skip
     add(away, by=cast.system)
     isla.restricted = True
-    isla.save()
+    write(isla)
     client = as_(cast.worker)
     for path in ("people/", "people/family/new/", "details/changes/"):
         page = words_of(client.get(f"/children/{reuben.pk}/{path}"))

@@ -14,6 +14,7 @@ from tests.cases.views.conftest import SignedIn, moment_of, words_of
 from tests.cast import Cast
 from tests.given import at
 from tests.given_children import children_of
+from tests.past_the_acts import NEXT
 
 NOW = at(23, 3, 12)
 
@@ -101,11 +102,11 @@ def test_a_draft_survives(as_: SignedIn, cast: Cast, children: list[Child]) -> N
 def test_a_child_whose_open_episode_is_out_of_reach_is_left_out(
     as_: SignedIn, cast: Cast, children: list[Child], referral: Referral
 ) -> None:
-    Case.objects.filter(child=children[1]).update(restricted=True)
+    Case.objects.filter(child=children[1]).update(version=NEXT, restricted=True)
     page = words_of(as_(cast.worker).get(page_of(children)))
     assert "Reuben" in page
     assert "Isla" not in page
-    Case.objects.update(restricted=True)
+    Case.objects.update(version=NEXT, restricted=True)
     assert as_(cast.worker).get(page_of(children)).status_code == 404
 
 
@@ -163,7 +164,7 @@ def test_only_casework_records_one(as_: SignedIn, cast: Cast, children: list[Chi
 def test_what_was_said_is_kept_back_where_a_child_is_restricted(
     as_: SignedIn, cast: Cast, children: list[Child], referral: Referral
 ) -> None:
-    Case.objects.filter(child=children[1]).update(restricted=True)
+    Case.objects.filter(child=children[1]).update(version=NEXT, restricted=True)
     page = words_of(as_(cast.worker).get(f"/referrals/{referral.pk}/"))
     assert "A bruise." not in page
     assert "Isla" not in page

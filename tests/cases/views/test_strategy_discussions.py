@@ -14,6 +14,7 @@ from tests.cases.views.strategy import edit, told
 from tests.cast import Cast
 from tests.given import at
 from tests.given_enquiry import ENDED, a_draft, a_recorded, a_signed_off
+from tests.past_the_acts import NEXT
 
 NOW = at(24, 3, 16, 20)
 
@@ -110,7 +111,7 @@ def test_a_restricted_child_is_left_out_and_what_was_said_is_kept_back(
     as_: SignedIn, cast: Cast, cases: list[Case]
 ) -> None:
     discussion = a_recorded(cast, cases)
-    Case.objects.filter(pk=cases[1].pk).update(restricted=True)
+    Case.objects.filter(pk=cases[1].pk).update(version=NEXT, restricted=True)
     page = words_of(as_(cast.worker).get(f"/strategy/{discussion.pk}/"))
     assert "Reuben" in page
     assert "Isla" not in page

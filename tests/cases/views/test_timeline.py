@@ -14,6 +14,7 @@ from tests.given import at
 from tests.given_conference import a_sent
 from tests.given_enquiry import an_authorised, an_enquiry
 from tests.given_plans import a_core_group_held, a_visit, group_of, plans, tell
+from tests.past_the_acts import write
 
 pytestmark = pytest.mark.django_db
 BACKEND = "django.contrib.auth.backends.ModelBackend"
@@ -160,7 +161,7 @@ def test_a_restricted_sister_of_the_same_visit_is_not_named(client: Client, cast
     a_visit([case, sister], cast, moment=at(26, 3, 16))
     an_enquiry(cast, [case, sister])
     sister.restricted = True
-    sister.save(update_fields=["restricted"])
+    write(sister, "restricted")
     page = read(client, cast.worker, case)
     assert "Isla" not in page
     leads_to(client, line(page, "saw Reuben, alone"), "Read the visit")

@@ -15,6 +15,7 @@ from conferences.services.standing_down import stand_down
 from tests.cast import Cast
 from tests.conferences.api.conftest import System, TokenOf
 from tests.given_conference import BOOKED, START, an_invited, now
+from tests.past_the_acts import write
 
 
 @pytest.fixture
@@ -77,7 +78,7 @@ def test_a_restricted_child_is_named_to_nobody(
 ) -> None:
     isla = conference.cases()[1]
     isla.restricted = True
-    isla.save()
+    write(isla)
     told = police.get(f"/invitations/{own.pk}/").json()
     assert told["conference"]["children"] == [{"name": "Reuben Ashdown"}]
 

@@ -9,6 +9,7 @@ from conferences.services.reports import write_report
 from cpcase.records import add
 from tests.cast import Cast
 from tests.given_conference import BOOKED, an_invited
+from tests.past_the_acts import write
 
 
 @pytest.fixture
@@ -45,7 +46,7 @@ def test_an_agency_loses_sight_when_the_share_ends(cast: Cast, conference: Confe
     assert Invitation.objects.visible_to(cast.partner).count() == 1
     for share in Share.objects.filter(agency=cast.police):
         share.ended_at = BOOKED
-        share.save()
+        write(share)
     assert not Invitation.objects.visible_to(cast.partner).exists()
 
 
@@ -54,11 +55,11 @@ def test_a_restricted_brother_is_seen_by_the_named_alone(
 ) -> None:
     reuben, isla = conference.cases()
     isla.restricted = True
-    isla.save()
+    write(isla)
     add(NamedPerson(case=isla, person=cast.colleague), by=cast.system)
     assert Conference.objects.visible_to(cast.worker).count() == 1
     reuben.restricted = True
-    reuben.save()
+    write(reuben)
     assert not Conference.objects.visible_to(cast.worker).exists()
     assert Conference.objects.visible_to(cast.colleague).count() == 1
 

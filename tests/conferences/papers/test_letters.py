@@ -15,6 +15,7 @@ from conferences.services.meetings import Line
 from cpcase.refusals import Incomplete
 from tests.cast import SINCE, Cast
 from tests.given_conference import NEXT_DAY, a_held, a_plan, a_sent, an_invited, nothing_needed
+from tests.past_the_acts import NEXT, write
 from tests.reading import grade_of, plain, unpacked
 
 
@@ -125,7 +126,7 @@ def test_an_address_that_is_no_secret_is_on_the_envelope_of_who_lives_there(cast
     conference = an_invited(cast)
     address = conference.cases()[0].child.family.addresses.get()
     address.confidential = False
-    address.save()
+    write(address)
     mother, father = (
         conference.invitations.get(name=f"{name} Ashdown") for name in ("Leanne", "Craig")
     )
@@ -139,18 +140,20 @@ def test_the_address_of_a_child_who_lives_apart_is_for_those_who_live_there(cast
     conference = an_invited(cast)
     child = conference.cases()[0].child
     away = Address(family=child.family, child=child, lines="1 Hill Road, Aldermere", since=SINCE)
-    away.save()
+    write(away)
     mother, father = (
         conference.invitations.get(name=f"{name} Ashdown") for name in ("Leanne", "Craig")
     )
-    Relationship.objects.filter(relative=mother.relative, child=child).update(lives_with=False)
+    Relationship.objects.filter(relative=mother.relative, child=child).update(
+        version=NEXT, lives_with=False
+    )
     nan = Relative.objects.create(family=child.family, first_name="Rosa", last_name="Finch")
     Relationship.objects.create(child=child, relative=nan, relation="grandparent", lives_with=True)
     hers = Invitation(conference=conference, side="family", name="Rosa Finch", relative=nan)
     assert address_of(hers) == ["Rosa Finch", "1 Hill Road", "Aldermere"]
     family = child.family.addresses.current().get()
     family.confidential = False
-    family.save()
+    write(family)
     assert address_of(mother)[1] == "14 Mill Lane"
     with pytest.raises(Incomplete, match="must not be given this address"):
         check_gives_away_no_address(father, ["Reuben lives at 1 Hill Road now."])
@@ -172,7 +175,7 @@ def test_a_father_reads_of_his_own_child_alone(cast: Cast) -> None:
     isla = conference.cases()[1]
     for row in Relationship.objects.filter(child=isla.child, relation="father"):
         row.ended_on = NEXT_DAY.date()
-        row.save()
+        write(row)
     father: Invitation = conference.invitations.get(name="Craig Ashdown")
     content = content_of(father, "decisions", as_of=NEXT_DAY)
     assert [one["child"] for one in content["decisions"]] == ["Reuben"]
@@ -183,7 +186,7 @@ def test_a_restricted_child_is_in_no_agencys_letter(cast: Cast) -> None:
     conference = a_held(cast)
     isla = conference.cases()[1]
     isla.restricted = True
-    isla.save()
+    write(isla)
     conference = type(conference).objects.get(pk=conference.pk)
     teacher = conference.invitations.get(name="Beth Lowe")
     assert content_of(teacher, "decisions", as_of=NEXT_DAY)["children"] == ["Reuben"]
@@ -192,5 +195,5 @@ def test_a_restricted_child_is_in_no_agencys_letter(cast: Cast) -> None:
 def test_a_letter_stays_as_it_went_out(cast: Cast, decided: Letter) -> None:
     child = decided.invitation.conference.children.get(case__child__first_name="Reuben")
     child.reason = "Something else."
-    child.save()
+    write(child)
     assert "Harm is likely if nothing changes." in text_of(decided)

@@ -12,6 +12,7 @@ from conferences.rules.quorum import others_needed
 from tests.cast import Cast
 from tests.given import MONDAY
 from tests.given_conference import to_book
+from tests.past_the_acts import write
 from timescales.engine.reading import PATHWAYS
 from timescales.services.pathways import publish
 
@@ -25,7 +26,7 @@ def _with_setting(conference: Conference, cast: Cast, setting: str) -> Conferenc
     version = publish(edited, by=cast.system, as_of=MONDAY)
     for case in conference.cases():
         case.timeline.pathway = version
-        case.timeline.save(update_fields=["pathway"])
+        write(case.timeline, "pathway")
     return Conference.objects.get(pk=conference.pk)
 
 

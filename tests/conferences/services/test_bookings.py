@@ -25,6 +25,7 @@ from tests.given_conference import (
     when,
 )
 from tests.given_plans import due, events
+from tests.past_the_acts import write
 from timescales.models.deadline import State
 from timescales.services.pathways import close_on
 from timescales.services.recording import correct
@@ -144,7 +145,7 @@ def test_a_chair_who_worked_on_the_case_is_refused(cast: Cast) -> None:
     conference = to_book(cast)
     allocated = conference.cases()[0].timeline.allocations.get(role="social_worker")
     allocated.person = cast.chair
-    allocated.save()
+    write(allocated)
     with pytest.raises(Incomplete, match="has worked on this case") as refused:
         _book(cast, conference)
     assert refused.value.field == "chair"

@@ -20,6 +20,7 @@ from tests.cast import Cast
 from tests.given import at
 from tests.given_conference import BOOKED, a_booked, an_invited, now, to_book
 from tests.given_plans import due
+from tests.past_the_acts import write
 from timescales.models.deadline import State
 
 POLICE = Details(Side.PROFESSIONAL, "Sgt Khan", agency_kind="police", route=Route.SECURE_EMAIL)
@@ -120,7 +121,7 @@ def test_a_letter_that_gives_away_the_address_is_blocked(cast: Cast) -> None:
     room = conference.room
     assert room is not None
     room.how_to_get_there = "Five minutes from 14, mill lane ALDERMERE"
-    room.save()
+    write(room)
     with pytest.raises(Incomplete, match="must not be given this address") as refused:
         send_invitations(
             conference, by=cast.administrator, as_of=BOOKED, version=conference.version

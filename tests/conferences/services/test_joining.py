@@ -13,6 +13,7 @@ from tests.cast import Cast
 from tests.given import at, siblings
 from tests.given_conference import BOOKED, START, a_booked, a_held, an_invited, child_called, now
 from tests.given_plans import due, events, tell
+from tests.past_the_acts import write
 from tests.reading import plain
 
 
@@ -20,7 +21,7 @@ def _joining(cast: Cast, conference: Conference) -> object:
     """A baby brother in the same process, with an enquiry that began two days later."""
     (case,) = siblings(cast, "Noah", family="Finch")
     case.timeline.group = conference.cases()[0].timeline.group
-    case.timeline.save()
+    write(case.timeline)
     tell(case, "strategy_discussion.held", at(26, 3, 12), cast)
     return case
 

@@ -15,6 +15,7 @@ from cpcase.records import add
 from tests.cast import Cast
 from tests.conferences.views.test_bookings import check_page, page_of
 from tests.given_conference import a_room, every_day, now, to_book
+from tests.past_the_acts import NEXT
 
 
 @pytest.fixture
@@ -48,7 +49,7 @@ def test_what_the_request_says_stands_beside_the_times(
 def test_who_takes_part_apart_is_said_with_the_reason(
     administrator: Client, conference: Conference
 ) -> None:
-    conference.invitations.filter(name="Craig Ashdown").update(separate=True)
+    conference.invitations.filter(name="Craig Ashdown").update(version=NEXT, separate=True)
     said = card(page_of(administrator, f"/conferences/{conference.pk}/book/"), "asked-for")
     assert "Apart from the others Craig Ashdown: Bail conditions" in said
 
@@ -96,7 +97,9 @@ def test_the_letters_are_read_before_they_go_and_go_as_they_were_read(
 def test_a_letter_that_would_give_an_address_away_is_said_before_the_button(
     administrator: Client, conference: Conference
 ) -> None:
-    conference.invitations.filter(name="Beth Lowe").update(as_who="Teacher of 14 Mill Lane")
+    conference.invitations.filter(name="Beth Lowe").update(
+        version=NEXT, as_who="Teacher of 14 Mill Lane"
+    )
     page = page_of(administrator, check_page(administrator, conference))
     assert "Craig Ashdown must not be given this address, and the letter names it." in page
     assert now(conference).status == "to_book"

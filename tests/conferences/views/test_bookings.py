@@ -25,6 +25,7 @@ from tests.given_conference import (
     to_book,
     when,
 )
+from tests.past_the_acts import write
 
 
 @pytest.fixture
@@ -212,7 +213,7 @@ def test_every_free_time_says_which_days_have_none(
     assert "9:30am to 11:30am, Denise Okafor, Room 2, Civic Centre" in page
     for row in cast.chair.hours.filter(weekday=1):
         row.ended_on = BOOKED.date()
-        row.save()
+        write(row)
     assert "Not available" in page_of(administrator, url)
 
 

@@ -12,6 +12,7 @@ from tests.cast import Cast
 from tests.conferences.views.conftest import SignedIn
 from tests.given import siblings
 from tests.given_conference import START, a_booked, a_held, a_request, an_invited, another_chair
+from tests.past_the_acts import write
 
 
 def _many(cast: Cast, numbers: range) -> None:
@@ -90,7 +91,7 @@ def test_a_restricted_sister_is_left_out(worker: Client, cast: Cast) -> None:
     conference = an_invited(cast)
     isla = conference.cases()[1]
     isla.restricted = True
-    isla.save()
+    write(isla)
     page = worker.get(f"/conferences/{conference.pk}/").content.decode()
     assert "Reuben Ashdown" in page
     assert "Isla Ashdown" not in page

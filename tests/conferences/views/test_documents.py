@@ -21,6 +21,7 @@ from tests.conferences.views.conftest import SignedIn
 from tests.given import at, siblings
 from tests.given_conference import a_sent, an_invited
 from tests.given_plans import a_core_group_held, group_of, plans, tell
+from tests.past_the_acts import write
 
 
 def page_of(browser: Client, case: Case, query: str = "") -> str:
@@ -127,7 +128,7 @@ def test_nothing_sent_has_words_for_it(as_: SignedIn, cast: Cast) -> None:
 def test_a_letter_to_a_restricted_sister_is_not_in_it(worker: Client, cast: Cast) -> None:
     reuben, isla = an_invited(cast).cases()
     isla.restricted = True
-    isla.save()
+    write(isla)
     page = page_of(worker, reuben)
     assert "To Leanne Ashdown" in page
     assert "Isla" not in page
@@ -137,7 +138,7 @@ def test_what_went_out_after_a_child_had_left_is_not_theirs(worker: Client, cast
     conference = a_sent(cast)
     row = conference.children.get(case__child__first_name="Isla")
     row.left_on = at(10, 4).date()
-    row.save()
+    write(row)
     page = page_of(worker, row.case)
     assert "Invitation, initial conference" in page
     assert "Decisions and outline plan" not in page
@@ -169,7 +170,7 @@ def _again(cast: Cast, case: Case, number: int) -> None:
         letter.pk = None
         letter._state.adding = True
         letter.sent_at = at(number, 4)
-        letter.save()
+        write(letter)
 
 
 def _letters(case: Case) -> Any:

@@ -12,6 +12,7 @@ from tests.conferences.views.conftest import SignedIn
 from tests.given import at, siblings
 from tests.given_conference import a_booked, an_invited, now, to_book
 from tests.given_plans import tell
+from tests.past_the_acts import write
 
 BUTTON = re.compile(r'<a class="govuk-button" role="button" href="([^"]+)"')
 
@@ -165,7 +166,7 @@ def test_a_brother_joins_from_the_conferences_page(
     assert "nobody of the same process" in nobody.content.decode()
     (case,) = siblings(cast, "Noah", family="Finch")
     case.timeline.group = conference.cases()[0].timeline.group
-    case.timeline.save()
+    write(case.timeline)
     tell(case, "strategy_discussion.held", at(26, 3, 12), cast)
     went = administrator.post(url, {"version": conference.version, "case": str(case.pk)})
     assert went.status_code == 302

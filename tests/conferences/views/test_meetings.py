@@ -14,6 +14,7 @@ from tests.conferences.views.conftest import SignedIn
 from tests.given import at, siblings
 from tests.given_conference import a_booked, a_held, a_sent, an_invited
 from tests.given_plans import a_core_group_held, group_of, plans
+from tests.past_the_acts import write
 
 
 def page_of(browser: Client, case: Case, query: str = "") -> str:
@@ -89,7 +90,7 @@ def test_a_sister_has_no_meeting_from_before_she_joined(worker: Client, cast: Ca
     a_core_group_held(group_of(reuben), cast, ended_at=at(21, 4, 11))
     row = isla.groups.get()
     row.joined_on = at(1, 5).date()
-    row.save()
+    write(row)
     with clock.standing_at(at(2, 5)):
         assert "Core group 1" in page_of(worker, reuben.case)
         page = page_of(worker, isla.case)
@@ -119,7 +120,7 @@ def test_one_that_was_stood_down_says_why(worker: Client, cast: Cast) -> None:
 def test_a_restricted_sister_is_not_named(worker: Client, cast: Cast) -> None:
     reuben, isla = an_invited(cast).cases()
     isla.restricted = True
-    isla.save()
+    write(isla)
     page = page_of(worker, reuben)
     assert ">Initial conference<" in page
     assert "Isla" not in page

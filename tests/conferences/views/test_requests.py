@@ -23,6 +23,7 @@ from tests.given_conference import (
     now,
 )
 from tests.given_enquiry import an_enquiry
+from tests.past_the_acts import write
 
 
 def test_the_request_begins_with_what_the_section_47_holds(worker: Client, cast: Cast) -> None:
@@ -87,7 +88,7 @@ def test_what_is_needed_no_more_says_so(
     for plan in Plan.objects.all():
         plan.status, plan.ended_on, plan.reason = "ended", moment.date(), "moved"
         plan.ended_by = cast.chair
-        plan.save()
+        write(plan)
     request = a_request(cast, "Jayden", family="Cole")
     (case,) = request.cases()
     decide_conference(
@@ -154,7 +155,7 @@ def test_a_script_in_a_name_is_text(worker: Client, cast: Cast) -> None:
     request = a_draft_request(cast)
     one = request.conference.invitations.get(name="Leanne Ashdown")
     one.name = "<script>alert(1)</script>"
-    one.save()
+    write(one)
     page = worker.get(f"/conference-requests/{request.pk}/").content.decode()
     assert "<script>alert" not in page
     assert "&lt;script&gt;" in page

@@ -11,6 +11,7 @@ from tests.conferences.views.conftest import SignedIn
 from tests.conferences.views.test_day import said
 from tests.cpcase.web.test_conflicts import hidden
 from tests.given_conference import a_draft_request, an_invited, child_called, now
+from tests.past_the_acts import write
 
 
 def report_url(conference: Conference) -> str:
@@ -249,7 +250,7 @@ def test_of_a_sister_out_of_sight_nothing_is_shown_and_nothing_is_overwritten(
     colleague.post(report_url(conference), of_report(conference, first, **secret))
     administrator.post(day_url(conference), {**of_day, f"worries-{isla.pk}": words})
     isla.case.restricted = True
-    isla.case.save()
+    write(isla.case)
     pages = (
         worker.post(report_url(conference), of_report(conference, first, recommendation="Mine.")),
         chair.post(day_url(conference), of_day),

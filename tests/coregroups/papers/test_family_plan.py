@@ -18,6 +18,7 @@ from tests.cast import Cast
 from tests.given import at, siblings
 from tests.given_conference import a_plan, a_sent
 from tests.given_plans import LINE, plans
+from tests.past_the_acts import NEXT
 from tests.reading import grade_of, plain, unpacked
 
 TODAY = date(2026, 4, 20)
@@ -41,7 +42,7 @@ def text_of(plan: Plan) -> str:
 
 def test_it_says_what_changes_who_does_it_and_by_when(plan: Plan) -> None:
     """D17."""
-    plan.lines.update(progress="slow", seen="He came late twice.")
+    plan.lines.update(version=NEXT, progress="slow", seen="He came late twice.")
     text = text_of(plan)
     order = [
         "Your plan for Reuben", "It began on Tuesday 14 April 2026.", "What we are worried about",

@@ -21,6 +21,7 @@ from cpcase.refusals import Conflict, Incomplete, NotAllowed, NotNow
 from tests.cast import Cast
 from tests.given import at, siblings
 from tests.given_plans import CONFERENCE, plans
+from tests.past_the_acts import write
 
 TODAY, NOW = CONFERENCE.date(), CONFERENCE
 
@@ -92,7 +93,7 @@ def test_none_starts_inside_one_that_has_ended(cast: Cast) -> None:
     (plan,) = plans(cast, "Reuben", held=at(26, 3))
     plan.status, plan.ended_on, plan.reason = "ended", date(2026, 4, 10), "child_in_need"
     plan.ended_by = cast.chair
-    plan.save()
+    write(plan)
     with pytest.raises(Incomplete, match="child protection plan ran until Friday 10 April"):
         _open(plan.case, cast, date(2026, 4, 9))
     assert _open(plan.case, cast, date(2026, 4, 10)).started_on == plan.ended_on
@@ -126,7 +127,7 @@ def test_none_starts_after_a_death_and_none_ends_after_it(cast: Cast, case: Case
     plan = _open(case, cast)
     child = case.child
     child.death_date = date(2026, 4, 10)
-    child.save()
+    write(child)
     plan.refresh_from_db()
     with pytest.raises(Incomplete, match="on the day of the child's death at the latest"):
         _end(plan, cast, TODAY)

@@ -15,6 +15,7 @@ from cpcase.refusals import Conflict, Incomplete, NotAllowed, NotNow
 from tests.cast import Cast
 from tests.given import at
 from tests.given_plans import due, events, group_of, plans, tell
+from tests.past_the_acts import write
 
 REVIEW = at(7, 7, 12)
 NOW = at(8, 7, 12)
@@ -130,7 +131,7 @@ def test_a_plan_ends_at_18(cast: Cast) -> None:
     (plan,) = plans(cast, "Reuben")
     child = plan.case.child
     child.birth_date = date(2008, 7, 8)
-    child.save()
+    write(child)
     with pytest.raises(Incomplete, match="was not 18 on that day"):
         end(plan, cast, reason="turned_18", on=date(2026, 7, 7))
     assert end(plan, cast, reason="turned_18").reason == "turned_18"
@@ -142,7 +143,7 @@ def test_a_plan_ends_on_the_day_of_a_childs_death(cast: Cast) -> None:
     (plan,) = plans(cast, "Reuben")
     child = plan.case.child
     child.death_date = date(2026, 7, 6)
-    child.save()
+    write(child)
     with pytest.raises(Incomplete, match="on the day of the child's death"):
         end(plan, cast, reason="died")
     assert end(plan, cast, reason="died", on=date(2026, 7, 6)).ended_on == date(2026, 7, 6)

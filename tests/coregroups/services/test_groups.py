@@ -13,6 +13,7 @@ from cpcase.refusals import Conflict, Incomplete, NotAllowed, NotNow
 from tests.cast import Cast
 from tests.given import at, siblings
 from tests.given_plans import CONFERENCE, group_of, member, people_around, plans, tell
+from tests.past_the_acts import write
 from timescales.services.allocations import allocate
 
 NOW = at(21, 4, 12)
@@ -43,7 +44,7 @@ def test_a_parent_with_a_contact_rule_is_left_for_a_person_to_invite(cast: Cast)
     people_around(case, cast)
     mother = case.child.relationships.get().relative
     mother.contact_rule = "Must not be given this address"
-    mother.save()
+    write(mother)
     from coregroups.services.plans import open_plan
 
     open_plan(
@@ -62,7 +63,7 @@ def test_a_sibling_who_joins_later_is_carried_by_the_same_group(cast: Cast) -> N
     (reuben,) = plans(cast, "Reuben")
     (ada,) = siblings(cast, "Ada", family="Okoro")
     ada.timeline.group = reuben.case.timeline.group
-    ada.timeline.save()
+    write(ada.timeline)
     later = at(20, 5)
     allocate([ada.timeline], role="social_worker", person=cast.colleague, by=cast.system,
              as_of=later)  # fmt: skip

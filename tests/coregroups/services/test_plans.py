@@ -13,6 +13,7 @@ from cpcase.refusals import Conflict, Incomplete, NotAllowed, NotNow
 from tests.cast import Cast
 from tests.given import at, siblings
 from tests.given_plans import CONFERENCE, LINE, due, events, plans
+from tests.past_the_acts import write
 from timescales.presenters.deadlines import why
 from timescales.services.working_out import calendar_of
 
@@ -67,7 +68,7 @@ def test_a_plan_is_not_opened_after_a_childs_death(cast: Cast) -> None:
     """N12."""
     (case,) = siblings(cast, "Reuben")
     case.child.death_date = TODAY
-    case.child.save()
+    write(case.child)
     with pytest.raises(NotNow, match="has died"):
         open_plan(case, category="NEG", outline=[], by=cast.chair, on=TODAY, as_of=CONFERENCE)
 

@@ -15,6 +15,7 @@ from cpcase.refusals import Conflict, Incomplete, NotAllowed, NotNow
 from tests.cast import Cast
 from tests.given import at, siblings
 from tests.given_plans import a_visit, due, events, plans, states, tell
+from tests.past_the_acts import write
 
 STRATEGY = at(24, 3, 10)
 VISITED = at(24, 3, 16)
@@ -208,7 +209,7 @@ def test_a_baby_is_asked_about_being_awake(cast: Cast) -> None:
     """C18: any baby seen awake."""
     (case,) = siblings(cast, "Mabel")
     case.child.birth_date = date(2025, 11, 2)
-    case.child.save()
+    write(case.child)
     with pytest.raises(Incomplete, match="Say whether Mabel was awake"):
         record_visit(a_told([case]), by=cast.worker, at=VISITED, as_of=VISITED)
     sights = [Sight(case, Seen.ALONE, awake=True)]
@@ -219,7 +220,7 @@ def test_a_baby_is_asked_about_being_awake(cast: Cast) -> None:
 def test_an_unborn_child_is_visited_without_being_seen(cast: Cast) -> None:
     (case,) = siblings(cast, "Baby")
     case.child.birth_date, case.child.expected_birth_date = None, date(2026, 5, 1)
-    case.child.save()
+    write(case.child)
     visit = a_visit([case], cast, moment=VISITED, seen=Seen.UNBORN)
     assert not visit.attempted
     assert events(case, "visit.made")[0].facts["seen"] is False
@@ -234,6 +235,6 @@ def test_another_teams_worker_may_not_record(cast: Cast) -> None:
 def test_a_restricted_childs_visit_is_recorded_on_its_own(cast: Cast) -> None:
     reuben, isla, ada = siblings(cast, "Reuben", "Isla", "Ada")
     isla.restricted = True
-    isla.save()
+    write(isla)
     assert cases_visited_together(reuben, cast.worker) == [reuben, ada]
     assert cases_visited_together(isla, cast.worker) == [isla]

@@ -10,6 +10,7 @@ from tests.cast import Cast
 from tests.coregroups.views.conftest import SignedIn
 from tests.given import siblings
 from tests.given_plans import group_of, member, plans
+from tests.past_the_acts import write
 
 TODAY = {"on-day": "21", "on-month": "4", "on-year": "2026"}
 NURSE = {
@@ -96,7 +97,7 @@ def test_a_restricted_child_is_left_out_and_nobody_else_acts_for_it(
 ) -> None:
     isla = both[1].case
     isla.restricted = True
-    isla.save()
+    write(isla)
     page = worker.get(f"/core-groups/{group.pk}/").content.decode()
     assert "Reuben Ashdown" in page
     assert "Isla" not in page

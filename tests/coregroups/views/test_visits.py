@@ -14,6 +14,7 @@ from tests.cast import Cast
 from tests.coregroups.views.conftest import NOW, SignedIn
 from tests.given import at
 from tests.given_plans import a_visit, due, events, plans
+from tests.past_the_acts import write
 
 
 @pytest.fixture
@@ -158,7 +159,7 @@ def test_a_baby_is_asked_about_being_awake(worker: Client, cases: list[Case]) ->
     """C18."""
     reuben, isla = cases
     isla.child.birth_date = date(2025, 11, 2)
-    isla.child.save()
+    write(isla.child)
     assert "Was Isla awake?" in worker.get(page_of(reuben)).content.decode()
     answer = worker.post(page_of(reuben), said(cases))
     assert "Say whether Isla was awake" in answer.content.decode()
@@ -201,8 +202,8 @@ def test_two_people_who_finish_a_visit_see_both_texts(
 ) -> None:
     worker.post(page_of(cases[0]), said(cases, later="1", words="First"))
     visit = Visit.objects.get()
-    visit.words, visit.version = "What Tom heard", 2
-    visit.save()
+    visit.words = "What Tom heard"
+    write(visit)
     rest = {"bedrooms_seen": "yes", "words": "My words", "analysis": "", "version": "1"}
     answer = worker.post(f"/visits/{visit.pk}/finish/", rest)
     assert answer.status_code == 409
@@ -231,7 +232,7 @@ def test_a_restricted_child_is_left_out_of_what_is_shown(
     reuben, isla = cases
     visit = a_visit(cases, cast, moment=at(20, 4, 12), words="“Isla hides.”")
     isla.restricted = True
-    isla.save()
+    write(isla)
     page = as_(cast.worker).get(f"/visits/{visit.pk}/").content.decode()
     assert "Reuben was seen alone." in page
     assert "Isla" not in page

@@ -9,6 +9,7 @@ from cpcase.records import add
 from tests import given
 from tests.cast import Cast
 from tests.given import at
+from tests.past_the_acts import NEXT
 from tests.timescales.rings.hearing import a_discussion, heard
 from timescales.models import Alert, Timeline
 from timescales.services.alerts import ring_due
@@ -79,8 +80,10 @@ def test_a_role_that_nobody_holds_goes_to_the_duty_manager_else_the_administrato
 ) -> None:
     timeline = a_discussion(cast)
     release(timeline, role="social_worker", by=cast.system, as_of=at(24, 3, 18))
-    Post.objects.filter(role="social_worker").update(until=date(2026, 3, 24))
-    type(cast.manager).objects.filter(pk=cast.manager.pk).update(is_active=not duty_manager_left)
+    Post.objects.filter(role="social_worker").update(version=NEXT, until=date(2026, 3, 24))
+    type(cast.manager).objects.filter(pk=cast.manager.pk).update(
+        version=NEXT, is_active=not duty_manager_left
+    )
     ring_due(as_of=at(26, 3, 9))
     expected = {"Sam Reed"} if duty_manager_left else {"Tom Bright"}
     assert heard(timeline, "C05")["soon"] == expected
@@ -88,7 +91,7 @@ def test_a_role_that_nobody_holds_goes_to_the_duty_manager_else_the_administrato
 
 def test_somebody_who_left_does_not_swallow_an_alert(cast: Cast) -> None:
     timeline = a_discussion(cast)
-    type(cast.worker).objects.filter(pk=cast.worker.pk).update(is_active=False)
+    type(cast.worker).objects.filter(pk=cast.worker.pk).update(version=NEXT, is_active=False)
     ring_due(as_of=at(26, 3, 9))
     assert heard(timeline, "C05")["soon"] == {"Dev Patel"}
 
@@ -96,12 +99,12 @@ def test_somebody_who_left_does_not_swallow_an_alert(cast: Cast) -> None:
 def test_with_nobody_in_the_whole_authority_no_alert_is_made_until_there_is(cast: Cast) -> None:
     """An alert to nobody would look as if somebody knew."""
     timeline = a_discussion(cast)
-    type(cast.worker).objects.update(is_active=False)
+    type(cast.worker).objects.update(version=NEXT, is_active=False)
     rung = ring_due(as_of=at(26, 3, 9))
     assert rung.failed
     assert rung.alerts == 0
     assert not Alert.objects.exists()
-    type(cast.worker).objects.filter(pk=cast.worker.pk).update(is_active=True)
+    type(cast.worker).objects.filter(pk=cast.worker.pk).update(version=NEXT, is_active=True)
     ring_due(as_of=at(26, 3, 10))
     assert heard(timeline, "C05")["soon"] == {"Amina Yusuf"}
 

@@ -9,6 +9,7 @@ from cpcase import clock
 from cpcase.outbox.services import beat
 from tests.cast import Cast
 from tests.given import at
+from tests.past_the_acts import NEXT
 from tests.timescales.rings.hearing import a_discussion
 from timescales import invariants
 from timescales.models import Alert, Deadline
@@ -26,7 +27,7 @@ def _c05() -> Deadline:
 
 
 def _forget_to_ring() -> None:
-    Deadline.objects.filter(step="C05").update(next_ring_at=at(1, 4, 8, 56))
+    Deadline.objects.filter(step="C05").update(version=NEXT, next_ring_at=at(1, 4, 8, 56))
 
 
 def _tell_nobody() -> None:
@@ -43,7 +44,7 @@ def _climb_without_a_sound() -> None:
 
 
 def _leave_an_alert_open() -> None:
-    Deadline.objects.filter(step="C05").update(state=State.MET, next_ring_at=None)
+    Deadline.objects.filter(step="C05").update(version=NEXT, state=State.MET, next_ring_at=None)
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from cpcase.models import Message
 from tests.cast import Cast
 from tests.faults.crowd import crowd
 from tests.given import at
+from tests.past_the_acts import NEXT
 from tests.timescales.rings.hearing import a_discussion, heard, rungs
 from timescales import invariants
 from timescales.models import Alert, Deadline
@@ -79,7 +80,7 @@ def test_one_bad_deadline_stops_nobody_elses_and_the_administrator_hears_once(
     timeline, other = a_discussion(cast), a_discussion(cast)
     bad = timeline.deadlines.get(step="C05")
     # A limit past the calendar's last year cannot be counted from.
-    Deadline.objects.filter(pk=bad.pk).update(due_on="2199-01-01")
+    Deadline.objects.filter(pk=bad.pk).update(version=NEXT, due_on="2199-01-01")
     for _ in range(2):
         rung = ring_due(as_of=at(1, 4, 9))
         assert rung.failed == [bad.pk]

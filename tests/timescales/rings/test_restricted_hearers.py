@@ -12,6 +12,7 @@ from cases.services.restrictions import lift, restrict
 from tests import given
 from tests.cast import Cast
 from tests.given import at
+from tests.past_the_acts import NEXT
 from tests.timescales.rings.hearing import HELD, heard
 from timescales.models import Timeline
 from timescales.services.alerts import ring_due
@@ -93,7 +94,7 @@ def test_when_all_who_are_named_are_away_they_hear_all_the_same(cast: Cast) -> N
 
 def test_another_manager_of_the_team_who_is_named_hears_for_the_one_who_is_not(cast: Cast) -> None:
     """C05: the manager by name is passed over, and no duty manager is asked."""
-    Post.objects.filter(person=cast.colleague).update(role="team_manager")
+    Post.objects.filter(person=cast.colleague).update(version=NEXT, role="team_manager")
     case = kept_to(cast, [cast.worker], by=cast.service_manager)
     restrict(
         case, people=[cast.worker, cast.colleague], why="Known.", by=cast.service_manager,

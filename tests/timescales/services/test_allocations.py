@@ -5,6 +5,7 @@ import pytest
 from tests import given
 from tests.cast import Cast, gather
 from tests.given import MONDAY, at
+from tests.past_the_acts import NEXT
 from timescales.models import Allocation
 from timescales.services.allocations import administrators, allocate, hearers, release
 
@@ -60,5 +61,5 @@ def test_a_core_group_is_answered_for_by_the_lead_professional(cast: Cast) -> No
 
 def test_administrators_are_those_who_hold_the_post_that_day(cast: Cast) -> None:
     assert administrators(on=at(25, 3).date()) == [cast.system_administrator]
-    cast.system_administrator.posts.update(until=at(24, 3).date())
+    cast.system_administrator.posts.update(version=NEXT, until=at(24, 3).date())
     assert administrators(on=at(25, 3).date()) == []

@@ -10,6 +10,7 @@ from cpcase import clock
 from cpcase.refusals import Conflict, Incomplete, NotNow
 from tests.cast import Cast, gather
 from tests.given import a_timeline, at
+from tests.past_the_acts import NEXT
 from tests.timescales.rings.hearing import a_discussion
 from timescales.models import Closure, Deadline, Timeline
 from timescales.models.deadline import State
@@ -62,7 +63,7 @@ def test_the_command_reports_first_and_writes_when_asked(
     cast: Cast, capsys: pytest.CaptureFixture[str]
 ) -> None:
     timeline = a_discussion(cast)
-    Deadline.objects.filter(step="C05").update(due_on="2026-03-27")
+    Deadline.objects.filter(step="C05").update(version=NEXT, due_on="2026-03-27")
     with clock.standing_at(TODAY):
         call_command("recompute_deadlines")
         said = capsys.readouterr().out
@@ -80,7 +81,7 @@ def test_the_command_reports_a_ring_that_would_move(
     cast: Cast, capsys: pytest.CaptureFixture[str]
 ) -> None:
     timeline = a_discussion(cast)
-    Deadline.objects.filter(step="C05").update(next_ring_at=at(28, 3, 8))
+    Deadline.objects.filter(step="C05").update(version=NEXT, next_ring_at=at(28, 3, 8))
     with clock.standing_at(TODAY):
         call_command("recompute_deadlines", "--write")
     assert f"{timeline.pk} C05 rings next at 2026-03-26 08:00" in capsys.readouterr().out
@@ -91,7 +92,7 @@ def test_by_night_one_episode_that_fails_stops_no_other(
     cast: Cast, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     bad, good = a_discussion(cast), a_discussion(cast)
-    Deadline.objects.filter(step="C05").update(due_on="2026-03-27")
+    Deadline.objects.filter(step="C05").update(version=NEXT, due_on="2026-03-27")
     told = working_out.work_out
 
     def fail_for_one(timeline: Timeline, **how: Any) -> Any:
@@ -109,8 +110,8 @@ def test_by_night_one_episode_that_fails_stops_no_other(
 
 def test_a_closed_episode_is_left_as_it_was(cast: Cast) -> None:
     timeline = a_discussion(cast)
-    Deadline.objects.filter(step="C05").update(due_on="2026-03-27")
-    Timeline.objects.filter(pk=timeline.pk).update(closed_at=TODAY)
+    Deadline.objects.filter(step="C05").update(version=NEXT, due_on="2026-03-27")
+    Timeline.objects.filter(pk=timeline.pk).update(version=NEXT, closed_at=TODAY)
     with clock.standing_at(TODAY):
         assert recompute_nightly() == 0
     assert _due(timeline) == "2026-03-27"
