@@ -30,6 +30,8 @@ class ReferralQuerySet(RecordQuerySet):
         return self.select_related("team", "decided_by").prefetch_related(
             "children__case__child",
             "children__case__timeline__allocations",
+            "children__case__timeline__pathway",
+            "children__case__timeline__overlay",
             "children__case__named",
             "children__case__shares",
         )

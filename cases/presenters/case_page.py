@@ -9,6 +9,7 @@ from cases.models import Case, Relationship
 from cases.presenters.band import band_of
 from cases.presenters.details_page import signed
 from cases.presenters.limits import answered_by, limit_row
+from cases.presenters.referral_page import decision_limit, waiting_referral
 from cpcase.web import formats
 from cpcase.web.components import ChildBand, LimitRow, PathStep
 from timescales.engine.calendar import Calendar
@@ -55,12 +56,13 @@ def case_page(case: Case, *, by: Any, as_of: datetime, calendar: Calendar) -> Ca
     open_rows = [row for row in rows if row.state == State.OPEN and row.due is not None]
     replaced = [row for row in every if row.replaced_by_id is not None]
     mine = answered_by(by, case)
+    limits = [
+        limit_row(row, case, as_of=as_of, calendar=calendar, replaced=replaced, mine=mine)
+        for row in open_rows[:NEXT]
+    ]
     return CasePage(
         band=band_of(case, by=by, as_of=as_of, calendar=calendar, here="cases:case"),
-        limits=tuple(
-            limit_row(row, case, as_of=as_of, calendar=calendar, replaced=replaced, mine=mine)
-            for row in open_rows[:NEXT]
-        ),
+        limits=(*_referral(case, by=by, as_of=as_of, calendar=calendar), *limits)[:NEXT],
         way=_way(path_steps(rows, as_of=as_of, calendar=calendar)),
         last_seen=_last_seen(case, london_day(as_of), calendar),
         people=_people(case),
@@ -68,6 +70,12 @@ def case_page(case: Case, *, by: Any, as_of: datetime, calendar: Calendar) -> Ca
         why_signed=signed(case.child, london_day(as_of)),
         says=_says(case, london_day(as_of)),
     )
+
+
+def _referral(case: Case, **read: Any) -> tuple[LimitRow, ...]:
+    """What is owed first of all: that somebody decides on the referral."""
+    referral = None if case.closed_on is not None else waiting_referral(case)
+    return () if referral is None else (decision_limit(referral, case, page=True, **read),)
 
 
 def path_steps(

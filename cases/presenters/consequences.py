@@ -36,7 +36,7 @@ def _key(row: Previewed) -> tuple[str, str, int]:
 
 
 def _lines(rows: Sequence[Previewed], case: Case, as_of: datetime) -> tuple[Consequence, ...]:
-    """What would read alike is said once, such as three reviews that are not needed."""
+    """What would read alike is said once."""
     today = formats.london_day(as_of)
     return tuple(dict.fromkeys(_line(row, case, today) for row in rows))
 

@@ -1,11 +1,16 @@
 """What a referral must say (N00100, N00152, N00101)."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from cases.choices import PrimaryNeed, ReferralSource
 from cpcase.refusals import Incomplete
+from timescales.engine.calendar import Calendar
+from timescales.engine.offsets import london_day
 
+# Working days from the day it was received to the decision what follows.
+DECIDED_WITHIN = 1
+DECISION_RULE = "Working Together to Safeguard Children 2023, on referrals."
 UNNAMED = (ReferralSource.ANONYMOUS, ReferralSource.UNKNOWN)
 
 
@@ -38,3 +43,8 @@ def check_call(call: Call, *, as_of: datetime) -> None:
         raise Incomplete("Write what they said.", field="said")
     if call.primary_need not in PrimaryNeed.values:
         raise Incomplete("Choose the main need.", field="primary_need")
+
+
+def decide_by(received_at: datetime, calendar: Calendar) -> date:
+    """The day until whose end a manager decides what follows a referral."""
+    return calendar.add(london_day(received_at), DECIDED_WITHIN)

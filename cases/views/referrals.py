@@ -13,7 +13,7 @@ from accounts.models import Team
 from accounts.permissions import Permission
 from cases.forms import referrals as forms
 from cases.models import Case, Child, Family, Referral, ReferralChild
-from cases.presenters.referral_page import children_to_refer
+from cases.presenters.referral_page import children_to_refer, decision_limit
 from cases.presenters.workers import workers_of
 from cases.rules.referrals import Call
 from cases.services import referrals
@@ -21,7 +21,9 @@ from cases.views.person import ByPerson, TogetherMixin
 from cases.workflows import REFERRAL
 from cpcase import clock
 from cpcase.refusals import NotAllowed
+from cpcase.web.components import LimitRow
 from cpcase.web.views import ActView, RecordActView, RecordMixin
+from timescales.services.working_out import calendar_of
 
 
 class OfCase(ByPerson, RecordMixin, View):
@@ -125,7 +127,18 @@ class OneReferral(ReferralMixin, View):
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         may = REFERRAL.can(self.record, "assess", by=self.person)
-        return render(request, "cases/referral.html", {**self.page_context(), "may_decide": may})
+        context = {**self.page_context(), "may_decide": may, "limit": self.limit()}
+        return render(request, "cases/referral.html", context)
+
+    def limit(self) -> LimitRow | None:
+        """What is owed while nobody has decided."""
+        if self.record.decided_at is not None or not self.shown:
+            return None
+        case, as_of = self.shown[0].case, clock.now()
+        calendar = calendar_of(case.timeline.pathway.pathway.nation)
+        return decision_limit(
+            self.record, case, by=self.person, as_of=as_of, calendar=calendar, page=False
+        )
 
 
 class Decide(ReferralMixin, RecordActView):

@@ -191,3 +191,27 @@ def test_a_childs_page_leads_to_its_referral_or_to_a_new_one(
     assert client.get(f"/children/{other.pk}/referral/")["Location"] == new
     reader = as_(cast.auditor).get(f"/children/{other.pk}/referral/")
     assert reader["Location"] == f"/children/{other.pk}/timeline/"
+
+
+def test_until_somebody_decides_it_says_who_must_and_by_when(
+    as_: SignedIn, cast: Cast, children: list[Child], referral: Referral
+) -> None:
+    """A manager decides within one working day; the child's page says so too, until it is done."""
+    case = referral.children.all()[0].case
+    pages = (f"/referrals/{referral.pk}/", f"/children/{case.pk}/")
+    for url in pages:
+        page = words_of(as_(cast.worker).get(url))
+        assert "Due tomorrow" in page
+        assert "Tuesday 24 March" in page
+        assert "Decide what follows the referral" in page
+        assert "Tom Bright, team manager." in page
+        assert "1 working day from Monday 23 March, when it was received." in page
+        assert "/decide/" not in page
+        assert f"/referrals/{referral.pk}/decide/" in words_of(as_(cast.manager).get(url))
+    with clock.standing_at(at(26, 3, 9)):
+        assert "Overdue by 2 working days" in words_of(as_(cast.manager).get(pages[0]))
+    as_(cast.manager).post(
+        f"{pages[0]}decide/", {"what": "assess", "why": "Look at it.", "version": 1}
+    )
+    for url in pages:
+        assert "Decide what follows the referral" not in words_of(as_(cast.manager).get(url))

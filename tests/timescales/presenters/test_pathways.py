@@ -41,12 +41,12 @@ def test_each_part_says_its_own_time_and_who() -> None:
     """C06, D20."""
     assert _row("cambridgeshire", "C06").counts == (
         "Set the assessment's timescale and begin the child in need process: Day 5, team manager.",
-        "Review the assessment: 20 working days after the referral, until authorised, "
-        "team manager.",
-        "Review the assessment: 35 working days after the referral, until authorised, "
-        "team manager.",
-        "Review the assessment: 45 working days after the referral, until authorised, "
-        "team manager.",
+        "Review the assessment at 20 working days: 20 working days after the referral, until "
+        "authorised, team manager.",
+        "Review the assessment at 35 working days: 35 working days after the referral, until "
+        "authorised, team manager.",
+        "Review the assessment at 45 working days: 45 working days after the referral, until "
+        "authorised, team manager.",
     )
     assert _row("darlington", "D20").counts[3] == (
         "Authorise the joint report: 3 working days after it was sent, team manager."
