@@ -21,6 +21,18 @@ def _next_conference(of: Of, event: Event) -> Event:
     return _with(event, number=_highest(of("conference.held"), event["conference"]) + 1)
 
 
+def _conference_booked(of: Of, event: Event) -> Event:
+    """That of the booking it replaces; else the next after those held before the booked start.
+
+    A booking recorded only after its conference was held is that conference's.
+    """
+    for one in of("conference.booked") if event["replaces"] is not None else ():
+        if one.key == event["replaces"] and one["conference"] == event["conference"]:
+            return _with(event, number=one["number"])
+    before = [one for one in of("conference.held") if one.at < event.at]
+    return _with(event, number=_highest(before, event["conference"]) + 1)
+
+
 def _conference_before(of: Of, event: Event) -> Event:
     """Decisions are those of the last conference before, of the kind or number that is named."""
     for one in reversed(of("conference.held")):
@@ -57,7 +69,7 @@ def is_named(event: Event) -> bool:
 NUMBERED = {
     "conference.requested": _next_conference,
     "conference.stood_down": _next_conference,
-    "conference.booked": _next_conference,
+    "conference.booked": _conference_booked,
     "conference.held": _next_conference,
     "conference.decisions_sent": _conference_before,
     "core_group.held": _next_group,

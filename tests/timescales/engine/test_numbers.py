@@ -42,6 +42,32 @@ def test_a_conference_that_was_held_needs_no_replaces_for_the_next() -> None:
     assert rows.due("C10", occurrence=2) == "2026-06-17"
 
 
+def test_a_booking_recorded_after_its_conference_was_held_is_that_ones() -> None:
+    """C25, N05: not one of the review that comes next."""
+    review = {"conference": "review"}
+    rows = owed(
+        "cambridgeshire",
+        ("conference.held", "2026-04-15T16:00"),
+        ("conference.held", "2026-07-14T12:00", review),
+        ("conference.booked", "2026-07-14T10:00", review),
+        as_of="2026-07-20T09:00",
+    )
+    assert [(row.as_row()["due"], row.status) for row in rows.each("C25")] == [
+        ("2026-07-09", "overdue"),
+        (None, "waiting"),
+    ]
+
+
+def test_a_booking_that_replaces_another_has_its_number() -> None:
+    """C25."""
+    events = told(
+        ("conference.held", "2026-04-15T16:00"),
+        ("conference.booked", "2027-01-08T10:00", {"conference": "review", "number": 2}),
+        ("conference.booked", "2027-01-15T10:00", {"conference": "review", "replaces": 1}),
+    )
+    assert list(tell(events).bookings) == [("review", 2)]
+
+
 def test_a_booking_left_standing_by_a_plan_that_ended_blocks_nothing() -> None:
     """C25: the second plan's first review is booked without replacing the first plan's."""
     review = {"conference": "review", "number": 1}
