@@ -69,13 +69,21 @@ class MeetingDate(Row):
 
 
 class Dates(Form):
-    """Dates, times and venues of core groups up to the second review."""
+    """Dates, times and venues of core groups up to the second review.
+
+    `read_dates` names the dates that the page showed, so that one set meanwhile is noticed.
+    """
 
     row_kinds = {"dates": MeetingDate}
+    read_dates = forms.CharField(widget=forms.HiddenInput, required=False)
 
     def dates(self) -> list[tuple[Any, str]]:
         """Each date with its venue."""
         return [(row["planned_at"], row["venue"]) for row in self.cleaned_data["dates"]]
+
+    def read(self) -> list[str]:
+        """The dates that stood when the page was opened."""
+        return str(self.cleaned_data["read_dates"]).split()
 
 
 class NewNeed(Row):

@@ -7,11 +7,10 @@ from typing import Any
 
 from django.urls import reverse
 
-from coregroups.choices import HowThere, MeetingStatus
+from coregroups.choices import HowThere
 from coregroups.choices.agendas import WORDS
 from coregroups.models import Attendance, Meeting
 from cpcase.web import formats
-from cpcase.web.components import Action
 from timescales.engine.pathway import Pathway
 from timescales.models import Deadline
 
@@ -156,15 +155,3 @@ def _said(voice: Any) -> Iterable[tuple[str, str]]:
     yield "Life now", voice.life_now
     yield "What the plan changed", voice.plan_effect
     yield "In their own words", voice.own_words
-
-
-def planned_lines(meetings: Iterable[Meeting], today: date) -> list[tuple[str, Action]]:
-    """Dates to come, each with the link that gives it up."""
-    return [
-        (
-            ", ".join(filter(None, (formats.moment(meeting.planned_at, today), meeting.venue))),
-            Action("Cancel this date", reverse("coregroups:cancel_date", args=[meeting.pk])),
-        )
-        for meeting in meetings
-        if meeting.status == MeetingStatus.PLANNED
-    ]

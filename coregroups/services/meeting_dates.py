@@ -1,6 +1,6 @@
 """Dates, times and venues of core groups to come (D27)."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -9,19 +9,28 @@ from django.db import transaction
 from accounts.permissions import Permission
 from coregroups.models import CoreGroup, Meeting
 from coregroups.workflows import MEETING
-from cpcase.records import add, change
-from cpcase.refusals import Incomplete, NotAllowed, NotNow
+from cpcase.records import CHANGED_MEANWHILE, add, change
+from cpcase.refusals import Conflict, Incomplete, NotAllowed, NotNow
 
 
 @transaction.atomic
 def set_dates(
-    core_group: CoreGroup, *, dates: Sequence[tuple[datetime, str]], by: Any, as_of: datetime
+    core_group: CoreGroup,
+    *,
+    dates: Sequence[tuple[datetime, str]],
+    by: Any,
+    as_of: datetime,
+    read: Collection[str] | None = None,
 ) -> list[Meeting]:
     """Set dates, times and venues of core groups to come (D27).
 
-    Raises NotAllowed; Incomplete for no date, or one that is past or set already.
+    `read` names the dates that stood when these were chosen: another one since is a Conflict, so
+    that two people do not set the same meetings twice. Raises NotAllowed, NotNow; Incomplete for
+    no date, or one that is past or set already.
     """
     core_group = locked_group(core_group, by=by)
+    if read is not None and dates_since(core_group, read):
+        raise Conflict(CHANGED_MEANWHILE, field="dates")
     if not dates:
         raise Incomplete("Enter the date and time of a core group to come.")
     taken = set(core_group.meetings.planned().values_list("planned_at", flat=True))
@@ -32,6 +41,11 @@ def set_dates(
             raise Incomplete("This date is set already.", field=f"dates-{place}-planned_at")
         taken.add(planned_at)
     return plan_ahead(core_group, dates, by=by)
+
+
+def dates_since(core_group: CoreGroup, read: Collection[str]) -> list[Meeting]:
+    """The dates that were set since these were read."""
+    return [one for one in core_group.meetings.planned() if str(one.pk) not in read]
 
 
 def plan_ahead(

@@ -10,10 +10,12 @@ from django.views.generic import View
 from accounts.permissions import Permission
 from coregroups.forms import groups as forms
 from coregroups.models import CoreGroup, Meeting
-from coregroups.presenters.meetings import line_of, minutes_due, planned_lines
+from coregroups.presenters.meeting_dates import SetMeanwhile, planned_lines, set_meanwhile
+from coregroups.presenters.meetings import line_of, minutes_due
 from coregroups.services import meeting_dates
 from cpcase import clock
-from cpcase.refusals import NotAllowed, NotNow
+from cpcase.refusals import Conflict, NotAllowed, NotNow
+from cpcase.web.acts import TOO_LATE
 from cpcase.web.forms import Form
 from cpcase.web.views import RecordActView, RecordMixin
 
@@ -98,12 +100,37 @@ class SetDates(GroupAct):
     form_class = forms.Dates
     template_name = "coregroups/dates.html"
     title = "Set dates of core groups"
+    meanwhile: SetMeanwhile | None = None
     done_words = "The dates are set."
+
+    def planned(self) -> list[Meeting]:
+        """The dates to come that stand now."""
+        return list(self.core_group.meetings.planned())
+
+    def initial(self) -> dict[str, Any]:
+        return {**super().initial(), "read_dates": _named(self.planned())}
+
+    def context(self) -> dict[str, Any]:
+        standing = planned_lines(self.planned(), clock.today())
+        return {**super().context(), "meanwhile": self.meanwhile, "standing": standing}
 
     def act(self, form: forms.Dates) -> list[Meeting]:
         return meeting_dates.set_dates(
-            self.core_group, dates=form.dates(), by=self.request.user, as_of=clock.now()
-        )
+            self.core_group, dates=form.dates(), by=self.request.user, as_of=clock.now(),
+            read=form.read(),
+        )  # fmt: skip
+
+    def on_conflict(self, form: Any, refusal: Conflict) -> HttpResponse:
+        """Theirs are told, mine stay as typed: what is saved next is chosen knowing both."""
+        since = meeting_dates.dates_since(self.core_group, form.read())
+        self.meanwhile = set_meanwhile(since, clock.today())
+        data = form.data.copy()
+        data["read_dates"] = _named(self.planned())
+        return self.page(self.make_form(data), status=TOO_LATE)
+
+
+def _named(meetings: list[Meeting]) -> str:
+    return " ".join(str(one.pk) for one in meetings)
 
 
 class CancelDate(GroupAct):

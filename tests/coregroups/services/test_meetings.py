@@ -171,6 +171,19 @@ def test_a_date_that_is_past_or_set_already_is_refused(cast: Cast, again: object
         set_dates(group_of(plan), dates=[(again, "x")], by=cast.worker, as_of=at(20, 4))
 
 
+def test_a_date_that_was_set_meanwhile_is_a_clash(cast: Cast) -> None:
+    """D27: two people do not set the same meetings twice without a word."""
+    (plan,) = plans(cast, "Reuben")
+    group, mine = group_of(plan), [(at(27, 4, 10), "Civic Centre")]
+    set_dates(group, dates=[(at(24, 4, 10), "School")], by=cast.manager, as_of=at(20, 4))
+    with pytest.raises(Conflict) as refused:
+        set_dates(group, dates=mine, by=cast.worker, as_of=at(20, 4), read=())
+    assert refused.value.field == "dates"
+    read = [str(one.pk) for one in group.meetings.planned()]
+    set_dates(group, dates=mine, by=cast.worker, as_of=at(20, 4), read=read)
+    assert group.meetings.planned().count() == 2
+
+
 @pytest.mark.parametrize(("pathway", "refused"), [
     ("cambridgeshire", True), ("darlington", True), ("stoke-on-trent", False),
 ])  # fmt: skip

@@ -84,6 +84,48 @@ def test_dates_are_set_and_cancelled(worker: Client, group: CoreGroup) -> None:
     assert worker.post(cancel, {"version": "2"}).status_code == 409
 
 
+def of_a_date(page: Any, day: str, venue: str) -> dict[str, str]:
+    """What the open page of dates sends once one date was typed into it."""
+    return {
+        "version": "1", "read_dates": page.context["form"].initial["read_dates"],
+        "dates-TOTAL_FORMS": "1", "dates-0-planned_at-day": day, "dates-0-planned_at-month": "4",
+        "dates-0-planned_at-year": "2026", "dates-0-planned_at-time": "10am",
+        "dates-0-venue": venue,
+    }  # fmt: skip
+
+
+def test_two_who_set_dates_at_once_read_both(
+    worker: Client, as_: SignedIn, cast: Cast, group: CoreGroup
+) -> None:
+    """D27: what somebody else set is told, mine stays as typed, and is set knowing both."""
+    form = f"/core-groups/{group.pk}/dates/"
+    manager = as_(cast.manager)
+    mine, theirs = worker.get(form), manager.get(form)
+    assert manager.post(form, of_a_date(theirs, "24", "The school")).status_code == 302
+    clash = worker.post(form, of_a_date(mine, "27", "Civic Centre"))
+    page = clash.content.decode()
+    assert clash.status_code == 409
+    for words in (
+        "Somebody changed this while you had it open", "What Tom Bright saved",
+        "Friday 24 April at 10am, The school", 'value="Civic Centre"',
+    ):  # fmt: skip
+        assert words in page
+    assert group.meetings.planned().count() == 1
+    known = clash.context["form"].data["read_dates"]
+    again = {**of_a_date(mine, "27", "Civic Centre"), "read_dates": known}
+    assert worker.post(form, again).status_code == 302
+    assert [one.venue for one in group.meetings.planned()] == ["The school", "Civic Centre"]
+
+
+def test_dates_that_are_set_already_stand_above_new_ones(worker: Client, group: CoreGroup) -> None:
+    """D27."""
+    form = f"/core-groups/{group.pk}/dates/"
+    worker.post(form, of_a_date(worker.get(form), "24", "The school"))
+    page = worker.get(form).content.decode()
+    assert "Set already" in page
+    assert "Friday 24 April at 10am, The school" in page
+
+
 def test_who_may_see_and_who_may_act(as_: SignedIn, cast: Cast, group: CoreGroup) -> None:
     for page in ("", "members/new/", "dates/", "record/"):
         address = f"/core-groups/{group.pk}/{page}"
