@@ -17,6 +17,7 @@ from timescales.engine.offsets import london_day
 from timescales.models import Allocation, Deadline, Timeline
 from timescales.models.event import Event
 from timescales.presenters.deadlines import due_block
+from timescales.services.calendars import Calendars
 
 NO_LIMIT = DueBlock("none", "No date yet")
 
@@ -40,9 +41,9 @@ def next_limit() -> Subquery:
 
 
 def child_lines(
-    cases: Iterable[Case], *, as_of: datetime, calendar: Calendar
+    cases: Iterable[Case], *, as_of: datetime, calendars: Calendars
 ) -> tuple[ChildLine, ...]:
-    """A line for each case, in the order given."""
+    """A line for each case, in the order given, counted by its own pathway's calendar."""
     listed = list(cases)
     timelines = [case.timeline_id for case in listed]
     stages, nexts = stages_of(timelines), _next_of(timelines)
@@ -50,7 +51,7 @@ def child_lines(
     today = london_day(as_of)
     lines = []
     for case in listed:
-        row = nexts.get(case.timeline_id)
+        row, calendar = nexts.get(case.timeline_id), calendars.of(case.timeline)
         lines.append(
             ChildLine(
                 case=case,

@@ -18,10 +18,9 @@ from cases.models.case import CaseQuerySet
 from cases.presenters.child_lines import ChildLine, child_lines, next_limit
 from cpcase import clock
 from cpcase.web.lists import page_of
-from timescales.services.working_out import calendar_of
+from timescales.services.calendars import Calendars
 
 FOUND_AT_MOST = 50
-NATION = "england-and-wales"
 
 
 class Children(TemplateView):
@@ -70,7 +69,7 @@ def _in_order(cases: CaseQuerySet, *, by_name: bool) -> CaseQuerySet:
 
 def lines_of(cases: Iterable[Case]) -> tuple[ChildLine, ...]:
     """The cases as lines of a list, now."""
-    return child_lines(cases, as_of=clock.now(), calendar=calendar_of(NATION))
+    return child_lines(cases, as_of=clock.now(), calendars=Calendars())
 
 
 class Find(View):

@@ -12,7 +12,7 @@ from cases.presenters.child_lines import ChildLine, child_lines
 from cases.presenters.referral_page import children_to_refer
 from cases.views.person import ByPerson
 from cpcase import clock
-from timescales.services.working_out import calendar_of
+from timescales.services.calendars import Calendars
 
 
 class OneFamily(ByPerson, TemplateView):
@@ -64,8 +64,5 @@ class OneFamily(ByPerson, TemplateView):
 
 
 def _lines(running: list[Case]) -> tuple[ChildLine, ...]:
-    """The open episodes as lines, by the calendar of their own pathway."""
-    if not running:
-        return ()
-    calendar = calendar_of(running[0].timeline.pathway.pathway.nation)
-    return child_lines(running, as_of=clock.now(), calendar=calendar)
+    """The open episodes as lines, each by the calendar of its own pathway."""
+    return child_lines(running, as_of=clock.now(), calendars=Calendars()) if running else ()

@@ -15,6 +15,7 @@ from timescales.engine.calendar import Calendar
 from timescales.engine.offsets import london_day
 from timescales.models import Deadline
 from timescales.presenters.deadlines import due_block, why
+from timescales.services.calendars import Calendars
 from worktray.queries import Batch
 
 
@@ -46,10 +47,18 @@ def _line(rows: list[Deadline], batch: Batch) -> Line:
 
 
 def work_rows(
-    lines: Iterable[Line], batch: Batch, *, as_of: datetime, calendar: Calendar, owner: bool = True
+    lines: Iterable[Line],
+    batch: Batch,
+    *,
+    as_of: datetime,
+    calendars: Calendars,
+    owner: bool = True,
 ) -> tuple[WorkRow, ...]:
-    """Each line in words. With `owner` it is the reader's own work and can be begun."""
-    return tuple(_work_row(line, batch, as_of, calendar, owner) for line in lines)
+    """Each line in words, counted by its own pathway's calendar. With `owner` it is the reader's
+    own work and can be begun."""
+    return tuple(
+        _work_row(line, batch, as_of, calendars.of(line.rows[0].timeline), owner) for line in lines
+    )
 
 
 def _work_row(

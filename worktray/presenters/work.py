@@ -7,11 +7,11 @@ from typing import Any
 from accounts.permissions import Permission
 from cpcase.web import formats
 from cpcase.web.components import Heading, WorkRow
-from timescales.engine.calendar import Calendar
 from timescales.engine.offsets import london_day
 from timescales.models import Deadline
 from timescales.models.deadline import DeadlineQuerySet
 from timescales.presenters.deadlines import next_days_words
+from timescales.services.calendars import Calendars
 from worktray.presenters.lines import collapse, work_rows
 from worktray.queries import gather, in_reach, later, mine
 from worktray.waiting import of_my_children
@@ -30,10 +30,10 @@ class WorkPage:
     jumps: tuple[tuple[str, int, str], ...]
 
 
-def work_page(person: Any, *, as_of: datetime, calendar: Calendar) -> WorkPage:
+def work_page(person: Any, *, as_of: datetime, calendars: Calendars) -> WorkPage:
     """Everything a person answers for, by when; what is with others last."""
     today = london_day(as_of)
-    last, note = next_days_words(today, calendar)
+    last, note = next_days_words(today, calendars.of_authority())
     own = in_reach(mine(person), person)
     shown = list(own.filter(due_on__lte=last).select_related("timeline").in_order()[:AT_MOST])
     waiting = list(_with_others(person, own, shown).filter(due_on__lte=last)[:AT_MOST])
@@ -41,9 +41,9 @@ def work_page(person: Any, *, as_of: datetime, calendar: Calendar) -> WorkPage:
     # An auditor is told what is due, and writes nothing.
     may = person.may(Permission.RECORD_STEP, None)
     lines = collapse(batch, shown)
-    rows = work_rows(lines, batch, as_of=as_of, calendar=calendar, owner=may)
+    rows = work_rows(lines, batch, as_of=as_of, calendars=calendars, owner=may)
     lines = collapse(batch, waiting)
-    waited = work_rows(lines, batch, as_of=as_of, calendar=calendar, owner=False)
+    waited = work_rows(lines, batch, as_of=as_of, calendars=calendars, owner=False)
     groups = (
         _group("overdue", "Overdue", rows, "overdue"),
         _group("today", "Due today", rows, "today"),
@@ -81,5 +81,7 @@ _JUMPS = {
 def _group(
     anchor: str, title: str, rows: tuple[WorkRow, ...], state: str, note: str = ""
 ) -> Heading:
-    kept = tuple(row for row in rows if row.due.state == state)
+    # The days ahead are the authority's: by a pathway with other holidays, one may be a sixth.
+    ahead = (state, "later") if state == "soon" else (state,)
+    kept = tuple(row for row in rows if row.due.state in ahead)
     return Heading(anchor, title, kept, note, total=len(kept))

@@ -13,13 +13,12 @@ from cpcase.web import formats
 from timescales.engine.offsets import london_day
 from timescales.models import Deadline
 from timescales.presenters.deadlines import next_days_words
-from timescales.services.working_out import calendar_of
+from timescales.services.calendars import Calendars
 from worktray.asked import asked_of
 from worktray.presenters.lines import collapse, work_rows
 from worktray.presenters.work import later_words
 from worktray.queries import gather, in_reach, mine, team_load
 from worktray.views.paging import page_of_lines
-from worktray.views.work import NATION
 
 
 def teams_managed(person: Any) -> list[Team]:
@@ -35,13 +34,13 @@ class TeamPage(TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         person: Any = self.request.user
-        as_of, calendar = clock.now(), calendar_of(NATION)
+        as_of, calendars = clock.now(), Calendars()
         teams = teams_managed(person)
         if not teams:
             raise PermissionDenied("This page is for team managers.")
         late = Deadline.objects.overdue(as_of).filter(timeline__team__in=teams)
         page, batch = page_of_lines(self.request, late, person)
-        last, _ = next_days_words(london_day(as_of), calendar)
+        last, _ = next_days_words(london_day(as_of), calendars.of_authority())
         decisions = in_reach(mine(person), person).filter(answers="team_manager")
         own = gather(decisions.filter(due_on__lte=last).for_lists()[:25], person)
         posts = Post.objects.held_on(clock.today()).filter(team__in=teams, role=Role.SOCIAL_WORKER)
@@ -51,10 +50,12 @@ class TeamPage(TemplateView):
             **super().get_context_data(**kwargs),
             "teams": formats.listed([team.name for team in teams]),
             "asked": asked_of(person),
-            "needs": work_rows(collapse(own), own, as_of=as_of, calendar=calendar),
+            "needs": work_rows(collapse(own), own, as_of=as_of, calendars=calendars),
             "later": later_words(decisions, last, london_day(as_of)),
             "page": page,
-            "late": work_rows(collapse(batch), batch, as_of=as_of, calendar=calendar, owner=False),
+            "late": work_rows(
+                collapse(batch), batch, as_of=as_of, calendars=calendars, owner=False
+            ),
             "people": [(one, load[one.pk]) for one in people],
         }
 
@@ -66,17 +67,17 @@ class SignOffs(TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         person: Any = self.request.user
-        as_of, calendar = clock.now(), calendar_of(NATION)
+        as_of, calendars = clock.now(), Calendars()
         if not person.may(Permission.MANAGEMENT_OVERSIGHT, None):
             raise PermissionDenied("This page is for managers.")
         roles = ("team_manager", "service_manager")
-        last, note = next_days_words(london_day(as_of), calendar)
+        last, note = next_days_words(london_day(as_of), calendars.of_authority())
         decisions = in_reach(mine(person), person).filter(answers__in=roles)
         page, batch = page_of_lines(self.request, decisions.filter(due_on__lte=last), person)
         return {
             **super().get_context_data(**kwargs),
             "page": page,
-            "rows": work_rows(collapse(batch), batch, as_of=as_of, calendar=calendar),
+            "rows": work_rows(collapse(batch), batch, as_of=as_of, calendars=calendars),
             "note": note,
             "later": later_words(decisions, last, london_day(as_of)),
             "asked": asked_of(person),

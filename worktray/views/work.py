@@ -9,7 +9,7 @@ from accounts.permissions import Permission
 from cpcase import clock
 from timescales.engine.offsets import london_day
 from timescales.presenters.deadlines import next_days_words
-from timescales.services.working_out import calendar_of
+from timescales.services.calendars import Calendars
 from worktray.asked import asked_of
 from worktray.diary import diary_of
 from worktray.presenters.lines import collapse, work_rows
@@ -17,7 +17,6 @@ from worktray.presenters.work import work_page
 from worktray.queries import mine
 from worktray.views.paging import page_of_lines
 
-NATION = "england-and-wales"
 AT_MOST = 4  # unfinished forms beside today's diary; a person's own page has them all
 
 
@@ -29,7 +28,7 @@ class Work(TemplateView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         person: Any = self.request.user
         context = super().get_context_data(**kwargs)
-        context["page"] = work_page(person, as_of=clock.now(), calendar=calendar_of(NATION))
+        context["page"] = work_page(person, as_of=clock.now(), calendars=Calendars())
         context["diary"] = diary_of(person, clock.today())
         context["may_visit"] = person.may(Permission.RECORD_VISIT, None)
         context["may_note"] = person.may(Permission.WRITE_NOTE, None)
@@ -53,14 +52,14 @@ class Later(TemplateView):
     template_name = "worktray/later.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        as_of, calendar = clock.now(), calendar_of(NATION)
-        last, _ = next_days_words(london_day(as_of), calendar)
+        as_of, calendars = clock.now(), Calendars()
+        last, _ = next_days_words(london_day(as_of), calendars.of_authority())
         person: Any = self.request.user
         owner = person.may(Permission.RECORD_STEP, None)
         page, batch = page_of_lines(self.request, mine(person).filter(due_on__gt=last), person)
         context = super().get_context_data(**kwargs)
         context["page"] = page
         context["rows"] = work_rows(
-            collapse(batch), batch, as_of=as_of, calendar=calendar, owner=owner
+            collapse(batch), batch, as_of=as_of, calendars=calendars, owner=owner
         )
         return context

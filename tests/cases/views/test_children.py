@@ -13,7 +13,9 @@ from tests import given
 from tests.cast import gather
 from tests.given import at
 from tests.past_the_acts import write
+from timescales.engine.reading import PATHWAYS
 from timescales.services.allocations import release
+from timescales.services.pathways import publish
 from timescales.services.recording import Happening, record
 
 pytestmark = pytest.mark.django_db
@@ -100,3 +102,29 @@ def test_a_child_is_found_by_a_name_or_number_of_before(client, cast, cases):
     was.struck = True
     write(was)
     assert "Zoe Ashdown" not in client.post("/find/", {"q": "zoe finch"}).content.decode()
+
+
+def test_each_child_is_counted_by_the_holidays_of_the_own_pathway(client, cast):
+    """C01: Easter Monday is a working day in Scotland; both were to be signed off on 24 March."""
+    (english,), (scottish,) = (given.siblings(cast, name) for name in ("Zoe", "Adam"))
+    text = (PATHWAYS / "cambridgeshire.toml").read_text(encoding="utf-8")
+    text = text.replace("\n", '\nnation = "scotland"\n', 1)
+    scottish.timeline.pathway = publish(text, by=cast.system, as_of=given.MONDAY)
+    write(scottish.timeline, "pathway")
+    for case in (english, scottish):
+        record(
+            [Happening(case.timeline, "strategy_discussion.held", at(24, 3, 10))],
+            by=cast.manager, as_of=at(24, 3, 10),
+        )  # fmt: skip
+    client.force_login(cast.manager, BACKEND)
+    with clock.standing_at(at(7, 4, 9)):
+        shown = client.get("/children/?order=name").content.decode()
+        team = client.get("/team/").content.decode()
+        sign_offs = client.get("/sign-offs/").content.decode()
+    assert re.findall(r"Overdue by (\d+ working days)", shown) == [
+        "9 working days",
+        "8 working days",
+    ]
+    for page in (team, sign_offs):
+        assert "Overdue by 9 working days" in page
+        assert "Overdue by 8 working days" in page
