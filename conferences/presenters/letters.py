@@ -67,7 +67,7 @@ def _preview(one: Invitation, booked: Conference, as_of: datetime) -> LetterPrev
     return LetterPreview(
         name=line.name,
         as_who=line.as_who,
-        how=one.get_route_display(),
+        how=line.how,
         cautions=(*line.cautions, *([BY_HAND] if by_hand else [])),
         refused=refused,
         letter=letter,

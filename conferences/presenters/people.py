@@ -19,6 +19,7 @@ class PersonLine:
     name: str
     as_who: str
     cautions: tuple[str, ...]
+    how: str
     said: str
     report: str
     actions: tuple[Action, ...]
@@ -50,6 +51,7 @@ def person_line(
         name=one.name,
         as_who=one.as_who,
         cautions=tuple(filter(None, cautions)),
+        how=one.get_route_display(),
         said=said,
         report=_report_in(one, today, late),
         actions=tuple(actions),

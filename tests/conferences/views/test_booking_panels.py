@@ -78,6 +78,16 @@ def test_a_list_that_cannot_be_quorate_says_so(
     assert "1 other agency on the list: it cannot be quorate." in said
 
 
+def test_the_list_says_how_each_is_written_to(
+    administrator: Client, conference: Conference
+) -> None:
+    url = check_page(administrator, conference).replace("check", "invitations")
+    said = " ".join(re.sub(r"<[^>]+>", " ", page_of(administrator, url)).split())
+    assert "How they are written to" in said
+    assert "Rosa Finch Health visitor Nothing By: Secure e-mail" in said
+    assert "Not sent yet" not in said
+
+
 def test_the_letters_are_read_before_they_go_and_go_as_they_were_read(
     administrator: Client, conference: Conference
 ) -> None:
