@@ -1,10 +1,13 @@
 """Free times as cards: each with what speaks for it, who must agree, and what follows from it."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
+from accounts.roles import Role
 from cases.models import Case
+from cases.presenters.consequences import who_answers
 from conferences.choices import LateRole
 from conferences.models import Conference, ConferenceChild
 from conferences.rules.bookings import missing_agreement, needed_agreement
@@ -99,13 +102,21 @@ def follows(
 
 
 def dates_of_booking(
-    conference: Conference, starts_at: datetime, *, as_of: datetime
+    conference: Conference, starts_at: datetime, *, chair: str, as_of: datetime
 ) -> list[Consequence]:
-    """The dates that the booking itself sets or moves: what the check page promises."""
+    """The dates that the booking itself sets or moves: what the check page promises.
+
+    Whoever will chair it answers for what the chair has to do from then on.
+    """
     child = conference.here()[0]
     rows = preview(child.case.timeline, [booked(child, starts_at)], as_of=as_of)
     today = as_of.astimezone(LONDON).date()
-    return [as_consequence(row, child.case, today) for row in rows if _is_new(row)]
+    return [
+        replace(one, who=chair) if row.role == Role.CHAIR else one
+        for row in rows
+        if _is_new(row)
+        for one in [as_consequence(row, child.case, today)]
+    ]
 
 
 def booked(child: ConferenceChild, starts_at: datetime) -> Happening:
@@ -122,7 +133,7 @@ def as_consequence(row: Previewed, case: Case, today: date) -> Consequence:
     return Consequence(
         what=row.title,
         when=f"By {_limit_words(row.due, today)}",
-        who=case.timeline.pathway.pathway.role_words(row.role),
+        who=who_answers(case, row.role),
         rule=row.step,
     )
 

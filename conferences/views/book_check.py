@@ -58,7 +58,9 @@ class BookCheck(ChosenMixin, ConferenceAct):
             "chair": when.chair,
             "letters": letters_of_booking(self.conference, when, as_of=as_of) if count else [],
             "people": on_the_list(self.conference),
-            "dates": dates_of_booking(self.conference, when.starts_at, as_of=as_of),
+            "dates": dates_of_booking(
+                self.conference, when.starts_at, chair=str(when.chair), as_of=as_of
+            ),
             "change_url": step(self.conference, "book", when),
         }
 

@@ -38,11 +38,6 @@ class ChooseTime(TimesMixin, ConferenceAct):
     template_name = "conferences/choose_time.html"
     title = "Choose a date"
 
-    def records(self) -> Any:
-        """With who sent the request, and who works with the children."""
-        rows = super().records().select_related("request__sent_by")
-        return rows.prefetch_related("children__case__timeline__allocations__person")
-
     def check(self) -> None:
         if not self.request.user.may(Permission.BOOK_CONFERENCE, self.conference):  # type: ignore[union-attr]
             raise NotAllowed("You may not book this conference.")

@@ -23,6 +23,11 @@ class TimesMixin:
 
     conference: Conference
 
+    def records(self) -> Any:
+        """With who sent the request, and who works with the children."""
+        rows = super().records().select_related("request__sent_by")  # type: ignore[misc]
+        return rows.prefetch_related("children__case__timeline__allocations__person")
+
     @property
     def is_booked(self) -> bool:
         """Whether it has a date, and another one is looked for."""

@@ -102,3 +102,12 @@ def test_the_check_page_of_a_late_time_says_who_must_agree(
     """S03: the address was kept from before, or written by hand."""
     check = check_page(administrator, conference).replace("20260414T", "20260416T")
     assert "The service manager must agree" in page_of(administrator, check)
+
+
+def test_whoever_has_to_do_it_is_named_also_the_chair_to_be(
+    administrator: Client, conference: Conference
+) -> None:
+    """C09, C10."""
+    opened = administrator.get(check_page(administrator, conference))
+    who = {one.rule: one.who for one in opened.context["dates"]}
+    assert (who["C09"], who["C10"]) == ("Denise Okafor", "Amina Yusuf")
