@@ -5,7 +5,7 @@ from typing import Any
 
 from cases.choices import NoteKind
 from cases.choices.enquiry import PartKind
-from cases.models import Case, Enquiry
+from cases.models import Case, Enquiry, Relative
 from conferences.models import Conference, ConferenceChild, Report
 from cpcase.web import formats
 
@@ -26,14 +26,14 @@ def availability_of(enquiry: Enquiry) -> str:
 
 
 def contact_limits_of(cases: Sequence[Case]) -> str:
-    """The contact rules that the record holds, one a line."""
-    families = {case.child.family_id: case.child.family for case in cases}
-    rows = [
-        f"{relative}: {relative.contact_rule}"
-        for family in families.values()
-        for relative in family.relatives.exclude(contact_rule="").order_by("created_at")
-    ]
-    return "\n".join(rows)
+    """The contact rules of whoever the records of these children know, one a line.
+
+    Whom only a brother's or sister's record knows stays there: it may be restricted. What was a
+    rule for this child still is one when the person is no longer around.
+    """
+    rows = Relative.objects.filter(relationships__child__in=[case.child_id for case in cases])
+    known = rows.exclude(contact_rule="").order_by("created_at", "pk").distinct()
+    return "\n".join(f"{relative}: {relative.contact_rule}" for relative in known)
 
 
 def report_of(conference: Conference) -> dict[str, str]:
