@@ -22,7 +22,7 @@ def wake() -> None:
         return
     try:
         with broker.line() as line:
-            current_app.send_task(DRAIN, connection=line, expires=settings.DRAIN_EVERY, retry=False)
+            current_app.send_task(DRAIN, connection=line, expires=settings.KEPT_FOR, retry=False)
     except Exception:  # whatever a broker raises: the act is done, and its message is safe
         _quiet_until = time.monotonic() + QUIET_FOR
         logger.warning("The worker could not be woken. What waits is sent at the next round.")

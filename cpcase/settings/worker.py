@@ -1,7 +1,7 @@
 """The worker, its scheduler and the broker between them (ADR 0002).
 
 The database says what is due; a message only wakes somebody. So a message may be lost, doubled
-or late, each expires when the next one is sent, and no task is asked to run at a later time.
+or late, each is worth nothing after three hours, and no task is asked to run at a later time.
 """
 
 import os
@@ -45,6 +45,9 @@ DIGEST_EVERY = 15.0  # seconds between looks for whose morning's mail is due
 DRAFTS_EVERY = 60 * 60.0  # seconds between looks for drafts that nobody goes on with
 SWEEP_EVERY = 60 * 60.0  # seconds between looks whether alerts and messages are whole
 NIGHT = 6 * 60 * 60.0  # seconds in which the nightly task is still worth starting
+# Seconds for which any other wake-up is kept. Who sends it reckons by one machine's clock and who
+# takes it by another's: shorter than those stand apart, and everything would fall silent.
+KEPT_FOR = 3 * 60 * 60.0
 
 CELERY_BROKER_URL = REDIS_URL or "filesystem://localhost//"
 CELERY_BROKER_TRANSPORT_OPTIONS = _transport_options()
@@ -64,27 +67,27 @@ CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
     "ring what is due": {
         "task": "timescales.tasks.ring_due",
         "schedule": RING_EVERY,
-        "options": {"expires": RING_EVERY},
+        "options": {"expires": KEPT_FOR},
     },
     "send what waits": {
         "task": "cpcase.outbox.tasks.drain",
         "schedule": DRAIN_EVERY,
-        "options": {"expires": DRAIN_EVERY},
+        "options": {"expires": KEPT_FOR},
     },
     "write the morning's mail": {
         "task": "accounts.tasks.send_digests",
         "schedule": DIGEST_EVERY,
-        "options": {"expires": DIGEST_EVERY},
+        "options": {"expires": KEPT_FOR},
     },
     "look after old drafts": {
         "task": "accounts.tasks.look_after_drafts",
         "schedule": DRAFTS_EVERY,
-        "options": {"expires": DRAFTS_EVERY},
+        "options": {"expires": KEPT_FOR},
     },
     "look whether all holds": {
         "task": "timescales.tasks.sweep",
         "schedule": SWEEP_EVERY,
-        "options": {"expires": SWEEP_EVERY},
+        "options": {"expires": KEPT_FOR},
     },
     # 2:30 exists once on every day of the year, also when the clocks change.
     "recompute by night": {

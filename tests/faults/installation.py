@@ -35,6 +35,13 @@ def wait_until(true: Callable[[], bool], what: str) -> None:
         time.sleep(0.01)
 
 
+def a_wrong_clock(skew: str) -> dict[str, str]:
+    """What makes a process read the clock of a machine that is so far off. By the library itself:
+    the command `faketime` stays as a parent, and would be killed in its child's stead."""
+    (library,) = Path("/usr/lib").glob("*/faketime/libfaketime.so.1")  # `./dev test` installs it
+    return {"LD_PRELOAD": str(library), "FAKETIME": skew}
+
+
 class Installation:
     """The processes of one test; whatever happens, all of them end with it."""
 
@@ -57,14 +64,15 @@ class Installation:
         if self.redis:
             self.flush_broker()
 
-    def worker(self) -> Process:
+    def worker(self, *, skew: str = "") -> Process:
         """A worker as the demo starts it, in one process so that a kill hits the act itself."""
-        return self._start("worker", "--pool=solo", "--without-gossip", "--without-mingle")
+        how = ("--pool=solo", "--without-gossip", "--without-mingle")
+        return self._start("worker", *how, skew=skew)
 
-    def beat(self, number: int) -> Process:
+    def beat(self, number: int, *, skew: str = "") -> Process:
         """A scheduler with a schedule file of its own, which knows of no other."""
         file = self.folder / f"beat-{number}"
-        return self._start("beat", f"--schedule={file}", "--pidfile=")
+        return self._start("beat", f"--schedule={file}", "--pidfile=", skew=skew)
 
     def kill(self, process: Process) -> None:
         """kill -9: no clean end, nothing handed back."""
@@ -83,16 +91,19 @@ class Installation:
         shutil.rmtree(messages, ignore_errors=True)
         messages.mkdir(parents=True, exist_ok=True)
 
-    def _start(self, *command: str) -> Process:
+    def _start(self, *command: str, skew: str) -> Process:
+        """Start it; with a `skew` of "+1h" the clock of its machine is an hour fast."""
         settings = {
             "DJANGO_SETTINGS_MODULE": "tests.faults.worker_settings",
             "CPCASE_VAR": str(self.folder),
             "DATABASE_URL": database_address(),
             "REDIS_URL": self.redis,
+            **(a_wrong_clock(skew) if skew else {}),
         }
         log = (self.folder / f"{command[0]}.log").open("ab")
         process = subprocess.Popen(
-            [sys.executable, "-m", "celery", "-A", "cpcase.celery", *command, "--loglevel=WARNING"],
+            [sys.executable, "-m", "celery", "-A", "cpcase.celery", *command,
+             "--loglevel=WARNING"],
             cwd=ROOT, env={**os.environ, **settings}, stdout=log, stderr=log,
         )  # fmt: skip
         log.close()

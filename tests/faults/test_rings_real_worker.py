@@ -8,50 +8,29 @@ import time
 from collections import Counter
 from datetime import timedelta
 from pathlib import Path
-from typing import Any
 
 import pytest
-from django.db import transaction
 
-from accounts.models import Notice
 from cpcase import clock
 from cpcase.models import Message, State
 from cpcase.outbox import invariants as of_outbox
 from tests.cast import Cast, gather
 from tests.faults.installation import Installation, wait_until
+from tests.faults.telling import foretold, told
 from tests.timescales.rings.hearing import a_discussion
 from timescales import invariants
 from timescales.models import Alert, Deadline
-from timescales.services.alerts import ring_due
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.both_databases]
 
 KILLS = int(os.environ.get("CPCASE_KILLS", "3"))
 EPISODES = 12 if KILLS < 10 else 60
-Told = Counter[tuple[Any, str, Any]]
 
 
 @pytest.fixture
 def cast() -> Cast:
     """Everybody, written where other processes read it."""
     return gather()
-
-
-def told() -> Told:
-    """Who was told of which rung of which deadline, and how often."""
-    alerts = {f"alert:{pk}": (row, ring) for pk, row, ring in
-              Alert.objects.values_list("pk", "deadline", "ring")}  # fmt: skip
-    notices = Notice.objects.values_list("source_key", "person")
-    return Counter((*alerts[key], person) for key, person in notices)
-
-
-def foretold() -> tuple[Told, int]:
-    """What an undisturbed run would tell, and how many alerts it makes; taken back again."""
-    with transaction.atomic():
-        made = ring_due(as_of=clock.now()).alerts
-        wanted = told()
-        transaction.set_rollback(True)
-    return wanted, made
 
 
 def is_done() -> bool:
@@ -66,7 +45,7 @@ def test_killed_in_mid_act_with_two_schedulers_and_an_emptied_broker(
     began = clock.now() - timedelta(days=30)
     for _ in range(EPISODES):
         a_discussion(cast, held=began, recorded=began + timedelta(hours=1))
-    wanted, total = foretold()
+    wanted, total = foretold(as_of=clock.now())
     assert not Alert.objects.exists()
     started = time.monotonic()
     with Installation(tmp_path) as house:
