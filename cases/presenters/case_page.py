@@ -10,6 +10,7 @@ from cases.presenters.band import band_of
 from cases.presenters.details_page import signed
 from cases.presenters.limits import answered_by, limit_row
 from cases.presenters.referral_page import decision_limit, waiting_referral
+from cases.presenters.to_come import to_come
 from cpcase.web import formats
 from cpcase.web.components import ChildBand, LimitRow, PathStep
 from timescales.engine.calendar import Calendar
@@ -63,7 +64,7 @@ def case_page(case: Case, *, by: Any, as_of: datetime, calendar: Calendar) -> Ca
     return CasePage(
         band=band_of(case, by=by, as_of=as_of, calendar=calendar, here="cases:case"),
         limits=(*_referral(case, by=by, as_of=as_of, calendar=calendar), *limits)[:NEXT],
-        way=_way(path_steps(rows, as_of=as_of, calendar=calendar)),
+        way=_way(path_steps(to_come(rows, case)[0], as_of=as_of, calendar=calendar)),
         last_seen=_last_seen(case, london_day(as_of), calendar),
         people=_people(case),
         why_involved=case.child.why_involved,

@@ -42,7 +42,7 @@ class Told:
         """The step as the pathway calls it, with its ID."""
         step = self.facts["step"]
         title = self.titles.get(step)
-        return f"{formats.in_sentence(title)} ({step})" if title else str(step)
+        return f"{title} ({step})" if title else str(step)
 
 
 def sentence_of(

@@ -9,6 +9,7 @@ from accounts.permissions import Permission
 from cases.models import Case
 from cases.presenters.family import family_in_reach
 from cases.rules.closing import check_nothing_runs
+from cases.rules.to_come import began_here
 from cpcase.refusals import NotNow
 
 
@@ -48,10 +49,7 @@ def _has_enquiry(case: Case, by: Any) -> bool:
 
 
 def _may_come_on_a_plan(case: Case, by: Any) -> bool:
-    """N07: nothing was begun here yet, so the family may bring another authority's plan."""
-    begun = ("strategy_discussion.held", "transfer_in.notified", "conference.held")
-    events = case.timeline.events.standing()
-    return _is_open(case, by) and not events.filter(kind__in=begun).exists()
+    return _is_open(case, by) and not began_here(case)
 
 
 def _could_close(case: Case, by: Any) -> bool:

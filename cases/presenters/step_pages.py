@@ -55,7 +55,8 @@ PAGES: dict[str, str] = {
 _ABOUT = {"booking:initial": "initial", "booking:review": "review"}
 
 
-def _part_of(row: Deadline) -> Part | None:
+def part_of(row: Deadline) -> Part | None:
+    """The duty of the pathway or overlay that a deadline is of."""
     for version in (row.timeline.pathway, row.timeline.overlay):
         found = version.pathway.by_key.get(row.key) if version else None
         if found is not None:
@@ -65,12 +66,12 @@ def _part_of(row: Deadline) -> Part | None:
 
 def fulfilling_kind(row: Deadline) -> str:
     """The first kind of event that fulfils a deadline's step, in the pathway's order."""
-    return _kind_of(_part_of(row))
+    return _kind_of(part_of(row))
 
 
 def page_for(row: Deadline, case: Any) -> str:
     """Where the work of this deadline is done, one click from its line."""
-    part = _part_of(row)
+    part = part_of(row)
     own = own_page(part, case) if part is not None else ""
     if own:
         return own

@@ -16,6 +16,7 @@ from cases.presenters.case_page import case_page, path_steps
 from cases.presenters.limits import answered_by, limit_row
 from cases.presenters.other_acts import other_acts
 from cases.presenters.step_pages import fulfilling_kind, page_for
+from cases.presenters.to_come import to_come
 from cases.rules.children import may_change
 from cases.rules.corrections import RECORDED_WITH
 from cpcase import clock
@@ -92,15 +93,15 @@ class WholePathway(CasePageView):
             for step in self.record.timeline.pathway.pathway.step_by_id.values()
             if not step.parts
         ]
-        waiting = path_steps(
-            [row for row in rows if row.state == State.WAITING], as_of=as_of, calendar=calendar
-        )
+        coming, only_if = to_come([row for row in rows if row.state == State.WAITING], self.record)
+        waiting = path_steps(coming, as_of=as_of, calendar=calendar)
         person: Any = self.request.user
         return {
             "limits": limits,
             "settled": settled,
             "undated": undated,
             "waiting": waiting,
+            "only_if": only_if,
             "may_record": person.may(Permission.RECORD_STEP, self.record),
         }
 

@@ -75,7 +75,7 @@ def test_every_kind_has_a_sentence_and_a_group(kind: str) -> None:
          "Tom Bright set that Isla is seen as often as the pathway asks again."),
         ("plan.ended", {"reason": "looked_after"},
          "The child protection plan ended. Isla is looked after."),
-        ("step.recorded", {"step": "C08"}, "Done by Tom Bright: discuss advocacy (C08)."),
+        ("step.recorded", {"step": "C08"}, "Done by Tom Bright: Discuss advocacy (C08)."),
         ("step.not_needed", {"step": "X1"}, "Not needed, said Tom Bright: X1."),
     ],
 )  # fmt: skip

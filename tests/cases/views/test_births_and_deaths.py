@@ -45,7 +45,7 @@ def test_a_birth_is_recorded_from_the_childs_page(as_: SignedIn, cast: Cast, unb
     assert "Noor Ashdown" in page
     assert "1 day old, born 9 April 2026" in page
     assert url not in page
-    assert "Child born" in words_of(client.get(f"/children/{unborn.pk}/timeline/"))
+    assert "Noor was born." in words_of(client.get(f"/children/{unborn.pk}/timeline/"))
     assert "Born. The midwife, by phone" in words_of(client.get(f"/children/{unborn.pk}/notes/"))
 
 

@@ -106,7 +106,7 @@ def test_what_cannot_be_corrected_here_says_where_instead(client: Client, cast: 
     assert "Correct this" not in signed
     assert "Is this wrong?" in signed
     assert "begin another strategy discussion" in signed
-    by_the_way = line(page, "warn conference administration that a conference is possible (C02)")
+    by_the_way = line(page, "Warn conference administration that a conference is possible (C02)")
     assert "Correct this" not in by_the_way
     assert "Correct that, and it follows." in by_the_way
     leads_to(client, by_the_way, "Read the strategy discussion")
