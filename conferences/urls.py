@@ -48,6 +48,7 @@ urlpatterns = [
     path(f"{C}late/", changes.AgreeToLate.as_view(), name="agree_to_late"),
     path(f"{C}late/ask/", changes.AskForLate.as_view(), name="ask_for_late"),
     path(f"{C}rearrange/", changes.Rearrange.as_view(), name="rearrange"),
+    path(f"{C}rearrange/check/", book_check.RearrangeCheck.as_view(), name="rearrange_check"),
     path(f"{C}stand-down/", changes.StandDown.as_view(), name="stand_down"),
     path(f"{C}children/new/", joining.AddChild.as_view(), name="add_child"),
     path(f"{C}children/leave/", joining.TakeOut.as_view(), name="take_out"),

@@ -115,20 +115,21 @@ class Check(Confirm):
 
     def refuse(self, refusal: Refusal) -> None:
         """Said beside the line that it is about: when, or who is invited."""
+        if refusal.field in self.fields:
+            return super().refuse(refusal)
         self.refused_at = "invited" if refusal.field == "invitations" else "when"
-        self.add_error(None, refusal.words)
+        return self.add_error(None, refusal.words)
 
     def errors_in_order(self) -> list[tuple[str, str]]:
         """The summary leads to the line, where it can be changed."""
-        where = f"#{self.refused_at}" if self.refused_at else ""
-        return [(where, str(words)) for words in self.non_field_errors()]
+        line = f"#{self.refused_at}" if self.refused_at else ""
+        return [(where or line, words) for where, words in super().errors_in_order()]
 
 
-class Rearrange(ChooseTime):
-    """Another time for a booked conference, and why (quick)."""
+class RearrangeCheck(Check):
+    """The new time of a booked conference, and why (quick)."""
 
     why = words("Why is it rearranged?", rows=3, missing="Say why it is rearranged")
-    field_order = ("why",)
 
 
 class StandDown(Form):

@@ -49,7 +49,7 @@ def _card(
         apart=f"{names[free.chair]}, {names[free.room]}",
         where=f"{names[free.chair]} chairs. {names[free.room]}.",
         state=_state(limit, on),
-        reasons=tuple(_reasons(conference, limit, on)),
+        reasons=reasons_for(conference, limit, on),
         follows=tuple(follows(conference, free.starts_at, free.ends_at, today)),
     )
 
@@ -60,7 +60,12 @@ def _state(limit: HoldBy, on: date) -> str:
     return "last" if limit.spare(on) == 0 else "best"
 
 
-def _reasons(conference: Conference, limit: HoldBy, on: date) -> Iterable[Reason]:
+def reasons_for(conference: Conference, limit: HoldBy, on: date) -> tuple[Reason, ...]:
+    """What speaks for a date, what against it, and who must agree to it."""
+    return tuple(_how_it_stands(conference, limit, on))
+
+
+def _how_it_stands(conference: Conference, limit: HoldBy, on: date) -> Iterable[Reason]:
     """Day 14: 1 working day to spare · After the limit · The service manager must agree."""
     spare, number = limit.spare(on), limit.day_number(on)
     day = f"Day {number}: " if number else ""

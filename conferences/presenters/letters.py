@@ -1,4 +1,4 @@
-"""The letters of a booking as they will look, before its button is pressed."""
+"""The letters of a time that is chosen, as they will look, before the button is pressed."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -32,17 +32,29 @@ class LetterPreview:
     letter: dict[str, Any] | None
 
 
-def letters_of_booking(
-    conference: Conference, when: When, *, as_of: datetime
+def letters_of(
+    conference: Conference, when: When, *, about: str, as_of: datetime
 ) -> list[LetterPreview]:
-    """Every letter that booking this time sends, as its act would write it. Few queries for all."""
-    listed = conference.invitations.all()
-    waiting = [copy(one) for one in listed if one.status == InvitationStatus.LISTED]
-    prefetch_related_objects(
-        waiting, "person", "relative", "professional", "agency", "child__child"
-    )
+    """Every letter that this time sends, as its act would write it. Few queries for all.
+
+    An invitation to who has none yet, a new date to everybody who was invited.
+    """
+    found = [copy(one) for one in conference.invitations.all() if _gets(one, about)]
+    prefetch_related_objects(found, "person", "relative", "professional", "agency", "child__child")
     with _as_booked(conference, when) as booked:
-        return [_preview(one, booked, as_of) for one in waiting]
+        return [
+            _preview(one, booked, about, as_of)
+            for one in found
+            if one.child is None or one.child.child.death_date is None
+        ]
+
+
+def _gets(one: Invitation, about: str) -> bool:
+    if about == Letter.About.INVITATION:
+        return one.status == InvitationStatus.LISTED
+    return one.status not in (
+        InvitationStatus.LISTED, InvitationStatus.TAKEN_OFF, InvitationStatus.STOOD_DOWN,
+    )  # fmt: skip
 
 
 @contextmanager
@@ -55,11 +67,11 @@ def _as_booked(conference: Conference, when: When) -> Iterator[Conference]:
         yield booked
 
 
-def _preview(one: Invitation, booked: Conference, as_of: datetime) -> LetterPreview:
+def _preview(one: Invitation, booked: Conference, about: str, as_of: datetime) -> LetterPreview:
     one.conference = booked
     letter, refused = None, ""
     try:
-        letter = content_of(one, Letter.About.INVITATION, as_of=as_of)
+        letter = content_of(one, about, as_of=as_of)
     except Incomplete as refusal:
         refused = refusal.words
     line = person_line(one, may_list=False, may_answer=False, today=london_day(as_of))

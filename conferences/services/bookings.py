@@ -86,7 +86,10 @@ def book_for(conference: Conference, child: ConferenceChild, *, by: Any, as_of: 
 def check_to_book(conference: Conference, when: When, *, as_of: datetime) -> None:
     """Whether it can be booked then, as far as one sees before it is. Raises Incomplete."""
     _check_when(conference, when, as_of)
-    check_free(starts_at=when.starts_at, ends_at=when.ends_at, room=when.room, chair=when.chair)
+    check_free(
+        conference, starts_at=when.starts_at, ends_at=when.ends_at, room=when.room,
+        chair=when.chair,
+    )  # fmt: skip
 
 
 def _check_when(conference: Conference, when: When, as_of: datetime) -> None:

@@ -15,11 +15,14 @@ TAKEN_MEANWHILE = (
 )
 
 
-def check_free(*, starts_at: datetime, ends_at: datetime, room: Any, chair: Any) -> None:
-    """Whether both are free then. Raises Incomplete next to the one that is taken."""
+def check_free(
+    conference: Conference, *, starts_at: datetime, ends_at: datetime, room: Any, chair: Any
+) -> None:
+    """Whether both are free then for this one. Raises Incomplete next to the one that is taken."""
+    others = BookedSlot.objects.exclude(conference=conference)
     times = quarters(starts_at, ends_at)
     for kind, resource in ((Resource.CHAIR, chair), (Resource.ROOM, room)):
-        if BookedSlot.objects.filter(kind=kind, resource=resource.pk, quarter__in=times).exists():
+        if others.filter(kind=kind, resource=resource.pk, quarter__in=times).exists():
             raise Incomplete(_taken(kind, resource), code="taken", field=kind.value)
 
 
@@ -31,7 +34,7 @@ def take(
     The constraint decides, also between two who book in the same moment; the look before it only
     says which of the two is taken.
     """
-    check_free(starts_at=starts_at, ends_at=ends_at, room=room, chair=chair)
+    check_free(conference, starts_at=starts_at, ends_at=ends_at, room=room, chair=chair)
     times = quarters(starts_at, ends_at)
     wanted = [(Resource.CHAIR, chair), (Resource.ROOM, room)]
     # In one order, so that two bookings cannot wait for each other.

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.urls import reverse
 from django.utils.functional import cached_property
 
 from conferences.choices import LateRole
@@ -11,9 +10,11 @@ from conferences.models import Conference, LateReason, LateRequest
 from conferences.presenters.limits import limit_box
 from conferences.rules.late import MAY_ASK, check_agrees_late, waits_for
 from conferences.rules.limits import HoldBy, hold_by
-from conferences.services import asking_late, bookings, late, standing_down
+from conferences.rules.slots import When
+from conferences.services import asking_late, late, standing_down
 from conferences.views.bookings import ChooseTime
 from conferences.views.of_conference import ConferenceAct
+from conferences.views.times import step
 from conferences.workflows import CONFERENCE
 from cpcase import clock
 from cpcase.refusals import NotAllowed, NotNow
@@ -21,12 +22,9 @@ from cpcase.web import formats
 
 
 class Rearrange(ChooseTime):
-    """Another time: the limit stays, everybody invited is told and asked again."""
+    """Another time, step 1 of 2: the limit stays. Who is told is said before the button."""
 
-    form_class = forms.Rearrange
-    template_name = "conferences/choose_time.html"
     title = "Rearrange the conference"
-    done_words = "The conference has a new date. Everybody who was invited is told."
 
     def check(self) -> None:
         CONFERENCE.check(self.conference, "rearrange", by=self.request.user)  # type: ignore[arg-type]
@@ -37,14 +35,8 @@ class Rearrange(ChooseTime):
         booked = formats.span(conference.starts_at, conference.ends_at, clock.today())  # type: ignore[arg-type]
         return {**super().context(), "booked_for": booked, "rearranging": True}
 
-    def act(self, form: forms.Rearrange) -> Conference:  # type: ignore[override]
-        return bookings.rearrange(
-            self.conference, form.when(), why=form.cleaned_data["why"], by=self.request.user,
-            as_of=clock.now(), version=form.cleaned_data["version"],
-        )  # fmt: skip
-
-    def done_url(self, result: Conference) -> str:  # type: ignore[override]
-        return reverse("conferences:conference", args=[result.pk])
+    def done_url(self, result: When) -> str:
+        return step(self.conference, "rearrange_check", result)
 
 
 class StandDown(ConferenceAct):

@@ -207,6 +207,7 @@ conferences:book_check           to book ? slot             200 AS         302 A
 conferences:agree_to_late        to book                    200 MCS        422 MCS
 conferences:ask_for_late         to book                    200 WMAS       422 WMAS
 conferences:rearrange            booked                     200 AS         422 AS
+conferences:rearrange_check      booked ? slot              200 AS         422 AS
 conferences:stand_down           booked                     200 WMA        422 WMA
 conferences:add_child            booked                     302 MAS        422 MAS
 conferences:take_out             booked                     302 WMA        422 WMA

@@ -80,8 +80,9 @@ def test_she_rearranges_and_everybody_is_told(at_work: SignedIn, cast: Cast, it_
     priya = at_work(cast.administrator).follows("Conferences").follows("Ashdown")
     priya.follows("Send the invitations").presses("Send 9 invitations")
     # when the interpreter cannot come and she finds another morning
-    priya.follows("Rearrange").types("Why is it rearranged?", "The interpreter cannot come.")
-    priya.ticks(f"Monday 13 April, 9:30am to 11:30am{THERE}")
+    priya.follows("Rearrange").ticks(f"Monday 13 April, 9:30am to 11:30am{THERE}")
+    priya.presses("Continue to check").sees("Instead of", "Read the letter")
+    priya.types("Why is it rearranged?", "The interpreter cannot come.")
     priya.presses("Rearrange and tell everybody")
     # then both dates are on the page and everybody has a second letter
     priya.sees("Monday 13 April, 9:30am to 11:30am", "Earlier dates", "Tuesday 14 April")

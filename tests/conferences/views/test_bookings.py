@@ -225,21 +225,6 @@ def test_a_time_that_no_page_wrote_is_not_found(
     assert administrator.get(url).status_code == 404
 
 
-def test_a_conference_is_rearranged_from_its_page(administrator: Client, cast: Cast) -> None:
-    every_day(cast, cast.chair)
-    conference = a_booked(cast)
-    url = f"/conferences/{conference.pk}/rearrange/"
-    assert "It is booked for Tuesday 14 April" in page_of(administrator, url)
-    sent = other_date(conference, at(15, 4, 10))
-    without = administrator.post(url, sent)
-    assert "Say why it is rearranged" in without.content.decode()
-    went = administrator.post(url, {**sent, "why": "The interpreter is ill."})
-    assert went.status_code == 302
-    page = page_of(administrator, went["Location"])
-    assert "Was booked for Tuesday 14 April" in page
-    assert "The interpreter is ill." in page
-
-
 def test_it_is_stood_down_and_says_before_who_is_told(
     worker: Client, administrator: Client, cast: Cast
 ) -> None:
