@@ -8,9 +8,6 @@ from timescales.engine.enquiries import Enquiry
 from timescales.engine.kinds import Event
 from timescales.engine.plans import Plan
 
-# From when something counts, and until when.
-Span = tuple[datetime | None, datetime | None]
-
 
 @dataclass(slots=True, eq=False)
 class Base:
@@ -18,9 +15,8 @@ class Base:
 
     `since` and `until` bound the events that can fulfil it, `later` is when the next occurrence
     begins. `gone` says why it never will start. `link` is the duty it counts from (a Reckoned).
-    `reports` bounds the reports that can fulfil it, where other bounds hold for them than for all
-    else; what was done before `opened` does not fulfil it. `held`: its conference was held;
-    without a `moment`, it was never booked.
+    `held`: its conference was held; without a `moment`, it was never booked. `following` is the
+    next occurrence. What was done before `opened` does not fulfil it.
     """
 
     nth: int
@@ -36,8 +32,8 @@ class Base:
     gone: Event | None = None
     before: Event | None = None
     link: Any = None
-    reports: Span | None = None
     held: bool = False
+    following: "Base | None" = None
     opened: datetime | None = None
 
 
@@ -48,16 +44,14 @@ def after(
     enquiry: Enquiry | None = None,
     plan: Plan | None = None,
     in_plan: int = 0,
-    reports: Span | None = None,
 ) -> Base:
     """A base whose trigger is `event`, or one that waits for it; `nth` is set when all are known.
 
     What fulfils it comes after the trigger.
     """
-    at, day = (event.at, event.day) if event is not None else (None, None)
-    return Base(
-        0, at, day, event, at, until, None, enquiry, plan, in_plan, None, None, None, reports
-    )
+    if event is None:
+        return Base(0, None, None, None, None, until, None, enquiry, plan, in_plan)
+    return Base(0, event.at, event.day, event, event.at, until, None, enquiry, plan, in_plan)
 
 
 def booked(
@@ -69,15 +63,13 @@ def booked(
     plan: Plan | None = None,
     in_plan: int = 0,
     before: Event | None = None,
-    reports: Span | None = None,
     held: bool = False,
 ) -> Base:
     """A base that counts from a booking, or from a day that was said; it is prepared `since`."""
     at, day = (event.at, event.day) if event is not None else (None, None)
     return Base(
-        0, at, day, event, since, until, None, enquiry, plan, in_plan, None, before, None, reports,
-        held,
-    )  # fmt: skip
+        0, at, day, event, since, until, None, enquiry, plan, in_plan, None, before, None, held
+    )
 
 
 def waiting(*, plan: Plan | None = None, in_plan: int = 0, gone: Event | None = None) -> Base:

@@ -33,6 +33,7 @@ def bases_of(part: Part, reckoning: Rows) -> list[Base]:
         base.nth = nth
     for base, following in pairwise(found) if len(found) > 1 else ():
         # What is recorded once the next one runs is about the next one.
+        base.following = following
         base.later = following.since if following.moment is not None else None
     return found
 

@@ -4,20 +4,17 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from operator import attrgetter
 
-from timescales.engine.base import Base, Span
+from timescales.engine.base import Base
 from timescales.engine.dates import Dates, day_of
 from timescales.engine.kinds import AHEAD, Event
 from timescales.engine.offsets import Offset
 from timescales.engine.part import Part
 from timescales.engine.patterns import Pattern
 from timescales.engine.reckoned import Reckoned
+from timescales.engine.reports import NEAREST, REPORTS, Span, nearest
 from timescales.engine.story import Story
 
 _RECORDED = "step.recorded"
-# What is written for a conference, and names none: it is that of the nearest.
-_REPORTS = frozenset(
-    {"report.submitted", "report.authorised", "report.shared", "assessment.authorised"}
-)
 _AT = attrgetter("at")
 
 
@@ -89,7 +86,7 @@ def _first(
     if not general and _waits(part, dates):
         return None
     before = base.link.met if base.link is not None else None
-    earliest, until = _span(pattern.kind, part, base)
+    earliest, until = _span(pattern.kind, part, base, story)
     for event in story.by_kind[pattern.kind]:
         if earliest is not None and event.at < earliest:
             continue
@@ -111,15 +108,14 @@ def _first(
     return None
 
 
-def _span(kind: str, part: Part, base: Base) -> Span:
+def _span(kind: str, part: Part, base: Base, story: Story) -> Span:
     """From when events of a kind count, and until when."""
     earliest = base.since if not part.any_time else _begun(base)
     if kind == _RECORDED:
         return earliest, base.later
-    if kind in _REPORTS and base.reports is not None:
-        earliest, until = base.reports
-    else:
-        until = base.until
+    until = base.until
+    if kind in REPORTS and part.start in NEAREST:
+        earliest, until = nearest(base, story)
     return base.opened or earliest, until
 
 

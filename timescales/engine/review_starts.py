@@ -2,10 +2,8 @@
 
 from collections.abc import Iterator
 from datetime import datetime
-from itertools import pairwise
 
 from timescales.engine.base import Base, after, booked, waiting
-from timescales.engine.kinds import Event
 from timescales.engine.part import Part
 from timescales.engine.plans import Plan
 from timescales.engine.story import Story
@@ -38,9 +36,7 @@ def booked_reviews(part: Part, story: Story) -> Iterator[Base]:
 def _of_plan(part: Part, plan: Plan, story: Story) -> Iterator[Base]:
     held = {event["number"]: event for event in plan.reviews}
     before, since, none = plan.start, plan.since, True
-    numbers = _numbers(plan, story)
-    turns = _turns(plan, numbers, held, story)
-    for turn, number in enumerate(numbers):
+    for number in _numbers(plan, story):
         own, booking = held.get(number), story.bookings.get(("review", number))
         place = max(number - plan.first_number, 0)
         if not (part.first_only and place) and not (part.later_only and not place):
@@ -52,7 +48,6 @@ def _of_plan(part: Part, plan: Plan, story: Story) -> Iterator[Base]:
                 plan=plan,
                 in_plan=place,
                 before=before,
-                reports=(turns[turn] or since, turns[turn + 1] or plan.shut),
                 held=own is not None,
             )
         # The next one is prepared after this one was held, or else after it is booked for.
@@ -68,22 +63,6 @@ def next_review(plan: Plan, story: Story) -> datetime | None:
     number = _numbers(plan, story)[0]
     event = plan.reviews[0] if plan.reviews else story.bookings.get(("review", number))
     return event.at if event is not None else None
-
-
-def half_way(one: datetime | None, following: datetime | None) -> datetime | None:
-    """The moment from which what was not said to be for either is for the one that follows."""
-    if one is None or following is None:
-        return None
-    return one + (following - one) / 2
-
-
-def _turns(
-    plan: Plan, numbers: list[int], held: dict[int, Event], story: Story
-) -> list[datetime | None]:
-    """Half way to each review from the conference before it, and nothing after the last."""
-    meetings = [held.get(n) or story.bookings.get(("review", n)) for n in numbers]
-    moments = [plan.since, *(event.at if event is not None else None for event in meetings)]
-    return [*(half_way(*pair) for pair in pairwise(moments)), None]
 
 
 def _numbers(plan: Plan, story: Story) -> list[int]:

@@ -2,10 +2,9 @@
 
 from collections.abc import Callable, Iterator, Mapping
 
-from timescales.engine.base import Base, Span, after, booked, waiting
-from timescales.engine.enquiries import Enquiry
+from timescales.engine.base import Base, after, booked, waiting
 from timescales.engine.part import Part
-from timescales.engine.review_starts import booked_reviews, half_way, next_review, reviews_held
+from timescales.engine.review_starts import booked_reviews, reviews_held
 from timescales.engine.story import Story
 
 
@@ -17,9 +16,7 @@ def _referral(part: Part, story: Story) -> Iterator[Base]:
 
 def _discussions(part: Part, story: Story) -> Iterator[Base]:
     for enquiry in story.enquiries.each:
-        yield after(
-            enquiry.start, enquiry=enquiry, until=enquiry.closed, reports=_reports(enquiry, story)
-        )
+        yield after(enquiry.start, enquiry=enquiry, until=enquiry.closed)
 
 
 def _any_discussions(part: Part, story: Story) -> Iterator[Base]:
@@ -76,20 +73,8 @@ def _initial_bookings(part: Part, story: Story) -> Iterator[Base]:
             since=enquiry.since,
             until=held.at if held else enquiry.closed,
             enquiry=enquiry,
-            reports=_reports(enquiry, story),
             held=held is not None,
         )
-
-
-def _reports(enquiry: Enquiry, story: Story) -> Span | None:
-    """Shared after the conference, a report is late, until it is nearer to the review after it."""
-    held = enquiry.held
-    if held is None:
-        return None
-    plan = story.plan_at(held.at)
-    review = next_review(plan, story) if plan is not None and plan.start is held else None
-    ends = [end for end in (half_way(held.at, review), enquiry.closed) if end is not None]
-    return enquiry.since, min(ends, default=None)
 
 
 def each_event(part: Part, story: Story) -> Iterator[Base]:
