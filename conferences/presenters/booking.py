@@ -7,8 +7,8 @@ from typing import Any
 
 from accounts.roles import Role
 from cases.models import Case
-from cases.presenters.consequences import who_answers
-from conferences.choices import LateRole
+from cases.presenters.consequences import what_follows, who_answers
+from conferences.choices import ConferenceStatus, LateRole
 from conferences.models import Conference, ConferenceChild
 from conferences.rules.bookings import missing_agreement, needed_agreement
 from conferences.rules.limits import HoldBy
@@ -122,6 +122,16 @@ def dates_of_booking(
         if _is_new(row)
         for one in [as_consequence(row, child.case, today)]
     ]
+
+
+def dates_of_standing_down(conference: Conference, *, as_of: datetime) -> Sequence[Consequence]:
+    """What is not needed any more, and what is due instead; nothing for one never asked for."""
+    if conference.status == ConferenceStatus.ASKED:
+        return ()
+    child = conference.here()[0]
+    facts = {"conference": conference.kind, "number": child.number}
+    stood_down = Happening(child.case.timeline, "conference.stood_down", as_of, facts)
+    return what_follows(child.case, [stood_down], as_of=as_of)
 
 
 def booked(child: ConferenceChild, starts_at: datetime) -> Happening:

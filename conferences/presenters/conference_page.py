@@ -64,7 +64,9 @@ def conference_page(
     """The page of one conference; a restricted child is left out for who may not see them."""
     today = london_day(as_of)
     when = where = ""
-    if conference.starts_at is not None and conference.ends_at is not None:
+    if conference.status == ConferenceStatus.STOOD_DOWN:
+        when = "It will not take place."
+    elif conference.starts_at is not None and conference.ends_at is not None:
         when = formats.span(conference.starts_at, conference.ends_at, today)
         where = f"{conference.room}. {conference.chair.name if conference.chair else ''} chairs."
     counted, chosen = _quorum(conference)

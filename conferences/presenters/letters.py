@@ -1,4 +1,4 @@
-"""The letters of a time that is chosen, as they will look, before the button is pressed."""
+"""The letters that an act sends, as they will look, before its button is pressed."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -33,11 +33,12 @@ class LetterPreview:
 
 
 def letters_of(
-    conference: Conference, when: When, *, about: str, as_of: datetime
+    conference: Conference, when: When | None = None, *, about: str, as_of: datetime
 ) -> list[LetterPreview]:
-    """Every letter that this time sends, as its act would write it. Few queries for all.
+    """Every letter that an act sends, as it would write it. Few queries for all.
 
-    An invitation to who has none yet, a new date to everybody who was invited.
+    An invitation to who has none yet; that it moves, to the time that is chosen, or does not take
+    place to everybody who was invited.
     """
     found = [copy(one) for one in conference.invitations.all() if _gets(one, about)]
     prefetch_related_objects(found, "person", "relative", "professional", "agency", "child__child")
@@ -58,11 +59,12 @@ def _gets(one: Invitation, about: str) -> bool:
 
 
 @contextmanager
-def _as_booked(conference: Conference, when: When) -> Iterator[Conference]:
+def _as_booked(conference: Conference, when: When | None) -> Iterator[Conference]:
     """The conference as it would be; nothing is written."""
     booked = copy(conference)
-    booked.starts_at, booked.ends_at = when.starts_at, when.ends_at
-    booked.room, booked.chair = when.room, when.chair
+    if when is not None:
+        booked.starts_at, booked.ends_at = when.starts_at, when.ends_at
+        booked.room, booked.chair = when.room, when.chair
     with booked.held_for_letters():
         yield booked
 

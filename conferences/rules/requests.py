@@ -96,6 +96,12 @@ def why_not_needed(conference: Conference) -> str:
     return ""
 
 
+def why_decided_against(conference: Conference) -> str:
+    """The manager's own words that no conference is needed, once for children with the same."""
+    last = [next(iter(case.conference_decisions.all()), None) for case in conference.cases()]
+    return "\n".join(dict.fromkeys(one.why for one in last if one is not None and not one.needed))
+
+
 def _was_decided_against(case: Case) -> bool:
     last = next(iter(case.conference_decisions.all()), None)
     return last is not None and not last.needed

@@ -6,10 +6,13 @@ from django.utils.functional import cached_property
 
 from conferences.choices import LateRole
 from conferences.forms import bookings as forms
-from conferences.models import Conference, LateReason, LateRequest
+from conferences.models import Conference, LateReason, LateRequest, Letter
+from conferences.presenters.booking import dates_of_standing_down
+from conferences.presenters.letters import letters_of
 from conferences.presenters.limits import limit_box
 from conferences.rules.late import MAY_ASK, check_agrees_late, waits_for
 from conferences.rules.limits import HoldBy, hold_by
+from conferences.rules.requests import why_decided_against
 from conferences.rules.slots import When
 from conferences.services import asking_late, late, standing_down
 from conferences.views.bookings import ChooseTime
@@ -51,8 +54,17 @@ class StandDown(ConferenceAct):
     def check(self) -> None:
         CONFERENCE.check(self.conference, "stand_down", by=self.request.user)  # type: ignore[arg-type]
 
+    def initial(self) -> dict[str, Any]:
+        """The manager's words, where the manager decided that none is needed."""
+        return {**super().initial(), "why": why_decided_against(self.conference)}
+
     def context(self) -> dict[str, Any]:
-        return {**super().context(), "people": self.conference.invitations.out()}
+        conference, as_of = self.conference, clock.now()
+        return {
+            **super().context(),
+            "letters": letters_of(conference, about=Letter.About.STOOD_DOWN, as_of=as_of),
+            "dates": dates_of_standing_down(conference, as_of=as_of),
+        }
 
     def act(self, form: forms.StandDown) -> Conference:
         return standing_down.stand_down(

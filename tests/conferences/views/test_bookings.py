@@ -17,7 +17,6 @@ from tests.given import at
 from tests.given_conference import (
     BOOKED,
     START,
-    a_booked,
     a_room,
     another_chair,
     every_day,
@@ -223,20 +222,6 @@ def test_a_time_that_no_page_wrote_is_not_found(
 ) -> None:
     url = f"/conferences/{conference.pk}/book/check/?slot={slot}"
     assert administrator.get(url).status_code == 404
-
-
-def test_it_is_stood_down_and_says_before_who_is_told(
-    worker: Client, administrator: Client, cast: Cast
-) -> None:
-    """D06, S11."""
-    conference = a_booked(cast)
-    url = f"/conferences/{conference.pk}/stand-down/"
-    assert "Nobody has been invited yet." in page_of(worker, url)
-    went = worker.post(url, {"version": conference.version, "why": "No need found."})
-    assert went.status_code == 302
-    assert now(conference).status == "stood_down"
-    answer = administrator.get(f"/conferences/{conference.pk}/book/", follow=True)
-    assert "not waiting for a date" in answer.content.decode()
 
 
 def test_a_worker_does_not_book(worker: Client, conference: Conference) -> None:
