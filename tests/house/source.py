@@ -70,3 +70,38 @@ def calls(found_in: Module) -> Iterator[tuple[ast.Call, str]]:
     for node in ast.walk(found_in.tree):
         if isinstance(node, ast.Call):
             yield node, dotted(node.func)
+
+
+def meanings(found_in: Module) -> dict[str, str]:
+    """What each name stands for that a module imports, or gives to something else.
+
+    `import time as t`, `from datetime import datetime as d`, `ask = clock.now`.
+    """
+    found: dict[str, str] = {}
+    for node in ast.walk(found_in.tree):
+        if isinstance(node, ast.Import):
+            found |= {one.asname: one.name for one in node.names if one.asname}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found |= {one.asname or one.name: f"{node.module}.{one.name}" for one in node.names}
+    for node in ast.walk(found_in.tree):
+        if isinstance(node, ast.Assign) and isinstance(node.value, ast.Attribute | ast.Name):
+            meant = _meant(dotted(node.value), found)
+            names = [one.id for one in node.targets if isinstance(one, ast.Name)]
+            found |= {name: meant for name in names if meant.split(".")[0] != name}
+    return found
+
+
+def references(found_in: Module) -> Iterator[tuple[ast.expr, str]]:
+    """Every dotted name in a module, called or not, with what it stands for."""
+    known = meanings(found_in)
+    inner = {id(node.value) for node in ast.walk(found_in.tree) if isinstance(node, ast.Attribute)}
+    for node in ast.walk(found_in.tree):
+        if not isinstance(node, ast.Attribute | ast.Name) or isinstance(node.ctx, ast.Store):
+            continue
+        if id(node) not in inner:
+            yield node, _meant(dotted(node), known)
+
+
+def _meant(name: str, known: dict[str, str]) -> str:
+    first, dot, rest = name.partition(".")
+    return known.get(first, first) + dot + rest

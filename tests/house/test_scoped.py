@@ -1,15 +1,17 @@
 """An edge reaches a record only through `visible_to`, so nobody opens what is not theirs."""
 
 import ast
+from collections.abc import Iterator
 
 import pytest
 from django.apps import apps
 
 from cpcase.records import Record
-from tests.house.source import PACKAGES, Module, calls, dotted, module, modules
+from tests.house.source import PACKAGES, Module, calls, dotted, meanings, module, modules
 
 MANAGERS = {"objects", "_default_manager", "_base_manager", "history"}
-SHORTCUTS = {"get_object_or_404", "get_list_or_404", "shortcuts.get_object_or_404"}
+SHORTCUTS = {"get_object_or_404", "get_list_or_404"}
+UNNAMED = "a model that is named by no import"
 # Records with no child behind them, which everybody inside may know of; each says what it is.
 NO_CHILD_BEHIND = {
     "Agency": "a partner's name and address",
@@ -40,10 +42,13 @@ def unscoped(source: Module, records: set[str]) -> list[str]:
     found += [
         (call.lineno, dotted(call.args[0]).rsplit(".")[-1])
         for call, name in calls(source)
-        if name in SHORTCUTS and call.args
+        if name.rsplit(".", 1)[-1] in SHORTCUTS and call.args
     ]
     found += list(_declared(source.tree))
-    return [f"{source.path}:{line} {name}" for line, name in found if name in records]
+    known = meanings(source)
+    named = [(line, known.get(name, name).rsplit(".", 1)[-1]) for line, name in found]
+    named += [(node.lineno, UNNAMED) for node in _of_nobody(source.tree) if id(node) not in scoped]
+    return [f"{source.path}:{line} {name}" for line, name in named if name in {*records, UNNAMED}]
 
 
 def _reached(tree: ast.AST) -> list[tuple[ast.Attribute, str]]:
@@ -53,6 +58,18 @@ def _reached(tree: ast.AST) -> list[tuple[ast.Attribute, str]]:
         for node in ast.walk(tree)
         if isinstance(node, ast.Attribute) and node.attr in MANAGERS
     ]
+
+
+def _of_nobody(tree: ast.AST) -> Iterator[ast.expr]:
+    """`type(child).objects`, `get_model("cases", "Child").objects`, `getattr(Child, "objects")`."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Attribute) and node.attr in MANAGERS - {"history"}:
+            if not isinstance(node.value, ast.Name | ast.Attribute):
+                yield node
+        elif isinstance(node, ast.Call) and dotted(node.func) == "getattr":
+            literals = [one.value for one in node.args if isinstance(one, ast.Constant)]
+            if MANAGERS.intersection(literals):
+                yield node
 
 
 def _declared(tree: ast.AST) -> list[tuple[int, str]]:
@@ -90,6 +107,13 @@ def _serves_people(source: Module) -> bool:
         "get_object_or_404(Child, pk=pk)",
         "get_object_or_404(Child.objects, pk=pk)",
         "class Page(DetailView):\n    model = Child",
+        "from cases.models import Child as C\nC.objects.get(pk=pk)",
+        "import django.shortcuts as s\ns.get_object_or_404(Child, pk=pk)",
+        "rows = Child.objects\nrows.get(pk=pk)",
+        "kind = Child\nkind.objects.get(pk=pk)",
+        "type(child).objects.get(pk=pk)",
+        "apps.get_model('cases', 'Child').objects.get(pk=pk)",
+        "getattr(Child, 'objects').get(pk=pk)",
     ],
 )
 def test_a_record_reached_past_the_scope_is_found(line: str) -> None:
@@ -102,6 +126,8 @@ def test_a_record_reached_past_the_scope_is_found(line: str) -> None:
         "Child.objects.visible_to(person).get(pk=pk)",
         "get_object_or_404(Child.objects.visible_to(person), pk=pk)",
         "Agency.objects.all()",
+        "from accounts.models import Agency as A\nA.objects.all()",
+        "type(child).objects.visible_to(person).get(pk=pk)",
     ],
 )
 def test_a_scoped_record_and_other_models_are_left_alone(line: str) -> None:
