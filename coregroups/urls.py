@@ -51,6 +51,11 @@ _plans = [
         child_in_need.Review.as_view(),
         name="review_child_in_need",
     ),
+    path(
+        "child-in-need-reviews/<uuid:pk>/correct/",
+        child_in_need.CorrectReview.as_view(),
+        name="correct_review",
+    ),
     path("plans/<uuid:pk>/lines/new/", plan_acts.AddLine.as_view(), name="add_line"),
     path("plan-lines/<uuid:pk>/change/", plan_acts.RewordLine.as_view(), name="reword_line"),
     path("plan-lines/<uuid:pk>/progress/", plan_acts.NoteProgress.as_view(), name="note_progress"),

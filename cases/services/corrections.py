@@ -106,11 +106,13 @@ def put_right(it: Correction, event: recording.Event, case: Case, again: Again |
 
 def _carrier(kind: str) -> Callable[[Correction], Sequence[Corrected]]:
     named = settings.CORRECTIONS.get(kind)
-    found: Callable[[Correction], Sequence[Corrected]] = import_string(named) if named else _alone
+    found: Callable[[Correction], Sequence[Corrected]] = (
+        import_string(named) if named else correct_alone
+    )
     return found
 
 
-def _alone(it: Correction) -> list[Corrected]:
+def correct_alone(it: Correction) -> list[Corrected]:
     """An event that no other record repeats; or the child's own birth or death."""
     if it.event.kind in ("child.born", "child.died"):
         again_on = None if it.again is None else london_day(it.again.at)

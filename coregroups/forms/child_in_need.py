@@ -32,6 +32,12 @@ class Review(Form):
     words = words("What did the review find?", missing="Say what the review found", rows=4)
 
 
+class CorrectReview(Review):
+    """The right day and words, and what was wrong."""
+
+    why = words("What was wrong?", missing="Say what was wrong", rows=3)
+
+
 class End(Form):
     """The day it ends, and why."""
 

@@ -1,6 +1,7 @@
 """A child in need plan on the child's timeline page: it has no kind of event of its own.
 
-Starts, corrected starts and ends are read off its history, which says who wrote them and when.
+Starts, reviews, ends and what was put right are read off its history, which says who wrote them
+and when.
 """
 
 from collections.abc import Iterator
@@ -30,8 +31,7 @@ def told_of(case: Case, *, by: Any, today: date) -> list[Told]:
     for row in rows.order_by("history_id"):
         found += _of_row(row, before.get(row.id), today, found, may=may)
         before[row.id] = row
-    reviews = ChildInNeedReview.objects.filter(plan__case=case).select_related("held_by", "plan")
-    return found + [(one.held_at, _review(one, today)) for one in reviews]
+    return found + _reviews(case, today, may=may)
 
 
 def _of_row(row: Any, was: Any, today: date, found: list[Told], *, may: bool) -> Iterator[Told]:
@@ -64,12 +64,28 @@ def _taken_back(line: TimelineLine, row: Any, today: date) -> TimelineLine:
     )  # fmt: skip
 
 
-def _review(one: ChildInNeedReview, today: date) -> TimelineLine:
+def _reviews(case: Case, today: date, *, may: bool) -> list[Told]:
+    """Each review as it was written down, and as it was put right."""
+    rows = ChildInNeedReview.history.filter(plan__case=case)
+    found: list[Told] = []
+    latest: dict[Any, int] = {}
+    for row in rows.select_related("history_user", "held_by").order_by("history_id"):
+        if row.id in latest:
+            at, line = found[latest[row.id]]
+            found[latest[row.id]] = (at, _taken_back(line, row, today))
+        latest[row.id] = len(found)
+        found.append((row.held_at, _review(row, case, today, may=may)))
+    return found
+
+
+def _review(row: Any, case: Case, today: date, *, may: bool) -> TimelineLine:
+    href = reverse("coregroups:correct_review", args=[row.id])
     return TimelineLine(
-        id=one.pk, what=f"{one.held_by.name} reviewed the child in need plan.",
-        when=formats.moment(one.held_at, today), facts=one.words,
-        recorded=_recorded(one.held_by, one.created_at, today), withdrawn="",
-        group="plan", record=_plan_of(one.plan.case_id),
+        id=row.id, what=f"{row.held_by.name} reviewed the child in need plan.",
+        when=formats.moment(row.held_at, today), facts=row.words,
+        recorded=_recorded(row.history_user, row.history_date, today), withdrawn="",
+        act=Action("Correct this", href) if may else None, group="plan",
+        record=_plan_of(case.pk),
     )  # fmt: skip
 
 

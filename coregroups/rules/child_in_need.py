@@ -5,7 +5,7 @@ from datetime import date, datetime
 from django.db.models import Q
 
 from cases.models import Case
-from coregroups.models import ChildInNeedPlan, Plan
+from coregroups.models import ChildInNeedPlan, ChildInNeedReview, Plan
 from coregroups.rules.days import check_day_happened, check_happened, london_day
 from cpcase.refusals import Incomplete, NotNow
 from cpcase.web import formats
@@ -78,6 +78,27 @@ def check_review(plan: ChildInNeedPlan, at: datetime, *, words: str, as_of: date
         raise Incomplete("The plan had not started on that day.", field="held_at")
     if not words.strip():
         raise Incomplete("Say what the review found.", field="words")
+
+
+def check_right_review(
+    review: ChildInNeedReview, at: datetime, *, words: str, why: str, as_of: datetime
+) -> None:
+    """Another day or other words, as a review may say them, with the reason. Raises Incomplete."""
+    if at == review.held_at and words.strip() == review.words:
+        raise Incomplete("This is what is on record. Change the day or the words.", field="words")
+    check_review_day(review, at, as_of=as_of, words=words)
+    if not why.strip():
+        raise Incomplete("Say what was wrong.", field="why")
+
+
+def check_review_day(
+    review: ChildInNeedReview, at: datetime, *, as_of: datetime, words: str
+) -> None:
+    """It was held while its plan ran. Raises Incomplete."""
+    plan = review.plan
+    check_review(plan, at, words=words, as_of=as_of)
+    if plan.ended_on is not None and london_day(at) > plan.ended_on:
+        raise Incomplete("The plan ended before that day.", field="held_at")
 
 
 def check_end(plan: ChildInNeedPlan, on: date, *, why: str, as_of: datetime) -> None:

@@ -4,6 +4,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from accounts.permissions import Permission
 from cases.choices import NoteKind
@@ -14,6 +15,7 @@ from coregroups.rules.child_in_need import (
     check_end,
     check_is_free,
     check_review,
+    check_right_review,
     check_right_start,
     check_start,
 )
@@ -21,7 +23,8 @@ from coregroups.rules.pathways import applies
 from cpcase.records import add, change
 from cpcase.refusals import NotAllowed, NotNow
 from cpcase.web import formats
-from timescales.services.recording import Happening, record
+from timescales.models import Event
+from timescales.services.recording import Happening, correct, record
 
 # The row that a review fulfils: three months after a conference that said child in need.
 REVIEW = "D23"
@@ -85,6 +88,47 @@ def review_child_in_need_plan(
         happening = Happening(timeline, "step.recorded", at, {"step": REVIEW})
         record([happening], by=by, as_of=as_of)
     return held
+
+
+@transaction.atomic
+def correct_review(
+    review: ChildInNeedReview,
+    *,
+    words: str,
+    why: str,
+    by: Any,
+    at: datetime,
+    as_of: datetime,
+    version: int,
+) -> ChildInNeedReview:
+    """A review was held at another time, or found something else; both texts stay (D23).
+
+    The step that it fulfilled moves with it. Raises NotAllowed, Incomplete or Conflict.
+    """
+    review = ChildInNeedReview.objects.locked(review.pk, version=version)
+    if not by.may(Permission.RECORD_ASSESSMENT, review):
+        raise NotAllowed("You may not correct this child's plan.")
+    check_right_review(review, at, words=words, why=why, as_of=as_of)
+    case, was = review.plan.case, formats.day(review.held_at)
+    event = review_events(case, review.held_at).first()
+    if event is not None and at != review.held_at:
+        correct(event, at=at, facts=event.facts, by=by, as_of=as_of)
+    said = "" if words.strip() == review.words else f" It said: {review.words}"
+    day = "" if at == review.held_at else f" was held on {formats.day(at)}. It"
+    review.held_at, review.words = at, words.strip()
+    change(review, by=by, why=why.strip())
+    write_note(
+        case, kind=NoteKind.CORRECTION, happened_at=as_of, by=by, as_of=as_of,
+        words=f"The review of the child in need plan on {was}{day} was corrected. {why.strip()}"
+        f"{said}",
+    )  # fmt: skip
+    return review
+
+
+def review_events(case: Case, at: datetime) -> QuerySet[Event]:
+    """The step that a review at this moment fulfilled, on the child's timeline."""
+    standing = case.timeline.events.standing()
+    return standing.filter(kind="step.recorded", at=at, facts__step=REVIEW)
 
 
 @transaction.atomic

@@ -7,15 +7,31 @@ from typing import Any
 
 from cases.choices import NoteKind
 from cases.models import Note
-from cases.services.corrections import Again, Corrected, Correction, put_right
+from cases.services.corrections import (
+    Again,
+    Corrected,
+    Correction,
+    correct_alone,
+    put_right,
+)
 from coregroups.choices import Seen, WhyNotSeen
-from coregroups.models import Meeting, MidpointReview, PlanLine, Supervision, Visit, VisitChild
+from coregroups.models import (
+    ChildInNeedReview,
+    Meeting,
+    MidpointReview,
+    PlanLine,
+    Supervision,
+    Visit,
+    VisitChild,
+)
+from coregroups.rules.child_in_need import check_review_day
 from coregroups.rules.corrections import check_may_move
 from coregroups.rules.days import london_day
 from coregroups.rules.visits import Sight, check_facts
+from coregroups.services.child_in_need import review_events
 from coregroups.workflows import VISIT
 from cpcase.records import change
-from cpcase.refusals import Incomplete
+from cpcase.refusals import Incomplete, NotNow
 
 _REASON_AT_MOST = 200
 
@@ -122,6 +138,20 @@ def _move_progress(meeting: Meeting, it: Correction) -> None:
         if last is not None:
             line.progress, line.seen, line.progress_on = last.progress, last.seen, last.said_on
             change(line, by=it.person, why=it.why)
+
+
+def correct_step(it: Correction) -> list[Corrected]:
+    """A step that was recorded; a review of a child in need plan has the same time (D23)."""
+    row = ChildInNeedReview.objects.filter(plan__case=it.case, held_at=it.event.at).first()
+    if row is None or it.event not in review_events(it.case, it.event.at):
+        return correct_alone(it)
+    if it.again is None or it.again.facts != it.event.facts:
+        raise NotNow("A review stays once it is recorded. Correct it on the page of the plan.")
+    review = ChildInNeedReview.objects.locked(row.pk)
+    check_review_day(review, it.again.at, as_of=it.as_of, words=review.words)
+    review.held_at = it.again.at
+    change(review, by=it.person, why=it.why)
+    return [put_right(it, it.event, it.case, it.again)]
 
 
 def move_supervision(it: Correction) -> list[Corrected]:

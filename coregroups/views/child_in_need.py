@@ -9,7 +9,7 @@ from cases.views.steps import CaseAct
 from coregroups.forms import child_in_need as forms
 from coregroups.models import ChildInNeedPlan, ChildInNeedReview
 from coregroups.rules.child_in_need import check_is_free
-from coregroups.rules.days import moment_of
+from coregroups.rules.days import london_day, moment_of
 from coregroups.services import child_in_need
 from cpcase import clock
 from cpcase.refusals import NotAllowed, NotNow
@@ -107,6 +107,42 @@ class Review(RunningAct):
         return child_in_need.review_child_in_need_plan(
             self.record, words=said["words"], by=self.request.user,
             at=moment_of(said["on"], as_of=as_of), as_of=as_of,
+        )  # fmt: skip
+
+
+class CorrectReview(RecordActView):
+    """A review was held on another day, or found something else."""
+
+    of: ClassVar[Any] = ChildInNeedReview
+    form_class = forms.CorrectReview
+    template_name = "coregroups/act.html"
+    title = "Correct a review of the child in need plan"
+    done_words = "Corrected. Both texts stay on the record."
+
+    def records(self) -> Any:
+        return super().records().select_related("plan__case__child", "plan__case__timeline")
+
+    def check(self) -> None:
+        if not self.request.user.may(Permission.RECORD_ASSESSMENT, self.record):  # type: ignore[union-attr]
+            raise NotAllowed("You may not correct this child's plan.")
+
+    def back_url(self) -> str:
+        return reverse("coregroups:plan", args=[self.record.plan.case_id])
+
+    def context(self) -> dict[str, Any]:
+        return {**super().context(), "case": self.record.plan.case, "button": "Correct it"}
+
+    def initial(self) -> dict[str, Any]:
+        on = london_day(self.record.held_at)
+        return {**super().initial(), "on": on, "words": self.record.words}
+
+    def act(self, form: forms.CorrectReview) -> ChildInNeedReview:
+        said, as_of, held_at = form.cleaned_data, clock.now(), self.record.held_at
+        moved = said["on"] != london_day(held_at)
+        return child_in_need.correct_review(
+            self.record, words=said["words"], why=said["why"], by=self.request.user,
+            at=moment_of(said["on"], as_of=as_of) if moved else held_at, as_of=as_of,
+            version=said["version"],
         )  # fmt: skip
 
 

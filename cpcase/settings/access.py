@@ -29,6 +29,7 @@ FAMILY_PLAN_WORDS = "conferences.papers.for_plans.said_and_meets"
 CORRECTIONS: dict[str, str] = {
     "referral.received": "cases.services.correcting.move_referral",
     "strategy_discussion.held": "cases.services.correcting.move_discussion",
+    "step.recorded": "coregroups.services.correcting.correct_step",
     "visit.made": "coregroups.services.correcting.correct_visit",
     "core_group.held": "coregroups.services.correcting.move_core_group",
     "supervision.held": "coregroups.services.correcting.move_supervision",

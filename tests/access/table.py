@@ -155,6 +155,7 @@ coregroups:start_child_in_need   new case                   200 WM         422 W
 coregroups:end_child_in_need     child in need plan         200 WM         422 WM
 coregroups:correct_child_in_need child in need plan         200 WM         422 WM
 coregroups:review_child_in_need  child in need plan         200 WM         422 WM
+coregroups:correct_review        child in need review       200 WM         422 WM
 coregroups:add_line              plan                       200 WMCS       422 WMCS
 coregroups:reword_line           line                       200 WMCS       422 WMCS
 coregroups:note_progress         line                       200 WMCS       422 WMCS

@@ -32,7 +32,10 @@ from conferences.services.reports import write_report
 from coregroups.choices import HowThere, MeetingKind
 from coregroups.models import JointReport
 from coregroups.rules.visits import Sight
-from coregroups.services.child_in_need import open_child_in_need_plan
+from coregroups.services.child_in_need import (
+    open_child_in_need_plan,
+    review_child_in_need_plan,
+)
 from coregroups.services.early_endings import ask_to_end_early
 from coregroups.services.meeting_dates import set_dates
 from coregroups.services.visits import Told, record_visit
@@ -120,13 +123,15 @@ def _of_cases(cast: Cast) -> dict[str, Any]:
     a_pathway("red-amber-green", cast)
     call = Call(at(24, 3, 10), "9", "A bruise.", "N1")
     children = [called[0].child]
+    needed = open_child_in_need_plan(called[0], on=NOW.date(), by=cast.worker, as_of=NOW)
     return {
         "draft discussion": given_enquiry.a_draft(cast, draft),
         "discussion": given_enquiry.a_recorded(cast, recorded, by=cast.manager),
         "referral": receive(children, call, team=cast.team, by=cast.worker, as_of=NOW),
         "family": called[0].child.family,
-        "child in need plan": open_child_in_need_plan(
-            called[0], on=NOW.date(), by=cast.worker, as_of=NOW
+        "child in need plan": needed,
+        "child in need review": review_child_in_need_plan(
+            needed, words="It helps.", at=NOW, by=cast.worker, as_of=NOW
         ),
         "assessment": start(called[0], on=NOW.date(), by=cast.worker, as_of=NOW),
         "enquiry with the manager": with_manager,

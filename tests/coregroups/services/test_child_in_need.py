@@ -1,15 +1,19 @@
 """A child in need plan: its dates as the census asks for them (N00689, N00690)."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 from django.db import IntegrityError, transaction
 
 from cases.models import Case
 from cases.services.closing import close_record
-from coregroups.models import ChildInNeedPlan
+from cases.services.corrections import correct
+from cases.services.steps import record_step
+from coregroups.models import ChildInNeedPlan, ChildInNeedReview
 from coregroups.services.child_in_need import (
     PROTECTED,
+    correct_review,
     correct_start,
     end_child_in_need_plan,
     open_child_in_need_plan,
@@ -20,7 +24,7 @@ from cpcase.records import add
 from cpcase.refusals import Conflict, Incomplete, NotAllowed, NotNow
 from tests.cast import Cast
 from tests.given import at, siblings
-from tests.given_plans import CONFERENCE, plans
+from tests.given_plans import CONFERENCE, events, plans
 from tests.past_the_acts import write
 
 TODAY, NOW = CONFERENCE.date(), CONFERENCE
@@ -214,3 +218,99 @@ def test_its_start_is_put_right_within_what_it_may_be(cast: Cast, case: Case) ->
         correct_start(
             plan, on=TODAY, why="So.", by=cast.auditor, as_of=NOW, version=plan.version + 1
         )
+
+
+def _reviewed(cast: Cast, case: Case, day: int = 8) -> ChildInNeedReview:
+    plan = _open(case, cast)
+    _review(plan, cast, day)
+    return plan.reviews.get()
+
+
+def _correct(review: ChildInNeedReview, cast: Cast, **but: Any) -> ChildInNeedReview:
+    whole = {"words": review.words, "why": "A slip.", "at": review.held_at, "by": cast.worker}
+    return correct_review(review, as_of=NOW, **{"version": review.version, **whole, **but})
+
+
+def test_what_a_review_found_is_put_right_and_both_texts_stay(cast: Cast, case: Case) -> None:
+    """D23."""
+    review = _correct(_reviewed(cast, case), cast, words="It helps Reuben.", why="Whom?")
+    assert review.words == "It helps Reuben."
+    assert [row.words for row in review.history.order_by("history_id")] == [
+        "It helps.", "It helps Reuben.",
+    ]  # fmt: skip
+    (note,) = case.notes.filter(kind="correction")
+    assert note.words == (
+        "The review of the child in need plan on Wednesday 8 April 2026 was corrected. Whom? "
+        "It said: It helps."
+    )
+
+
+def test_a_review_is_put_right_within_what_it_may_be(cast: Cast, case: Case) -> None:
+    """D23: while its plan ran, with what it found, and why."""
+    review = _reviewed(cast, case)
+    _end(review.plan, cast, date(2026, 4, 10))
+    review.refresh_from_db()
+    for but, field, words in (
+        ({}, "words", "Change the day or the words"),
+        ({"words": " "}, "words", "Say what the review found"),
+        ({"words": "So.", "why": " "}, "why", "Say what was wrong"),
+        ({"at": at(31, 3)}, "held_at", "had not started"),
+        ({"at": at(11, 4)}, "held_at", "ended before that day"),
+        ({"at": at(20, 4)}, "held_at", "today or in the past"),
+    ):
+        with pytest.raises(Incomplete, match=words) as refused:
+            _correct(review, cast, **but)
+        assert refused.value.field == field
+    with pytest.raises(NotAllowed):
+        _correct(review, cast, words="So.", by=cast.chair)
+    _correct(review, cast, words="So.")
+    with pytest.raises(Conflict):
+        _correct(review, cast, words="Or so.")
+    assert review.history.count() == 2
+
+
+@pytest.fixture
+def in_darlington(cast: Cast) -> Case:
+    return siblings(cast, "Reuben", pathway="darlington")[0]
+
+
+def test_the_step_that_a_review_fulfilled_moves_with_it(cast: Cast, in_darlington: Case) -> None:
+    """D23: the event is taken back and recorded again; the review says the same day."""
+    review = _reviewed(cast, in_darlington)
+    (was,) = events(in_darlington, "step.recorded")
+    review = _correct(review, cast, at=at(9, 4))
+    standing = in_darlington.timeline.events.standing().filter(kind="step.recorded")
+    (now,) = standing
+    assert (was.at, now.at, now.facts) == (at(8, 4), at(9, 4), {"step": "D23"})
+    assert review.held_at == at(9, 4)
+    (note,) = in_darlington.notes.filter(kind="correction")
+    assert "was held on Thursday 9 April 2026. It was corrected. A slip." in note.words
+
+
+def test_a_review_moves_with_its_step_on_the_timeline(cast: Cast, in_darlington: Case) -> None:
+    """D23: “Correct this” on the timeline puts the same record right."""
+    review = _reviewed(cast, in_darlington)
+    (event,) = events(in_darlington, "step.recorded")
+
+    def corrected(**but: Any) -> None:
+        whole = {"why": "A slip.", "by": cast.worker, "as_of": NOW}
+        correct(event, in_darlington, **{**whole, **but})
+
+    with pytest.raises(NotNow, match="stays once it is recorded"):
+        corrected()
+    with pytest.raises(Incomplete, match="had not started"):
+        corrected(again_at=at(31, 3))
+    corrected(again_at=at(9, 4))
+    review.refresh_from_db()
+    assert review.held_at == at(9, 4)
+
+
+def test_any_other_step_is_put_right_as_before(cast: Cast, in_darlington: Case) -> None:
+    """D23, D26: a review on the same moment is not its record."""
+    review = _reviewed(cast, in_darlington)
+    step = record_step(
+        in_darlington, step="D26", at=review.held_at, note="Talked.", by=cast.worker, as_of=NOW
+    )
+    correct(step, in_darlington, why="A slip.", by=cast.worker, as_of=NOW)
+    assert not in_darlington.timeline.events.standing().filter(pk=step.pk).exists()
+    assert review.history.count() == 1

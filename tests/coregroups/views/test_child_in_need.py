@@ -92,3 +92,46 @@ def test_start_review_and_end_stand_on_the_timeline_and_the_start_is_corrected(
     assert "by Amina Yusuf: A slip of the pen." in gone
     (note,) = case.notes.filter(kind="correction")
     assert "Thursday 2 April 2026, not on Wednesday 1 April 2026. A slip" in note.words
+
+
+def test_a_review_is_corrected_from_the_plans_page(
+    worker: Client, as_: SignedIn, cast: Cast
+) -> None:
+    """D23: asked for what was wrong, kept as typed, told with both texts."""
+    (case,) = siblings(cast, "Ada")
+    home, page_url = f"/children/{case.pk}/", f"/children/{case.pk}/plan/"
+    with clock.standing_at(at(14, 4)):
+        worker.post(f"{home}child-in-need/", DAY)
+        plan = ChildInNeedPlan.objects.get()
+        sent = {**DAY, "on-day": "10", "words": "The school sees a change.", "version": "1"}
+        worker.post(f"/child-in-need-plans/{plan.pk}/review/", sent)
+        correct = f"/child-in-need-reviews/{plan.reviews.get().pk}/correct/"
+        assert correct in worker.get(page_url).content.decode()
+        assert "The school sees a change." in worker.get(correct).content.decode()
+        right = {**sent, "on-day": "9", "words": "The school sees no change.", "why": ""}
+        refused = worker.post(correct, right)
+        assert refused.status_code == 422
+        assert "The school sees no change." in refused.content.decode()
+        assert worker.post(correct, {**right, "why": "A slip."})["Location"] == page_url
+        page = worker.get(page_url).content.decode()
+        assert "Reviewed on Thursday 9 April: The school sees no change." in page
+        lines = worker.get(f"{home}timeline/").context["lines"]
+        assert correct not in as_(cast.auditor).get(page_url).content.decode()
+        assert worker.post(correct, {**right, "why": "Again."}).status_code == 409
+    told = [(one.facts, one.withdrawn) for one in lines if "reviewed" in one.what]
+    assert ("The school sees no change.", "") in told
+    (gone,) = [withdrawn for facts, withdrawn in told if facts == "The school sees a change."]
+    assert "by Amina Yusuf: A slip." in gone
+
+
+def test_what_its_reviews_found_is_read_after_it_ended(worker: Client, cast: Cast) -> None:
+    """D23."""
+    (case,) = siblings(cast, "Ada")
+    with clock.standing_at(at(14, 4)):
+        worker.post(f"/children/{case.pk}/child-in-need/", DAY)
+        acts = f"/child-in-need-plans/{ChildInNeedPlan.objects.get().pk}/"
+        worker.post(f"{acts}review/", {**DAY, "on-day": "10", "words": "So far.", "version": "1"})
+        worker.post(f"{acts}end/", {**DAY, "on-day": "13", "why": "Done.", "version": "1"})
+        page = worker.get(f"/children/{case.pk}/plan/").content.decode()
+    assert "1 to 13 April 2026: Done." in page
+    assert "Reviewed on Friday 10 April: So far." in page
