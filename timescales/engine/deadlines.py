@@ -94,17 +94,16 @@ class _Writer:
         reckoned = self.reckoning.rows_of_all(turns.parts, turns.alike)
         national = self._national()
         verdicts = [self.judge.verdict(row) for row, _ in reckoned]
+        limits = [national.get((row.part.key, row.nth)) for row, _ in reckoned]
         said = [
-            self.teller.explain(row, day_one, national.get((row.part.key, row.nth)), hours)
-            for (row, day_one), (_, _, hours) in zip(reckoned, verdicts, strict=True)
+            self.teller.explain(row, day_one, limit, verdict[2])
+            for (row, day_one), verdict, limit in zip(reckoned, verdicts, limits, strict=True)
         ]
         found = self.watch.found
-        for (row, _), verdict, words in zip(reckoned, verdicts, said, strict=True):
-            key = row.part.key, row.nth
-            if key in found:
-                for old in found[key]:
-                    rows.append(self._replaced(row.part, row.nth, old, len(rows) + 1))
-            rows.append(self._row(row, verdict, words, national.get(key)))
+        for (row, _), verdict, words, limit in zip(reckoned, verdicts, said, limits, strict=True):
+            for old in found.get((row.part.key, row.nth), ()):
+                rows.append(self._replaced(row.part, row.nth, old, len(rows) + 1))
+            rows.append(self._row(row, verdict, words, limit))
 
     def _national(self) -> dict[tuple[str, int], Limit]:
         """The national limit of each occurrence of a duty that answers a national one."""

@@ -17,6 +17,7 @@ from timescales.engine.settling import settle
 from timescales.engine.story import Story
 
 Duties = Sequence[tuple[Part, DayOne]]
+Dated = tuple[Base, Dates]
 _RECORDED = "step.recorded"
 
 
@@ -29,7 +30,7 @@ class Reckoning:
     calendar: Calendar
     _rows: dict[str, list[Reckoned]] = field(default_factory=dict)
     _bases: dict[int, list[Base]] = field(default_factory=dict)
-    _dates: dict[tuple[int, DayOne], list[Dates]] = field(default_factory=dict)
+    _dated: dict[tuple[int, DayOne], list[Dated]] = field(default_factory=dict)
 
     def rows(self, key: str) -> list[Reckoned]:
         """The occurrences of the duty `step/part`."""
@@ -50,14 +51,14 @@ class Reckoning:
         for part, _ in alike:
             self._bases_of(part)
         for part, day_one in alike:
-            self._dates_of(part, day_one)
+            self._dated_of(part, day_one)
         return [(row, day_one) for part, day_one in parts for row in self.rows_of(part, day_one)]
 
     def dates(self, part: Part, day_one: DayOne) -> list[Dates]:
         """The dates of each occurrence, without asking what fulfilled it where that can wait."""
         if part.every:
             return [row.dates for row in self.rows_of(part, day_one)]
-        return self._dates_of(part, day_one)
+        return [dates for _, dates in self._dated_of(part, day_one)]
 
     def _bases_of(self, part: Part) -> list[Base]:
         known = self._bases.get(part.trigger)
@@ -65,29 +66,29 @@ class Reckoning:
             known = self._bases[part.trigger] = bases_of(part, self)
         return known
 
-    def _dates_of(self, part: Part, day_one: DayOne) -> list[Dates]:
-        """The dates for each base; parts that are counted alike share them."""
+    def _dated_of(self, part: Part, day_one: DayOne) -> list[Dated]:
+        """Each base with its dates; parts that are counted alike share them."""
         key = part.counting, day_one
-        known = self._dates.get(key)
+        known = self._dated.get(key)
         if known is None:
-            known = self._dates[key] = [
-                self._dated(part, base, day_one) for base in self._bases_of(part)
+            known = self._dated[key] = [
+                (base, self._dates(part, base, day_one)) for base in self._bases_of(part)
             ]
         return known
 
     def _work_out(self, part: Part, day_one: DayOne) -> list[Reckoned]:
         rows: list[Reckoned] = []
-        story, bases = self.story, self._bases_of(part)
-        if part.only_after:
-            bases = [self._opened(part.only_after, base) for base in bases]
+        story = self.story
         recorded = _RECORDED in story.by_kind
         if part.every:
-            for base in bases:
+            for base in self._bases_of(part):
                 rows.extend(roll(part, base, story, self.calendar, len(rows)))
         else:
             used = self._used_by(part.apart_from) if part.apart_from else set()
             can_be_met = bool(part.met_by) or recorded
-            for base, dates in zip(bases, self._dates_of(part, day_one), strict=True):
+            for base, dates in self._dated_of(part, day_one):
+                if part.only_after:
+                    base = self._opened(part.only_after, base)
                 row = self._once(part, base, dates)
                 if can_be_met:
                     row.met = find(part, base, dates, story, used)
@@ -129,7 +130,7 @@ class Reckoning:
                 return row
         return None
 
-    def _dated(self, part: Part, base: Base, day_one: DayOne) -> Dates:
+    def _dates(self, part: Part, base: Base, day_one: DayOne) -> Dates:
         day = self._conference_day(base) if part.sooner is not None else None
         dates = dates_of(part, base, self.calendar, day_one, day)
         return self._aimed(part, base, dates) if part.target and part.target.link else dates
