@@ -18,6 +18,7 @@ class PersonRow:
     """One line of the list of people."""
 
     person: User
+    about: str
     posts: tuple[str, ...]
     is_signed_in: bool
 
@@ -44,14 +45,21 @@ class TeamRow:
 def person_rows(people: Iterable[User], *, on: date) -> list[PersonRow]:
     """The lines for these people, their posts loaded beforehand."""
     here = signed_in_now()
-    return [
-        PersonRow(
-            person,
-            tuple(post_words(post) for post in person.posts.all() if _is_held(post, on)),
-            str(person.pk) in here,
-        )
-        for person in people
-    ]
+    return [_person_row(person, here, on) for person in people]
+
+
+def _person_row(person: User, here: frozenset[Any], on: date) -> PersonRow:
+    """What a post says already is not said of the job too."""
+    held = [post for post in person.posts.all() if _is_held(post, on)]
+    roles = {str(post.get_role_display()).casefold() for post in held}
+    job = "" if person.job.casefold() in roles else person.job
+    agency = person.agency.name if person.agency else ""
+    return PersonRow(
+        person,
+        ", ".join(filter(None, (job, agency, person.email))),
+        tuple(post_words(post) for post in held),
+        str(person.pk) in here,
+    )
 
 
 def person_page(person: User, *, on: date) -> PersonPage:

@@ -133,10 +133,15 @@ class Record(Form):
         return ForChild(**{name: self.cleaned_data[field_of(name, case.pk)] for name in names})
 
 
+_KNOW = {
+    AgencyKind.POLICE: "What the police know",
+    AgencyKind.VOLUNTARY: "What the voluntary organisation knows",
+    AgencyKind.OTHER: "What any other agency knows",
+}
+
+
 def _known_label(kind: AgencyKind) -> str:
-    if kind == AgencyKind.OTHER:
-        return "What any other agency knows"
-    return f"What {kind.label.lower()} knows"
+    return _KNOW.get(kind, f"What {kind.label.lower()} knows")
 
 
 def as_recorded(discussion: StrategyDiscussion, writer: str) -> dict[str, Any]:

@@ -33,7 +33,7 @@ def fills_the_discussion_in(
         "What happened, and when did we learn of it?",
         "Brook Lane School saw a bruise on Reuben’s arm at 9am. He does not say how it came.",
     )
-    visitor.types("What police knows", "Two calls to the address this year.")
+    visitor.types("What the police know", "Two calls to the address this year.")
     for child in children:
         visitor.types(f"What is the risk to {child}?", "A bruise that nobody explains.")
         visitor.ticks("Yes", of=f"Start a Section 47 enquiry for {child}?")

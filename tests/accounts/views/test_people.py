@@ -10,6 +10,7 @@ from accounts.models import Post, StandIn, Team, User
 from cpcase import clock
 from cpcase.models import Message
 from tests.cast import Cast, sign_in
+from tests.past_the_acts import write
 
 pytestmark = pytest.mark.django_db
 TODAY = {"since-day": "2", "since-month": "3", "since-year": "2026"}
@@ -166,3 +167,14 @@ def test_a_team_is_added_and_changed(cast: Cast, desk: Client) -> None:
 def test_a_partner_is_no_duty_manager(cast: Cast, desk: Client) -> None:
     typed = {"name": "East", "duty_manager": str(cast.partner.pk)}
     assert desk.post(url("add_team"), typed).status_code == 422
+
+
+def test_a_job_that_the_post_says_too_is_said_once(cast: Cast, desk: Client) -> None:
+    cast.manager.job = "Team manager"
+    write(cast.manager, "job")
+    cast.worker.job = "Senior practitioner"
+    write(cast.worker, "job")
+    rows = {row.person: row for row in desk.get(url("people")).context["rows"]}
+    assert rows[cast.manager].about == cast.manager.email
+    assert rows[cast.worker].about == f"Senior practitioner, {cast.worker.email}"
+    assert rows[cast.manager].posts == ("Team manager, North assessment",)

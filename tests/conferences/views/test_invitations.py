@@ -52,7 +52,7 @@ def test_letters_go_out_from_the_conferences_page(administrator: Client, cast: C
     conference = a_booked(cast)
     url = f"/conferences/{conference.pk}/invitations/send/"
     page = administrator.get(url).content.decode()
-    assert "Craig Ashdown, Father: letter (must not be given the family’s address)" in page
+    assert "Craig Ashdown (father), letter (must not be given the family’s address)" in page
     assert administrator.post(url, {"version": conference.version}).status_code == 302
     assert conference.invitations.filter(sent_at=None).count() == 0
 
