@@ -17,10 +17,16 @@ from tests.remembering import trail
 TESTS = Path(__file__).parent
 # Where a row lock, a constraint or a claim decides, the answer must be the same on both.
 ON_BOTH_DATABASES = {"services", "models", "constraints", "rings", "outbox"}
+# Files that take long are begun first: at the end, no core then waits for the other one's last.
+LONGEST = tuple(
+    f"tests/{place}"
+    for place in ("access", "journeys", "walks", "faults", "demo", "house/test_demo_command.py")
+)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark the tests that `./dev test` runs on PostgreSQL and again on SQLite."""
+    """Put the longest first, and mark those that run on PostgreSQL and again on SQLite."""
+    items.sort(key=lambda item: not item.nodeid.startswith(LONGEST))
     for item in items:
         if ON_BOTH_DATABASES.intersection(item.path.relative_to(TESTS).parts[:-1]):
             item.add_marker(pytest.mark.both_databases)

@@ -1,4 +1,4 @@
-"""The world, built once for each module; browsers of its people; pages without their markup."""
+"""The world, the same for each module; browsers of its people; pages without their markup."""
 
 from collections.abc import Iterator
 from typing import Any

@@ -61,11 +61,12 @@ class Look:
     length: int
 
 
-def look(world: World, browsers: Browsers, line: Line, who: str) -> Look:
-    """The second of two looks: the first one fills what is kept for the process."""
+def look(world: World, browsers: Browsers, line: Line, who: str, *, is_first: bool = False) -> Look:
+    """What one look asks; before the first one, another fills what is kept for the process."""
     browser, url = browsers.of(who), line.url(world)
     with transaction.atomic():
-        browser.get(url)
+        if is_first:
+            browser.get(url)
         with CaptureQueriesContext(connection) as context:
             answer = browser.get(url)
         transaction.set_rollback(True)
@@ -79,7 +80,7 @@ def look(world: World, browsers: Browsers, line: Line, who: str) -> Look:
 def queries(world: World, browsers: Browsers) -> dict[tuple[str, str], Any]:
     """Each page with some rows, and with more."""
     grow(world, 0)
-    few = {(line.name, who): look(world, browsers, line, who) for line, who in PAGES}
+    few = {(line.name, who): look(world, browsers, line, who, is_first=True) for line, who in PAGES}
     for number in range(1, 1 + MORE):
         grow(world, number)
     many = {(line.name, who): look(world, browsers, line, who) for line, who in PAGES}

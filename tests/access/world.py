@@ -45,6 +45,7 @@ from tests import given_conference, given_enquiry, given_plans
 from tests.cast import SINCE, Cast, gather, person, software
 from tests.given import a_pathway, an_unborn, at, siblings
 from tests.past_the_acts import NEXT
+from tests.remembering import remembered
 from timescales.models import Alert, Allocation, Deadline, Timeline
 from timescales.services.alerts import ring_due
 from timescales.services.pathways import close_on
@@ -62,6 +63,7 @@ class World:
     records: dict[str, Any]
 
 
+@remembered
 def build() -> World:
     """The whole world, in the database."""
     cast = gather()
