@@ -1,13 +1,16 @@
 """Who agrees to a date past a limit, and whose agreement was asked for and is missing."""
 
+from datetime import date, datetime
 from typing import Any
 
 from accounts.permissions import Permission
 from conferences.choices import LateRole
 from conferences.models import Conference
-from conferences.rules.bookings import missing_agreement
+from conferences.rules.bookings import missing_agreement, needed_agreement
 from conferences.rules.limits import HoldBy
 from cpcase.refusals import Incomplete, NotAllowed
+from cpcase.web import formats
+from timescales.engine.offsets import london_day
 
 _PERMISSIONS = {
     LateRole.SERVICE_MANAGER: Permission.AGREE_LATE_CONFERENCE,
@@ -35,6 +38,19 @@ def check_agrees_late(conference: Conference, role: str, by: Any) -> None:
     )
     if role in both and gave_other:
         raise NotAllowed("Somebody else must give the other reason.")
+
+
+def check_until(
+    conference: Conference, limit: HoldBy | None, until: date, *, as_of: datetime
+) -> None:
+    """The last day is to come, and past a limit to which somebody has to agree (S03, N02)."""
+    if until < london_day(as_of):
+        raise Incomplete("The last day must be today or in the future.", field="until")
+    if limit is None:
+        return
+    if not needed_agreement(conference, limit, until):
+        on = formats.day(limit.due_on, until)
+        raise Incomplete(f"The limit is {on}. Nobody has to agree to this day.", field="until")
 
 
 def can_agree_late(conference: Conference, role: str, by: Any) -> bool:

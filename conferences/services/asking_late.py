@@ -9,13 +9,12 @@ from django.urls import reverse
 
 from conferences.choices import LateRole
 from conferences.models import Conference, LateRequest
-from conferences.rules.bookings import missing_agreement, needed_agreement
-from conferences.rules.late import MAY_ASK, waits_for
+from conferences.rules.bookings import missing_agreement
+from conferences.rules.late import MAY_ASK, check_until, waits_for
 from conferences.rules.limits import hold_by
 from conferences.services.telling import tell_staff
 from cpcase.records import add, change
 from cpcase.refusals import Incomplete, NotAllowed, NotNow
-from cpcase.web import formats
 
 
 @transaction.atomic
@@ -25,8 +24,8 @@ def ask_for_late(
     """Ask the service manager, or past the national limit team manager and chair, to agree.
 
     Each of them is told, and has it among what is asked of them until they agreed or a date is
-    booked. Raises NotAllowed, NotNow, Conflict, and Incomplete for a day that nobody has to agree
-    to or that was agreed already.
+    booked. Raises NotAllowed, NotNow, Conflict, and Incomplete for a day that is over, that nobody
+    has to agree to or that was agreed already.
     """
     conference = Conference.objects.locked(conference.pk, version=version)
     if not any(by.may(one, conference) for one in MAY_ASK):
@@ -36,9 +35,7 @@ def ask_for_late(
     limit = hold_by(conference)
     if limit is None:
         raise NotNow("This conference has no open limit.")
-    if not needed_agreement(conference, limit, until):
-        on = formats.day(limit.due_on, until)
-        raise Incomplete(f"The limit is {on}. Nobody has to agree to this day.", field="until")
+    check_until(conference, limit, until, as_of=as_of)
     if not words.strip():
         raise Incomplete("Say why it is to be later.", field="words")
     asked = write_request(conference, until, words.strip(), by=by, as_of=as_of)

@@ -9,7 +9,8 @@ from accounts.models import User
 from accounts.roles import Role
 from conferences.choices import LateRole
 from conferences.models import Conference, LateReason, LateRequest
-from conferences.rules.late import check_agrees_late
+from conferences.rules.late import check_agrees_late, check_until
+from conferences.rules.limits import hold_by
 from conferences.services.asking_late import ask_others
 from conferences.services.telling import tell_staff
 from coregroups.models import InterimPlan
@@ -35,13 +36,14 @@ def agree_to_late(
 
     The service manager agrees past the local limit; past the national one the team manager, who
     writes the interim plan, and the chair: two people. Whoever else must agree and was not asked
-    is asked now. Raises NotAllowed, NotNow, Conflict,
-    Incomplete.
+    is asked now. Raises NotAllowed, NotNow, Conflict, and Incomplete, also for a day that is over
+    or to which nobody has to agree.
     """
     conference = Conference.objects.locked(conference.pk, version=version)
     check_agrees_late(conference, role, by)
     if not Conference.objects.not_over().filter(pk=conference.pk).exists():
         raise NotNow("This conference needs no later date.")
+    check_until(conference, hold_by(conference), until, as_of=as_of)
     if not words.strip():
         raise Incomplete("Say why it is to be later.", field="words")
     if role == LateRole.TEAM_MANAGER:

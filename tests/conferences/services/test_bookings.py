@@ -188,11 +188,31 @@ def test_past_the_national_limit_two_people_give_reasons_and_there_is_an_interim
 
 
 def test_what_was_agreed_for_one_day_is_not_agreed_for_a_later_one(cast: Cast) -> None:
+    """N02."""
+    conference = to_book(cast)
+    _agree(cast, conference, LateRole.TEAM_MANAGER, cast.manager, until=at(17, 4))
+    _agree(cast, now(conference), LateRole.CHAIR, cast.chair, until=at(17, 4))
+    with pytest.raises(Incomplete, match="The team manager and the chair must give reasons"):
+        _book(cast, now(conference), starts_at=at(20, 4, 10))
+    assert _book(cast, now(conference), starts_at=at(17, 4, 10)).status == "booked"
+
+
+@pytest.mark.parametrize(
+    ("until", "words"),
+    [
+        (at(30, 3), "The last day must be today or in the future."),
+        (at(15, 4), "The limit is Wednesday 15 April. Nobody has to agree to this day."),
+    ],
+)
+def test_nobody_agrees_to_a_day_that_is_over_or_inside_the_limit(
+    cast: Cast, until: datetime, words: str
+) -> None:
     """S03."""
-    conference = to_book(cast, pathway="cambridgeshire")
-    _agree(cast, conference, LateRole.SERVICE_MANAGER, cast.service_manager, until=at(15, 4))
-    with pytest.raises(Incomplete):
-        _book(cast, now(conference), starts_at=at(16, 4, 10))
+    conference = to_book(cast)
+    with pytest.raises(Incomplete) as refused:
+        _agree(cast, conference, LateRole.SERVICE_MANAGER, cast.service_manager, until=until)
+    assert (refused.value.words, refused.value.field) == (words, "until")
+    assert not now(conference).late_reasons.exists()
 
 
 def test_only_whoever_has_the_role_agrees(cast: Cast) -> None:
