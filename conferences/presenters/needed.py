@@ -68,6 +68,8 @@ def from_request(conference: Conference, *, today: date) -> FromRequest:
 
 def _facts(conference: Conference) -> Iterable[tuple[str, str]]:
     request, listed = conference.request, on_the_list(conference)
+    if request is not None and request.other_authority:
+        yield "Moves here from", request.other_authority
     for row in request.children.all() if request is not None else ():
         if row.why:
             yield f"Why, for {row.case.child.called}", row.why

@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from cases.models import Relationship, Relative
 from conferences.models import Conference, Letter
 from conferences.services.invitations import Details, add_invitation, take_off
-from cpcase.records import add
+from cpcase.records import add, change
 from tests.cast import Cast
 from tests.conferences.views.test_bookings import check_page, page_of
 from tests.given_conference import a_room, every_day, now, to_book
@@ -44,6 +44,18 @@ def test_what_the_request_says_stands_beside_the_times(
         "Read the request",
     ):  # fmt: skip
         assert words in said
+
+
+def test_of_a_family_that_moves_here_it_says_from_where(
+    administrator: Client, conference: Conference, cast: Cast
+) -> None:
+    """N07."""
+    request = conference.request
+    assert request is not None
+    request.other_authority = "Westmarch Council"
+    change(request, by=cast.system)
+    said = card(page_of(administrator, f"/conferences/{conference.pk}/book/"), "asked-for")
+    assert "Moves here from Westmarch Council" in said
 
 
 def test_who_takes_part_apart_is_said_with_the_reason(
