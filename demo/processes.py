@@ -29,7 +29,7 @@ class Demo:
         self.is_loaded = self.folder / "demo-is-loaded"
         self.children: list[Child] = []
         self.stopping = False
-        self.environment = _environment(self.folder, pathway)
+        self.environment = _environment(self.folder, port, pathway)
 
     def start(self, name: str, *module: str, stays: bool = True) -> Child:
         """Start `python -m module…`; what it says goes to log/<name>.log."""
@@ -128,13 +128,14 @@ def say(words: str) -> None:
     print(words, flush=True)
 
 
-def _environment(folder: Path, pathway: str | None) -> dict[str, str]:
+def _environment(folder: Path, port: int, pathway: str | None) -> dict[str, str]:
     """The demo's own settings: nothing that was exported for another installation counts."""
     outside = {"DATABASE_URL", "REDIS_URL", "PATHWAY", "OVERLAY"}
     environment = {name: value for name, value in os.environ.items() if name not in outside}
     environment["DJANGO_SETTINGS_MODULE"] = "cpcase.settings.demo"
     environment["CPCASE_VAR"] = str(folder)
     environment["PYTHONUNBUFFERED"] = "1"
+    environment["SITE_URL"] = f"http://127.0.0.1:{port}"  # where its mails lead to
     if pathway:
         environment["PATHWAY"] = pathway
     return environment
