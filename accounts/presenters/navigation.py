@@ -91,6 +91,11 @@ def first_page(person: Any) -> str:
     return reverse("accounts:me")
 
 
+def called(person: Any, name: str) -> str:
+    """What a person's bar calls a page; its heading says the same."""
+    return next((text for text, page in _LINKS.get(role_of(person), ()) if page == name), "")
+
+
 def _links_of(person: Any, role: str) -> tuple[tuple[str, str], ...]:
     """A role's links; whoever stands in for a manager from above has the team's page besides."""
     links = _LINKS.get(role, ())

@@ -13,7 +13,7 @@ class AddMember(GroupAct):
     """Somebody joins."""
 
     form_class = forms.Join
-    title = "Add a member"
+    title = "Add a member of the core group"
     done_words = "They are a member of the core group."
 
     def initial(self) -> dict[str, Any]:

@@ -48,7 +48,7 @@ class AddLine(PlanAct):
     """A new need (D17, D28)."""
 
     form_class = forms.Line
-    title = "Add a need"
+    title = "Add a need to the plan"
     done_words = "The need is on the plan."
 
     def initial(self) -> dict[str, Any]:
@@ -101,7 +101,7 @@ class NoteProgress(LineAct):
     """Say how a line goes."""
 
     form_class = forms.HowItGoes
-    title = "Say how a line goes"
+    title = "Say how a line of the plan goes"
     done_words = "Saved. What was said before stays."
 
     def initial(self) -> dict[str, Any]:

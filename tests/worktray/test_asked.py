@@ -1,5 +1,6 @@
 """What was sent to a manager stays among the sign-offs until it is answered."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -178,6 +179,18 @@ def test_a_late_date_waits_for_who_must_agree(
         assert "Agree to a later date of a conference" in page
         with clock.standing_at(BOOKED):
             assert client.get(asked_of(person)[0].href).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("name", "word"), [("manager", "Sign-offs"), ("service_manager", "Decisions")]
+)
+def test_the_page_is_called_what_the_bar_calls_it(
+    client: Client, cast: Cast, name: str, word: str
+) -> None:
+    page = sign_offs(client, getattr(cast, name))
+    assert f'<h1 class="govuk-heading-l">{word}</h1>' in page
+    assert f"<title>{word} – " in page
+    assert re.search(rf'aria-current="true"[^>]*>\s*(<strong[^>]*>)?\s*{word}', page)
 
 
 def test_what_is_answered_is_gone(client: Client, cast: Cast) -> None:

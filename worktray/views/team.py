@@ -7,6 +7,7 @@ from django.views.generic import TemplateView
 
 from accounts.models import Post, Team, User
 from accounts.permissions import Permission
+from accounts.presenters.navigation import called
 from accounts.roles import Role
 from cpcase import clock
 from cpcase.web import formats
@@ -81,4 +82,5 @@ class SignOffs(TemplateView):
             "note": note,
             "later": later_words(decisions, last, london_day(as_of)),
             "asked": asked_of(person),
+            "heading": called(person, "worktray:sign_offs") or "Sign-offs",
         }
