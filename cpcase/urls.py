@@ -6,7 +6,7 @@ from django.urls import URLPattern, URLResolver, include, path
 
 from cpcase import views
 from cpcase.api import reference
-from cpcase.api.problems import no_such_address
+from cpcase.api.problems import no_such_address, our_fault
 from cpcase.web import headers
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -36,7 +36,12 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     return views.not_found(request, exception)
 
 
+def broken(request: HttpRequest) -> HttpResponse:
+    """A page for people, a problem document for the API's clients."""
+    return our_fault() if request.path.startswith("/api/") else views.broken(request)
+
+
 handler400 = "cpcase.views.bad_request"
 handler403 = "cpcase.views.forbidden"
 handler404 = "cpcase.urls.not_found"
-handler500 = "cpcase.views.broken"
+handler500 = "cpcase.urls.broken"

@@ -51,6 +51,13 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def broken(request: HttpRequest) -> HttpResponse:
-    """A fault of ours; the page says nothing about a child, and asks the database nothing."""
-    names = {"product_name": settings.PRODUCT_NAME, "authority_name": settings.AUTHORITY_NAME}
-    return HttpResponse(render_to_string("errors/500.html", names), status=500)
+    """A fault of ours; the page says nothing about a child, and asks the database nothing.
+
+    An act is one transaction: what was sent to it is not saved.
+    """
+    told = {
+        "product_name": settings.PRODUCT_NAME,
+        "authority_name": settings.AUTHORITY_NAME,
+        "sent": request.method == "POST",
+    }
+    return HttpResponse(render_to_string("errors/500.html", told), status=500)

@@ -103,10 +103,7 @@ def start_postgresql(folder: Path) -> str:
     """A fresh cluster on a socket in `folder`; its DATABASE_URL."""
     programs = postgresql_programs()
     folder.mkdir()
-    user: int | None = None
-    if os.geteuid() == 0:  # PostgreSQL refuses to run as root
-        user = pwd.getpwnam("postgres").pw_uid
-        os.chown(folder, user, -1)
+    user = user_of_postgresql(folder)
     subprocess.run(
         [programs / "initdb", "--pgdata", folder / "data", "--username=postgres", "--auth=trust",
          "--encoding=UTF8", "--locale=C.UTF-8", "--no-sync"],
@@ -120,6 +117,15 @@ def start_postgresql(folder: Path) -> str:
     url = f"postgres://postgres@/postgres?host={folder}"
     wait_until_it_answers(server, lambda: psycopg2.connect(url).close(), psycopg2.OperationalError)
     return url
+
+
+def user_of_postgresql(folder: Path) -> int | None:
+    """Who runs it there: PostgreSQL refuses to run as root, so `folder` is given to its own."""
+    if os.geteuid() != 0:
+        return None
+    user = pwd.getpwnam("postgres").pw_uid
+    os.chown(folder, user, -1)
+    return user
 
 
 def postgresql_programs() -> Path:

@@ -46,11 +46,12 @@ INCOMPLETE = Kind("incomplete", 422, "Something is missing or wrong")
 KEY_REUSED = Kind("key-reused", 422, "The key belongs to another request")
 VERSION_MISSING = Kind("version-missing", 428, "If-Match is needed")
 TOO_MANY = Kind("too-many", 429, "Too many requests")
+OUR_FAULT = Kind("our-fault", 500, "Something went wrong here")
 
 KINDS = (
     UNREADABLE, KEY_MISSING, NOT_SIGNED_IN, NOT_ALLOWED, NARROW_TOKEN, NOT_FOUND, WRONG_METHOD,
     NOT_ACCEPTABLE, NOT_NOW, TAKEN, KEY_BUSY, STALE, WRONG_MEDIA, INCOMPLETE, KEY_REUSED,
-    VERSION_MISSING, TOO_MANY,
+    VERSION_MISSING, TOO_MANY, OUR_FAULT,
 )  # fmt: skip
 # What Django and DRF raise themselves; the statuses that only we use are told by our own kinds.
 _BY_STATUS = {
@@ -114,6 +115,12 @@ def too_many(wait: float) -> JsonResponse:
 def no_such_address() -> JsonResponse:
     """The answer to an address that the API does not have."""
     return _outside(NOT_FOUND, "The API has no such address. /api/docs/ lists those it has.")
+
+
+def our_fault() -> JsonResponse:
+    """The answer when we failed. Where it was an act, its transaction was taken back."""
+    words = "It is our fault, and nothing was done. Send it again, with the same Idempotency-Key."
+    return _outside(OUR_FAULT, words)
 
 
 def _outside(kind: Kind, words: str) -> JsonResponse:
