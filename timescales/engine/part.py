@@ -133,6 +133,8 @@ class Part:
     unit: str = field(init=False)
     # Whether it has a first allowed day.
     opens: bool = field(init=False)
+    # The kinds of event that can fulfil it.
+    kinds: frozenset[str] = field(init=False)
     # The key of the duty it counts from, where it counts from one.
     link: str = field(init=False)
 
@@ -142,6 +144,7 @@ class Part:
             shared, self.else_limit, self.day, self.within, self.before, self.midway, self.own_day,
             self.at, self.not_before, self.opens_before, self.after, self.target, self.sooner,
         )  # fmt: skip
+        met_by = (pattern.kind for together in self.met_by for pattern in together)
         for name, value in {
             "key": f"{self.step}/{self.name}" if self.name else self.step,
             "recorded": step_pattern(self.step, self.name),
@@ -149,6 +152,7 @@ class Part:
             "counting": _number_of(alike),
             "unit": _unit(self),
             "opens": bool(self.after or self.not_before or self.opens_before),
+            "kinds": frozenset(("step.recorded", *met_by)),
             "link": self.start[5:] if self.start.startswith("step:") else "",
         }.items():
             object.__setattr__(self, name, value)

@@ -85,7 +85,7 @@ class Reckoning:
                 rows.extend(roll(part, base, story, self.calendar, len(rows)))
         else:
             used = self._used_by(part.apart_from) if part.apart_from else set()
-            can_be_met = bool(part.met_by) or recorded
+            can_be_met = not part.kinds.isdisjoint(story.by_kind)
             for base, dates in self._dated_of(part, day_one):
                 if part.only_after:
                     base = self._opened(part.only_after, base)

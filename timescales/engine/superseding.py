@@ -93,11 +93,18 @@ class Watch:
         if not moving:
             return []
         reckoning = self.reckoning(story)
-        were = []
+        were: Were = []
+        idle: set[str] = set()
         for alike, day_one in moving:
+            if alike[0].link in idle:
+                # A chain whose beginning has no date and was not done has none (D20).
+                idle.update(part.key for part in alike)
+                continue
             dates = reckoning.dates(alike[0], day_one)
             if any(_stands(one) for one in dates):
                 were.append((alike, day_one, dates))
+            elif alike[0].kinds.isdisjoint(story.by_kind):
+                idle.update(part.key for part in alike)
         return were
 
     def after(self, story: Story, event: Event, were: Were) -> None:
