@@ -7,7 +7,7 @@ from django.urls import get_resolver
 from cpcase.urls import broken
 
 NOT_SAVED = "What you sent was not saved."
-TYPED_IS_THERE = "what you typed is still there"
+HOW_TO_SEND_AGAIN = "wait a minute, then reload it"
 
 
 def test_this_is_what_answers_when_a_page_fails() -> None:
@@ -20,7 +20,7 @@ def test_who_sent_something_is_told_that_it_was_not_saved() -> None:
     page = answer.content.decode()
     assert answer.status_code == 500
     assert NOT_SAVED in page
-    assert TYPED_IS_THERE in page
+    assert HOW_TO_SEND_AGAIN in page
     assert "Reuben" not in page
 
 
