@@ -153,15 +153,22 @@ def sources_of(part: EnquiryPart, shown: Collection[EnquiryChild]) -> list[Enqui
     ]
 
 
-def limits_of(enquiry: Enquiry, shown: Iterable[EnquiryChild]) -> list[tuple[Any, Any]]:
-    """(deadline, case) of what the authorisation of this enquiry will meet, once for siblings."""
-    found: dict[tuple[Any, ...], tuple[Any, Any]] = {}
-    for row in shown:
+def limits_of(enquiry: Enquiry, shown: Iterable[EnquiryChild]) -> list[tuple[Any, Any, str]]:
+    """(deadline, case, whose) of what the authorisation of this enquiry will meet.
+
+    Once for siblings; whose it is, is said where not all of them have the same date.
+    """
+    rows = list(shown)
+    found: dict[tuple[Any, ...], tuple[Any, Any, list[str]]] = {}
+    for row in rows:
         timeline = row.case.timeline
         for deadline in timeline.deadlines.open().for_lists():
             duty = timeline.pathway.pathway.by_key.get(deadline.key)
             kinds = {one.kind for group in (duty[0].met_by if duty else ()) for one in group}
             if "section_47.authorised" in kinds:
                 key = (deadline.step, deadline.part, deadline.due_on)
-                found.setdefault(key, (deadline, row.case))
-    return list(found.values())
+                found.setdefault(key, (deadline, row.case, []))[2].append(row.case.child.called)
+    return [
+        (deadline, case, "" if len(names) == len(rows) else formats.listed(names))
+        for deadline, case, names in found.values()
+    ]

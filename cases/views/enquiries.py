@@ -1,5 +1,6 @@
 """A Section 47 enquiry: its task list, its parts, read as a whole (C13, D03, D04, D08)."""
 
+from dataclasses import replace
 from typing import Any, ClassVar
 
 from django.contrib import messages
@@ -16,6 +17,7 @@ from cases.presenters.limits import limit_row
 from cases.views.person import ByPerson, TogetherMixin
 from cases.workflows import ENQUIRY
 from cpcase import clock
+from cpcase.web.components import LimitRow
 from cpcase.web.views import RecordMixin
 from timescales.services.recompute import calendar_of
 
@@ -74,22 +76,24 @@ class OneEnquiry(EnquiryMixin, View):
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         as_of = clock.now()
         moves = {move.act for move in ENQUIRY.open_to(self.record, by=self.person)}
-        limits = [
-            limit_row(
-                row, case, as_of=as_of, replaced=[],
-                calendar=calendar_of(case.timeline.pathway.pathway.nation),
-            )
-            for row, case in limits_of(self.record, self.shown)
-        ]  # fmt: skip
         context = {
             **self.page_context(),
             "moves": moves,
-            "limits": limits,
+            "limits": [
+                _limit(row, case, whose, as_of)
+                for row, case, whose in limits_of(self.record, self.shown)
+            ],
             "may_allocate": self.record.authorised_at is None
             and self.person.may(Permission.ALLOCATE_ENQUIRY, self.record),
             "may_decide": self.person.may(Permission.DECIDE_CONFERENCE, self.record),
         }
         return render(request, "cases/enquiry.html", context)
+
+
+def _limit(row: Any, case: Any, whose: str, as_of: Any) -> LimitRow:
+    calendar = calendar_of(case.timeline.pathway.pathway.nation)
+    limit = limit_row(row, case, as_of=as_of, replaced=[], calendar=calendar)
+    return replace(limit, what=f"{limit.what}: {whose}") if whose else limit
 
 
 class ReadEnquiry(EnquiryMixin, View):

@@ -10,6 +10,7 @@ from cases.choices.enquiry import PartKind
 from cases.models import Case, EnquiryPart
 from cases.services.authorisations import return_for_rework
 from cases.services.enquiry_parts import copy_from_sibling, write_part
+from cases.services.siblings import join_process
 from cpcase import clock
 from tests import given
 from tests.cases.views.conftest import SignedIn, words_of
@@ -52,6 +53,21 @@ def test_the_task_list_says_what_is_done_and_what_is_left(
     assert "Who to invite" not in page
     title = page.split("<title>")[1].split("</title>")[0]
     assert "Reuben" not in title
+
+
+def test_a_limit_of_some_of_the_children_says_whose_it_is(
+    as_: SignedIn, cast: Cast, cases: list[Case]
+) -> None:
+    """C15: a brother who joined later has a later limit."""
+    (late,) = given.siblings(cast, "Ivo")
+    enquiry = an_enquiry(cast, cases)
+    client, title = as_(cast.manager), "Sign the Section 47 record and the conference report off"
+    page = words_of(client.get(f"/s47/{enquiry.pk}/"))
+    assert f"{title}<" in page
+    join_process(late, beside=cases[0], why="Came home.", by=cast.manager, at=NOW, as_of=NOW)
+    page = words_of(client.get(f"/s47/{enquiry.pk}/"))
+    for whose in ("Reuben and Isla", "Ivo"):
+        assert f"{title}: {whose}<" in page
 
 
 def test_its_limit_is_on_top_with_its_reason(as_: SignedIn, cast: Cast) -> None:
