@@ -1,26 +1,47 @@
 """What was sent to whom about a conference, as it was sent."""
 
+from dataclasses import replace
 from typing import Any
 
 from django.conf import settings
 from django.db import models
+from django.db.models import Exists, OuterRef, Q
 
-from accounts.reach import Reach
+from accounts.reach import Reach, together
 from accounts.visibility import visible_q
 from conferences.choices import Route
+from conferences.models.conference import ConferenceChild
 from conferences.models.invitation import Invitation
 from cpcase.records import Record, RecordQuerySet
+
+
+def _speaks_of_restricted() -> Q:
+    """Letters to a restricted child, to their relatives, and to staff, who hear of every child."""
+    here = ConferenceChild.objects.filter(
+        conference=OuterRef("invitation__conference"), case__restricted=True
+    )
+    own = here.filter(case__child__relationships__relative=OuterRef("invitation__relative"))
+    return (
+        Q(invitation__child__restricted=True)
+        | Q(Exists(own))
+        | Q(Exists(here), invitation__person__isnull=False)
+    )
 
 
 class LetterQuerySet(RecordQuerySet):
     """Letters."""
 
     def visible_to(self, person: Any) -> "LetterQuerySet":
-        """Those about a child in a person's reach; an agency's are those of its own invitations."""
+        """Those about a child in a person's reach; an agency's are those of its own invitations.
+
+        One that speaks of a restricted child is for those who are named for such a child.
+        """
         if person.agency_id is not None:
             return self.filter(invitation__in=Invitation.objects.for_agency(person.agency_id))
         prefix = "invitation__conference__children__case__"
-        return self.filter(visible_q(person, prefix=prefix)).distinct()
+        named = Q(**{f"{prefix}restricted": True})
+        seen = self.filter(visible_q(person, prefix=prefix) & (named | ~_speaks_of_restricted()))
+        return seen.distinct()
 
 
 class Letter(Record):
@@ -52,8 +73,19 @@ class Letter(Record):
         return self.get_about_display()
 
     def reach(self) -> Reach:
-        """Its invitation's: an agency reaches its own letters alone."""
-        return self.invitation.reach()
+        """Its invitation's: an agency reaches its own letters alone.
+
+        Where it speaks of a restricted child, whoever is named for such a child.
+        """
+        reach = self.invitation.reach()
+        if not self._speaks_of_restricted():
+            return reach
+        rows = [row for row in self.invitation.conference.rows() if row.case.restricted]
+        first = together(row.case.reach() for row in rows)
+        return replace(first, agencies=reach.agencies)
+
+    def _speaks_of_restricted(self) -> bool:
+        return bool(type(self).objects.filter(_speaks_of_restricted(), pk=self.pk).exists())
 
     def seen_children(self) -> tuple[Any, ...]:
         """The children of its conference."""

@@ -8,15 +8,13 @@ from typing import Any
 from django.urls import reverse
 
 from cases.presenters.names import names_of
-from conferences.choices import ConferenceStatus, InvitationStatus
+from conferences.choices import ConferenceStatus
 from conferences.models import Conference
-from conferences.presenters.awaited import late_report
 from conferences.presenters.limits import LimitBox, limit_box
-from conferences.presenters.people import PersonLine, person_line
+from conferences.presenters.people import PersonLine, known_to, people_of
 from conferences.rules.late import waits_for
 from conferences.rules.limits import HoldBy
 from conferences.rules.quorum import others_needed, quorum
-from conferences.rules.shared_limits import agency_limits
 from cpcase.web import formats
 from timescales.engine.offsets import london_day
 
@@ -80,11 +78,13 @@ def conference_page(
         if limit is not None
         else None,
         children=tuple(_children(conference, visible)),
-        people=tuple(_people(conference, may_list=may_list, may_answer=may_answer, as_of=as_of)),
+        people=tuple(
+            people_of(conference, visible, may_list=may_list, may_answer=may_answer, as_of=as_of)
+        ),
         quorum=counted,
         quorum_choice=chosen,
         report=_report(conference, today),
-        shares=tuple(_shares(conference, today)),
+        shares=tuple(_shares(conference, visible, today)),
         late=tuple(_late(conference, limit, today)),
         earlier=tuple(_earlier(conference, today)),
         facts=tuple(_facts(conference, today)),
@@ -104,20 +104,6 @@ def _children(conference: Conference, visible: Collection[Any]) -> Iterable[Chil
                 decided=decided,
                 reason=child.reason if confirmed else "",
             )
-
-
-def _people(
-    conference: Conference, *, may_list: bool, may_answer: bool, as_of: datetime
-) -> Iterable[PersonLine]:
-    """Everybody on the list; whose report is late stands on top."""
-    limits, today = agency_limits([conference]), london_day(as_of)
-    listed = [
-        (one, late_report(one, limits, as_of=as_of))
-        for one in conference.invitations.all()
-        if one.status != InvitationStatus.TAKEN_OFF
-    ]
-    for one, late in sorted(listed, key=lambda pair: pair[1] is None):
-        yield person_line(one, may_list=may_list, may_answer=may_answer, today=today, late=late)
 
 
 def _quorum(conference: Conference) -> tuple[str, str]:
@@ -142,9 +128,11 @@ def _report(conference: Conference, today: date) -> str:
     return f"{report.get_status_display()}."
 
 
-def _shares(conference: Conference, today: date) -> Iterable[str]:
+def _shares(conference: Conference, visible: Collection[Any], today: date) -> Iterable[str]:
     report = getattr(conference, "report", None)
-    for one in report.shares.all() if report is not None else ():
+    shares = list(report.shares.all()) if report is not None else []
+    known = known_to(conference, [one.invitation for one in shares], visible)
+    for one in (one for one in shares if one.invitation in known):
         how = one.get_route_display()
         yield (
             f"{one.invitation.name}, {formats.day(one.shared_at, today)}: {how[0].lower()}{how[1:]}"

@@ -1,15 +1,20 @@
 """Who is on the list: what to think of, what they answered, whether their report is in."""
 
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+from typing import Any
 
 from django.urls import reverse
 
 from conferences.choices import InvitationStatus
-from conferences.models import Invitation
+from conferences.models import Conference, Invitation
+from conferences.presenters.awaited import late_report
 from conferences.rules.reports import is_asked_for_report
+from conferences.rules.shared_limits import agency_limits
 from cpcase.web import formats
 from cpcase.web.components import Action, DueBlock
+from timescales.engine.offsets import london_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +28,45 @@ class PersonLine:
     said: str
     report: str
     actions: tuple[Action, ...]
+
+
+def known_to(
+    conference: Conference, invitations: Iterable[Invitation], visible: Collection[Any]
+) -> list[Invitation]:
+    """Those of whom a reader may know who may see these children.
+
+    Left out are a child whose record they may not see, and whoever is a relative of no other.
+    """
+    hidden = {case.child_id for case in conference.cases() if case.pk not in visible}
+    if not hidden:
+        return list(invitations)
+    ties = conference.ties()
+    near = {row.relative_id for row in ties if row.child_id not in hidden}
+    far = {row.relative_id for row in ties} - near
+    return [
+        one
+        for one in invitations
+        if (one.child_id is None or one.child_id in visible) and one.relative_id not in far
+    ]
+
+
+def people_of(
+    conference: Conference,
+    visible: Collection[Any],
+    *,
+    may_list: bool,
+    may_answer: bool,
+    as_of: datetime,
+) -> Iterable[PersonLine]:
+    """Everybody on the list; whose report is late stands on top."""
+    limits, today = agency_limits([conference]), london_day(as_of)
+    listed = [
+        (one, late_report(one, limits, as_of=as_of))
+        for one in known_to(conference, conference.invitations.all(), visible)
+        if one.status != InvitationStatus.TAKEN_OFF
+    ]
+    for one, late in sorted(listed, key=lambda pair: pair[1] is None):
+        yield person_line(one, may_list=may_list, may_answer=may_answer, today=today, late=late)
 
 
 def person_line(

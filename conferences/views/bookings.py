@@ -14,12 +14,12 @@ from conferences.forms import bookings as forms
 from conferences.presenters.booking import slot_cards, week_list
 from conferences.presenters.limits import limit_box
 from conferences.presenters.needed import from_request, on_the_list, who_is_needed
-from conferences.presenters.people import person_line
+from conferences.presenters.people import known_to, person_line
 from conferences.rules.bookings import check_moment
 from conferences.rules.diary import days_to_offer
 from conferences.rules.slots import Slot, When, few_of_each_half_day, read, written
 from conferences.services import bookings
-from conferences.views.of_conference import ConferenceAct, ConferenceMixin
+from conferences.views.of_conference import ConferenceAct, ConferenceMixin, visible_cases
 from conferences.views.times import ChosenMixin, TimesMixin, step
 from cpcase import clock
 from cpcase.refusals import NotAllowed, NotNow
@@ -142,11 +142,13 @@ class BookInvitations(ChosenMixin, ConferenceMixin, View):
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         person: Any = request.user
         may_list = person.may(Permission.LIST_INVITATIONS, self.conference)
+        visible = visible_cases(person, self.conference)
+        people = known_to(self.conference, on_the_list(self.conference), visible)
         context = {
             "conference": self.conference,
             "lines": [
                 person_line(one, may_list=may_list, may_answer=False, today=clock.today())
-                for one in on_the_list(self.conference)
+                for one in people
             ],
             "may_list": may_list,
             "listed": self.conference.request is None or self.conference.request.listed_at,

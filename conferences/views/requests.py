@@ -14,7 +14,7 @@ from conferences.choices import RequestStatus
 from conferences.forms import requests as forms
 from conferences.models import Conference, ConferenceRequest
 from conferences.presenters.lists import by_limit, lacking_in, request_row
-from conferences.presenters.people import person_line
+from conferences.presenters.people import known_to, person_line
 from conferences.rules.limits import limits_of
 from conferences.rules.requests import list_may_follow, why_not_needed
 from conferences.services import requests
@@ -85,7 +85,7 @@ class OneRequest(RequestMixin, View):
         may_list = person.may(Permission.LIST_INVITATIONS, record)  # type: ignore[union-attr]
         lines = [
             person_line(one, may_list=may_list, may_answer=False, today=clock.today())
-            for one in people
+            for one in known_to(record.conference, people, visible)
             if one.status != "taken_off"
         ]
         rows = [row for row in record.children.all() if row.case_id in visible]

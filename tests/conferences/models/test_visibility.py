@@ -64,6 +64,25 @@ def test_a_restricted_brother_is_seen_by_the_named_alone(
     assert Conference.objects.visible_to(cast.colleague).count() == 1
 
 
+def test_a_letter_that_speaks_of_a_restricted_sister_is_for_the_named(
+    cast: Cast, conference: Conference
+) -> None:
+    isla = next(case for case in conference.cases() if case.child.first_name == "Isla")
+    isla.restricted = True
+    write(isla)
+    add(NamedPerson(case=isla, person=cast.colleague), by=cast.system)
+    read = {one.invitation.name for one in Letter.objects.visible_to(cast.administrator)}
+    # the parents are Isla's too, and colleagues are written to about every child
+    assert read == {"Reuben", "Beth Lowe", "Rosa Finch", "Carla Meyer"}
+    assert Letter.objects.visible_to(cast.colleague).count() == 9
+    assert Letter.objects.visible_to(cast.partner).count() == 1
+    for record in Letter.objects.all():
+        for person in cast.everybody():
+            if person.agency_id is None:
+                listed = Letter.objects.visible_to(person).filter(pk=record.pk).exists()
+                assert listed == sees(person, record), (record.invitation, person)
+
+
 def test_nothing_is_ever_deleted(conference: Conference) -> None:
     with pytest.raises(TypeError):
         conference.delete()

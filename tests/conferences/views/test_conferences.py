@@ -7,11 +7,22 @@ import pytest
 from django.test import Client
 
 from accounts.models import AccessEntry
+from cases.models import Relationship, Relative
 from conferences.models import Conference
+from conferences.services.invitations import Details, add_invitation
+from cpcase.records import add
 from tests.cast import Cast
 from tests.conferences.views.conftest import SignedIn
 from tests.given import siblings
-from tests.given_conference import START, a_booked, a_held, a_request, an_invited, another_chair
+from tests.given_conference import (
+    START,
+    a_booked,
+    a_held,
+    a_request,
+    an_invited,
+    another_chair,
+    now,
+)
 from tests.past_the_acts import write
 
 
@@ -94,7 +105,30 @@ def test_a_restricted_sister_is_left_out(worker: Client, cast: Cast) -> None:
     write(isla)
     page = worker.get(f"/conferences/{conference.pk}/").content.decode()
     assert "Reuben Ashdown" in page
-    assert "Isla Ashdown" not in page
+    assert "Isla" not in page
+
+
+@pytest.mark.parametrize("path", ["conferences/{0}/", "conference-requests/{1}/"])
+def test_nor_is_who_is_a_relative_of_hers_alone(worker: Client, cast: Cast, path: str) -> None:
+    conference = an_invited(cast)
+    assert conference.request is not None
+    url = "/" + path.format(conference.pk, conference.request.pk)
+    isla, aunt = conference.cases()[1], "Nadia Holt"
+    relative = add(
+        Relative(family=isla.child.family, first_name="Nadia", last_name="Holt"), by=cast.system
+    )
+    add(
+        Relationship(child=isla.child, relative=relative, relation="aunt", lives_with=False),
+        by=cast.system,
+    )
+    details = Details(side="family", name=aunt, relative=relative)
+    add_invitation(now(conference), details, by=cast.worker)
+    assert aunt in worker.get(url).content.decode()
+    isla.restricted = True
+    write(isla)
+    page = worker.get(url).content.decode()
+    assert aunt not in page
+    assert "Leanne Ashdown" in page
 
 
 @pytest.mark.parametrize("role", ["worker", "manager", "auditor", "administrator", "chair"])

@@ -130,7 +130,9 @@ def test_a_letter_to_a_restricted_sister_is_not_in_it(worker: Client, cast: Cast
     isla.restricted = True
     write(isla)
     page = page_of(worker, reuben)
-    assert "To Leanne Ashdown" in page
+    assert "To Beth Lowe" in page
+    # their mother's letter speaks of both
+    assert "To Leanne Ashdown" not in page
     assert "Isla" not in page
 
 
