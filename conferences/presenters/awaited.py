@@ -8,12 +8,13 @@ from typing import Any
 from django.urls import reverse
 
 from cases.models import Case
-from conferences.models import Invitation
+from conferences.models import Conference, Invitation
 from conferences.rules.shared_limits import agency_limits, is_late, is_owing, late_first, owed_by
 from cpcase.web import due
 from cpcase.web.components import DueBlock
 from timescales.engine.offsets import london_day
 from timescales.models import Deadline
+from timescales.models.pathway_version import pathway_of
 from timescales.presenters.deadlines import due_block
 from timescales.services.recompute import calendar_of
 
@@ -34,11 +35,22 @@ def report_due(one: Invitation, limits: Iterable[Deadline], *, as_of: datetime) 
     if not is_owing(one) or starts is None:
         return None
     owed = owed_by(one, limits)
-    if owed is None:
-        # Nothing but the meeting itself dates it: no calendar counts to it.
-        return due.due_block(starts if starts >= as_of else london_day(starts), as_of=as_of)
+    if owed is None:  # nothing but the meeting itself dates it
+        return _before(starts, one.conference, as_of)
     nation = owed.timeline.pathway.pathway.nation
     return due_block(owed, as_of=as_of, calendar=calendar_of(nation))
+
+
+def _before(starts: datetime, conference: Conference, as_of: datetime) -> DueBlock:
+    """Due in 10 working days, Tuesday 14 April, by 10am."""
+    pathway = pathway_of(conference.cases()[0].timeline.pathway_id)
+    left = calendar_of(pathway.nation).count(london_day(as_of), london_day(starts))
+    return due.due_block(
+        starts if starts >= as_of else london_day(starts),
+        as_of=as_of,
+        working_days_left=max(left, 0),
+        working_days_late=max(-left, 0),
+    )
 
 
 def late_report(one: Invitation, limits: Sequence[Deadline], *, as_of: datetime) -> DueBlock | None:
