@@ -9,6 +9,8 @@ from cases.choices.enquiry import PartKind
 from cases.models import Case
 from cases.rules.referrals import Call
 from cases.services.assessments import start
+from cases.services.closing import close_record
+from cases.services.corrections import correct
 from cases.services.enquiry_parts import copy_from_sibling, write_part
 from cases.services.referrals import receive
 from cpcase import clock
@@ -19,6 +21,8 @@ from tests.cast import Cast
 from tests.given import at
 from tests.given_children import children_of
 from tests.given_enquiry import a_draft, a_recorded, a_sent, a_signed_off, an_enquiry, part_of
+from tests.given_plans import a_visit
+from tests.past_the_acts import write
 
 NOW = at(24, 3, 16, 40)
 # Where a page is taken from: the person whose page it is, and its address.
@@ -103,8 +107,46 @@ def reallocate(cast: Cast, cases: list[Case]) -> tuple[str, str]:
     return "manager", f"/children/{cases[0].pk}/reallocate/"
 
 
+def join(cast: Cast, cases: list[Case]) -> tuple[str, str]:
+    (late,) = given.siblings(cast, "Ivo")
+    late.child.family = cases[0].child.family
+    write(late.child, "family")
+    an_enquiry(cast, cases)
+    return "manager", f"/children/{cases[0].pk}/join/"
+
+
+def close(cast: Cast, cases: list[Case]) -> tuple[str, str]:
+    return "manager", f"/children/{cases[0].pk}/close/"
+
+
+def closed(cast: Cast, cases: list[Case]) -> tuple[str, str]:
+    close_record(
+        cases[0], reason="RC7", why="Safe.", on=NOW.date(), by=cast.manager, as_of=NOW, version=1
+    )
+    return "manager", f"/children/{cases[0].pk}/"
+
+
+def what_happened(cast: Cast, cases: list[Case]) -> tuple[str, str]:
+    a_visit(cases, cast, moment=NOW)
+    an_enquiry(cast, cases)
+    event = cases[0].timeline.events.get(kind="visit.made")
+    correct(event, cases[0], why="Not then.", by=cast.worker, as_of=NOW, again_at=at(24, 3, 15))
+    return "manager", f"/children/{cases[0].pk}/timeline/?kind=visit&kind=strategy&kind=step"
+
+
+def to_come(cast: Cast, cases: list[Case]) -> tuple[str, str]:
+    return "worker", f"/children/{cases[0].pk}/pathway/"
+
+
+def undecided(cast: Cast, cases: list[Case]) -> tuple[str, str]:
+    call = Call(at(24, 3, 10), "9", "A bruise.", "N1")
+    made = receive(children_of(cast, "Jay"), call, team=cast.team, by=cast.worker, as_of=NOW)
+    return "manager", f"/children/{made.cases()[0].pk}/"
+
+
 PAGES = (begin, draft_form, recorded, check, signed_off, task_list, harm, outcome, lines, authorise,
-         decide, assessment, referral_form, referral, leave, reallocate)  # fmt: skip
+         decide, assessment, referral_form, referral, leave, reallocate, join, close, closed,
+         what_happened, to_come, undecided)  # fmt: skip
 
 
 @pytest.fixture(autouse=True)
