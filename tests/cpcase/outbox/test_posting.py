@@ -14,6 +14,7 @@ from cpcase.outbox import waking
 from cpcase.outbox.services import post, send_again
 from cpcase.refusals import NotNow
 from tests.cpcase.outbox.conftest import Post
+from tests.faults.silence import until_it_has_asked
 
 pytestmark = pytest.mark.django_db
 
@@ -69,6 +70,7 @@ def test_an_act_with_many_messages_wakes_the_worker_once(
     with django_capture_on_commit_callbacks(execute=True):
         posted("digest 1")
         posted("digest 2")
+    until_it_has_asked()
     assert woken == ["cpcase.outbox.tasks.drain"]
 
 
@@ -79,6 +81,7 @@ def test_a_part_that_was_taken_back_leaves_the_others_wake(
         with pytest.raises(NotNow):
             refused(posted)
         posted("digest 2")
+    until_it_has_asked()
     assert woken == ["cpcase.outbox.tasks.drain"]
 
 
