@@ -3,6 +3,7 @@
 The other half of `cpcase.api.idempotency`: `once(request, AgencyReplies(agency, at=...), act)`.
 """
 
+import json
 from datetime import datetime
 from typing import Any
 
@@ -22,7 +23,10 @@ class AgencyReplies:
     def find(self, key: str) -> Reply | None:
         """The answer that was kept under this key."""
         row = IdempotentReply.objects.filter(agency=self.agency_id, key=key).first()
-        return Reply(row.fingerprint, row.status, row.body, row.headers) if row else None
+        if row is None:
+            return None
+        body = json.loads(row.body) if row.body is not None else None
+        return Reply(row.fingerprint, row.status, body, row.headers)
 
     def claim(self, key: str, fingerprint: str) -> None:
         """Write the key's row, without an answer yet. Raises IntegrityError when it is taken."""
@@ -35,7 +39,7 @@ class AgencyReplies:
         )
 
     def keep(self, key: str, reply: Reply) -> None:
-        """Write the answer into the claimed row."""
+        """Write the answer into the claimed row; as text, for PostgreSQL would sort its names."""
         IdempotentReply.objects.filter(agency=self.agency_id, key=key).update(
-            status=reply.status, body=reply.body, headers=reply.headers
+            status=reply.status, body=json.dumps(reply.body), headers=reply.headers
         )

@@ -10,8 +10,10 @@ import pytest
 from django.utils import timezone
 
 from conferences.models import AgencyReport, Conference
+from conferences.services.standing_down import stand_down
 from cpcase.models import ClockOffset
 from tests.cast import SECRET, Cast, gather, software
+from tests.given import at
 from tests.given_conference import BOOKED, an_invited
 from tests.house.source import ROOT
 
@@ -64,9 +66,23 @@ def test_the_python_client_answers_and_reports_once(
 def test_the_curl_walk_goes_through(conference: Conference, environment: dict[str, str]) -> None:
     assert shutil.which("curl"), "The walk needs curl."
     said = run("sh", "examples/walk.sh", environment=environment)
-    assert "accepted" in said
-    assert "428" in said
+    for words in ("accepted", "the same answer", "412", "428"):
+        assert words in said.splitlines()
     assert AgencyReport.objects.count() == 1
+    assert conference.invitations.get(name="Carla Meyer").status == "accepted"
+
+
+def test_the_curl_walk_answers_a_meeting_to_come(
+    cast: Cast, conference: Conference, environment: dict[str, str]
+) -> None:
+    """The newest invitation is to a meeting that was stood down: the next one is answered."""
+    over = an_invited(cast, "Nell", family="Moss", starts_at=at(13, 4, 10))
+    stand_down(
+        over, why="No longer needed.", by=cast.administrator, as_of=BOOKED, version=over.version
+    )
+    said = run("sh", "examples/walk.sh", environment=environment)
+    assert "(That meeting was held or stood down: the next one.)" in said
+    assert "accepted" in said.splitlines()
     assert conference.invitations.get(name="Carla Meyer").status == "accepted"
 
 

@@ -111,7 +111,7 @@ def test_a_repeated_call_has_one_effect(police: System, own: Any) -> None:
     url = f"/invitations/{own.pk}/reply/"
     first = police.post(url, body, If_Match=etag, Idempotency_Key=key)
     again = police.post(url, body, If_Match=etag, Idempotency_Key=key)
-    assert (first.json(), first["ETag"]) == (again.json(), again["ETag"])
+    assert (first.content, first["ETag"]) == (again.content, again["ETag"])
     assert now(own).history.count() == 3
     assert IdempotentReply.objects.count() == 1
     other = police.post(url, {"answer": "decline"}, If_Match=etag, Idempotency_Key=key)
