@@ -15,8 +15,8 @@ class Base:
 
     `since` and `until` bound the events that can fulfil it, `later` is when the next occurrence
     begins. `gone` says why it never will start. `link` is the duty it counts from (a Reckoned).
-    `held`: its conference was held; without a `moment`, it was never booked. `following` is the
-    next occurrence. What was done before `opened` does not fulfil it.
+    `undated` says why a booking that it counts from will never come. `following` is the next
+    occurrence. What was done before `opened` does not fulfil it.
     """
 
     nth: int
@@ -32,7 +32,7 @@ class Base:
     gone: Event | None = None
     before: Event | None = None
     link: Any = None
-    held: bool = False
+    undated: str = ""
     following: "Base | None" = None
     opened: datetime | None = None
 
@@ -63,12 +63,12 @@ def booked(
     plan: Plan | None = None,
     in_plan: int = 0,
     before: Event | None = None,
-    held: bool = False,
+    undated: str = "",
 ) -> Base:
     """A base that counts from a booking, or from a day that was said; it is prepared `since`."""
     at, day = (event.at, event.day) if event is not None else (None, None)
     return Base(
-        0, at, day, event, since, until, None, enquiry, plan, in_plan, None, before, None, held
+        0, at, day, event, since, until, None, enquiry, plan, in_plan, None, before, None, undated
     )
 
 

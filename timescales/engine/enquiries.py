@@ -76,6 +76,19 @@ class Enquiries:
                 found = one
         return found
 
+    def sharing(self, enquiry: Enquiry) -> Sequence[Enquiry]:
+        """Those that share a conference with it: one that still wants its own when the next begins.
+
+        Those between two that are closed.
+        """
+        place = self.each.index(enquiry)
+        first = place
+        while first and self.each[first - 1].closed is None:
+            first -= 1
+        while self.each[place].closed is None and place + 1 < len(self.each):
+            place += 1
+        return self.each[first : place + 1]
+
     def tell(self, events: Iterable[Event]) -> None:
         """Tell discussions, and all that decides, in the order of recording.
 

@@ -44,7 +44,7 @@ class Teller:
             if row.met is not None:
                 return f"{capital(row.part.when)}."
             base = row.base
-            return _waiting(row.part, self.pathway, later=bool(base.in_plan), held=base.held)
+            return _waiting(row.part, self.pathway, later=bool(base.in_plan), undated=base.undated)
         if dates.said is None:
             dates.said = self._counted(row, day_one)
         said = [dates.said]
@@ -149,11 +149,11 @@ class Teller:
 
 
 @lru_cache(maxsize=1024)
-def _waiting(part: Part, pathway: Pathway, *, later: bool, held: bool) -> str:
+def _waiting(part: Part, pathway: Pathway, *, later: bool, undated: str) -> str:
     """What a date that is not known yet waits for; of what is over, why there is none."""
-    start = awaited(part, pathway, later=later, held=held)
+    start = awaited(part, pathway, later=later, undated=undated)
     said = f"{length(part)} {start}" if start else part.when
-    return f"No date{'' if held else ' yet'}. {capital(said)}."
+    return f"No date{'' if undated else ' yet'}. {capital(said)}."
 
 
 @lru_cache(maxsize=4096)

@@ -44,9 +44,10 @@ _AWAITED = {
     "midway": "the last conference",
 }
 
-_UNBOOKED = {
-    "booking:initial": "the initial conference, which was held without a booking",
-    "booking:review": "the review conference, which was held without a booking",
+_CONFERENCE_OF = {"booking:initial": "initial", "booking:review": "review"}
+_UNDATED = {
+    "never booked": "which was held without a booking",
+    "shared": "which was booked in another enquiry and is prepared there",
 }
 
 
@@ -65,18 +66,18 @@ def linked(pathway: Pathway, key: str) -> str:
     return part.called or f"“{part.title}”"
 
 
-def awaited(part: Part, pathway: Pathway, *, later: bool = False, held: bool = False) -> str:
+def awaited(part: Part, pathway: Pathway, *, later: bool = False, undated: str = "") -> str:
     """What a date that is not known yet waits for; nothing where only the pathway's words say.
 
-    `later`: before a later review than the first. `held`: the conference was, without a booking.
+    `later`: before a later review than the first. `undated`: why its booking will never come.
     """
     key = part.link or (part.chain[later] if part.chain else "")
     if key:
         return linked(pathway, key)
     if part.where is not None:
         return ""
-    if held and part.start in _UNBOOKED:
-        return _UNBOOKED[part.start]
+    if undated and part.start in _CONFERENCE_OF:
+        return f"{_CONFERENCES[_CONFERENCE_OF[part.start]]}, {_UNDATED[undated]}"
     return _AWAITED.get(part.start) or _TRIGGERS.get(part.start, "")
 
 

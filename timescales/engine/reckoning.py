@@ -141,7 +141,9 @@ class Reckoning:
         As it is booked; else the day on which it was held.
         """
         enquiry = base.enquiry
-        event = self.story.booking_of(enquiry) or (enquiry.held if enquiry else None)
+        if enquiry is None:
+            return None
+        event = self.story.booking_of(enquiry) or enquiry.held
         return event.day if event is not None else None
 
     def _aimed(self, part: Part, base: Base, dates: Dates) -> Dates:

@@ -43,8 +43,8 @@ def _of_review(base: Base) -> Span:
 
 
 def _moment(base: Base) -> datetime | None:
-    """When the review was held, or is booked."""
-    return base.until if base.held else base.moment
+    """When the review is booked, or was held where it was not."""
+    return base.moment or (base.until if base.undated else None)
 
 
 def _half_way(one: datetime | None, following: datetime | None) -> datetime | None:

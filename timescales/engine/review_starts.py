@@ -48,7 +48,7 @@ def _of_plan(part: Part, plan: Plan, story: Story) -> Iterator[Base]:
                 plan=plan,
                 in_plan=place,
                 before=before,
-                held=own is not None,
+                undated="never booked" if own is not None and booking is None else "",
             )
         # The next one is prepared after this one was held, or else after it is booked for.
         before = own

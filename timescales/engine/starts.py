@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 
 from timescales.engine.base import Base, after, booked, waiting
+from timescales.engine.enquiries import Enquiry
 from timescales.engine.part import Part
 from timescales.engine.review_starts import booked_reviews, reviews_held
 from timescales.engine.story import Story
@@ -60,7 +61,8 @@ def _first_groups(part: Part, story: Story) -> Iterator[Base]:
 def _initial_bookings(part: Part, story: Story) -> Iterator[Base]:
     """The initial conference of each enquiry as it is booked now.
 
-    One that was stood down keeps its dates while no conference is wanted.
+    One that was stood down keeps its dates while no conference is wanted. One that two enquiries
+    share is prepared once, in the enquiry in which it was booked.
     """
     for enquiry in story.enquiries.each:
         own = [event for event in story.booked if story.enquiry_at(event) is enquiry]
@@ -73,8 +75,15 @@ def _initial_bookings(part: Part, story: Story) -> Iterator[Base]:
             since=enquiry.since,
             until=held.at if held else enquiry.closed,
             enquiry=enquiry,
-            held=held is not None,
+            undated=_undated(enquiry, story) if last is None else "",
         )
+
+
+def _undated(enquiry: Enquiry, story: Story) -> str:
+    """Why what counts from its booking has no date and will have none."""
+    if story.booking_of(enquiry) is not None:
+        return "shared"
+    return "never booked" if enquiry.held is not None else ""
 
 
 def each_event(part: Part, story: Story) -> Iterator[Base]:

@@ -108,10 +108,11 @@ class Story:
         """The plan of a moment."""
         return self.plans.at(moment)
 
-    def booking_of(self, enquiry: Enquiry | None) -> Event | None:
-        """The booking that stands of an enquiry's initial conference."""
+    def booking_of(self, enquiry: Enquiry) -> Event | None:
+        """The booking that stands of an enquiry's initial conference, a shared one included."""
+        sharing = self.enquiries.sharing(enquiry)
         for event in reversed(self.booked):
-            if event.index not in self.stood_down and self.enquiry_at(event) is enquiry:
+            if event.index not in self.stood_down and self.enquiry_at(event) in sharing:
                 return event
         return None
 

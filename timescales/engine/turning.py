@@ -58,7 +58,8 @@ class Turns:
 
     def _by_holding(self, story: Story, event: Event) -> Moving:
         """What counts to the next review; and of a conference without a booking, to its day."""
-        if event["conference"] == "initial" and not story.booking_of(story.enquiry_at(event)):
+        enquiry = story.enquiry_at(event) if event["conference"] == "initial" else None
+        if enquiry is not None and story.booking_of(enquiry) is None:
             return (*self.brought_forward, *self.midway)
         return self.midway if any(about == "review" for about, _ in story.bookings) else ()
 

@@ -137,6 +137,18 @@ def test_one_conference_does_for_two_enquiries_that_both_want_it() -> None:
     assert rows.status("C14", occurrence=1) == rows.status("C14", occurrence=2) == "met"
     assert rows.due("C10", occurrence=1) == "2026-04-10"
     assert rows.status("C10", occurrence=2) == "waiting"
+    assert rows.row("C10", occurrence=2).explanation == (
+        "No date. 2 working days before the initial conference, "
+        "which was booked in another enquiry and is prepared there."
+    )
+
+
+def test_a_conference_that_is_shared_brings_forward_in_both_enquiries() -> None:
+    """C13: booked in the first, and Day 15 of the second is Thursday 30 April."""
+    events = [DISCUSSION, AUTHORISED, ("conference.booked", "2026-04-14T10:00")]
+    rows = owed("cambridgeshire", *events, discussion("2026-04-10T10:00"), as_of="2026-04-13T09:00")
+    assert rows.due("C14", occurrence=2) == "2026-04-30"
+    assert rows.due("C13", occurrence=1) == rows.due("C13", occurrence=2) == "2026-04-14"
 
 
 def test_each_booking_belongs_to_the_enquiry_in_which_it_was_made() -> None:
