@@ -91,8 +91,9 @@ class RecordVisit(Form):
             missing="Say whether the family knew you were coming",
         )
         self.fields["words"] = words(
-            "What did the children say or show you?", rows=4, hint=OWN_WORDS, required=False
-        )
+            f"What did {_whom(self.cases)} say or show you?", rows=4, hint=OWN_WORDS,
+            required=False,
+        )  # fmt: skip
         self.fields["words"].widget.attrs["enterkeyhint"] = "enter"
 
     def visited_at(self) -> datetime:
@@ -138,16 +139,15 @@ class FinishVisit(Form):
         self.fields["bedrooms_seen"] = YesNoField(
             label="Did you see the bedrooms?", missing="Say whether you saw the bedrooms"
         )
+        whom = _whom([row.case for row in rows])
         self.fields["words"] = words(
-            "What did the children say or show you?",
+            f"What did {whom} say or show you?",
             rows=5,
             hint=OWN_WORDS,
             required=any(row.was_seen for row in rows),
-            missing="Write what the children said or showed you",
+            missing=f"Write what {whom} said or showed you",
         )
-        self.fields["analysis"] = words(
-            "What does it mean for the children?", rows=6, required=False
-        )
+        self.fields["analysis"] = words(f"What does it mean for {whom}?", rows=6, required=False)
 
     def awake(self) -> dict[Any, bool | None]:
         """Whether each baby was awake, by their case."""
@@ -174,3 +174,11 @@ def _read(text: str, as_of: datetime) -> datetime:
     except ValueError:
         return quarter(as_of)
     return found if found.tzinfo and found <= as_of else quarter(as_of)
+
+
+def _whom(cases: Sequence[Case]) -> str:
+    """The one child by name, several together; an unborn one says and shows nothing yet."""
+    born = [case.child.called for case in cases if not case.child.is_unborn]
+    if not born:
+        return "the parents"
+    return born[0] if len(born) == 1 else "the children"

@@ -55,6 +55,14 @@ def test_the_page_is_filled_from_the_case(worker: Client, cases: list[Case], cas
     assert "awake" not in page
 
 
+def test_of_one_child_it_is_asked_by_name(worker: Client, cast: Cast) -> None:
+    """Brief 3.10: a record speaks of the child whose it is."""
+    (plan,) = plans(cast, "Reuben")
+    page = worker.get(page_of(plan.case)).content.decode()
+    assert "What did Reuben say or show you?" in page
+    assert "the children" not in page
+
+
 def test_a_visit_is_recorded_for_both_and_the_next_date_is_said(
     worker: Client, cases: list[Case]
 ) -> None:
