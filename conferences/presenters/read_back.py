@@ -9,6 +9,7 @@ from conferences.models import Attendance, Conference, ConferenceChild
 from conferences.presenters.sitting import booking_of, counted_of, dates_if_held, sitting_of
 from conferences.rules.decisions import check_decisions
 from conferences.rules.quorum import Quorum, check_everybody_marked, check_quorate
+from coregroups.choices import Ending
 from cpcase.refusals import Refusal
 from cpcase.web import formats
 from cpcase.web.components import Consequence, PlanLine
@@ -21,6 +22,7 @@ class Decided:
 
     name: str
     decision: str
+    ending: str
     category: str
     reason: str
     answers: tuple[tuple[str, str], ...]
@@ -77,6 +79,7 @@ def _decided(child: ConferenceChild, as_of: datetime) -> Decided:
     return Decided(
         name=str(child.case.child),
         decision=child.get_outcome_display() if child.outcome else "Not decided yet",
+        ending=Ending(child.ending).label if child.ending else "",
         category=child.get_category_display() if child.category else "",
         reason=child.reason,
         answers=tuple(

@@ -82,13 +82,15 @@ class Decisions(ConferenceMixin, View):
             raise Http404("The decisions are not confirmed yet.")
         visible = visible_cases(request.user, self.conference)
         children = [child for child in self.conference.here() if child.case_id in visible]
-        letters = Letter.objects.visible_to(request.user).filter(
-            invitation__conference=self.conference
+        letters = (
+            Letter.objects.visible_to(request.user)
+            .filter(invitation__conference=self.conference)
+            .order_by("-sent_at", "invitation__created_at")
         )
         context = {
             "conference": self.conference,
             "page": read_back(self.conference, children, as_of=clock.now()),
-            "letters": letters.select_related("invitation").order_by("sent_at"),
+            "letters": letters.select_related("invitation"),
             "may_send": CONFERENCE.can(self.conference, "send_decisions", by=request.user),  # type: ignore[arg-type]
             "is_sent": self.conference.status == ConferenceStatus.SENT,
         }

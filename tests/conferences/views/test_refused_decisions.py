@@ -18,6 +18,7 @@ from tests.given import at
 from tests.given_conference import (
     END,
     NEXT_DAY,
+    a_plan,
     a_recorded,
     a_sent,
     an_invited,
@@ -107,3 +108,23 @@ def test_the_first_review_ends_no_plan_in_stoke(chair: Client, cast: Cast) -> No
     )
     assert "ask the service manager to approve it" in page
     assert Plan.objects.open().count() == 2
+
+
+def test_two_who_are_decided_differently_are_read_apart(chair: Client, cast: Cast) -> None:
+    """N04, S20: one plan goes on, the other ends, and the page says how."""
+    a_sent(cast)
+    review = Conference.objects.to_book().get(kind="review")
+    review = book(
+        review, when(cast, REVIEW), by=cast.administrator, as_of=NEXT_DAY, version=review.version
+    )
+    send_invitations(review, by=cast.administrator, as_of=NEXT_DAY, version=review.version)
+    ended = nothing_needed(Outcome.CHILD_IN_NEED, ending="child_in_need")
+    goes_on = a_plan(lines=[], first_core_group_at=None)
+    a_recorded(cast, now(review), {"Reuben": goes_on, "Isla": ended})
+    with clock.standing_at(REVIEW_END):
+        status, _ = _confirm(chair, review, REVIEW_END)
+        page = chair.get(f"/conferences/{review.pk}/decisions/").content.decode()
+    assert status == 302
+    says = "The child protection plan ends: the child becomes a child in need."
+    assert page.count(says) == 1
+    assert page.index("Child protection plan: neglect") < page.index(says)
