@@ -122,7 +122,9 @@ def plan(home: Household, at: datetime) -> OfChild:
     story = home.story
     return OfChild(
         answers={Question.WORRIES: story.worry, Question.WORKING_WELL: story.working_well},
-        lines=[Line(story.need, story.result, story.action, "Mum, with the social worker")],
+        lines=[
+            Line(story.need, story.result, story.action, "Their mother, with the social worker")
+        ],
         outcome=Outcome.PLAN,
         category=story.category,
         reason="Harm is likely if nothing changes.",

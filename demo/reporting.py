@@ -56,5 +56,6 @@ def share(home: Household, *, at: datetime) -> None:
     written = conference.report
     share_report(
         written, invitations=list(conference.invitations.on_the_list()), route="by_hand",
-        views="Mum says it is fair.", by=home.worker, at=at, as_of=at, version=written.version,
+        views="Their mother says it is fair.", by=home.worker, at=at, as_of=at,
+        version=written.version,
     )  # fmt: skip

@@ -23,9 +23,9 @@ class Story:
     words: Sequence[str]
     thoughts: Sequence[str] = (
         "Calmer than last time. Breakfast was on the table.",
-        "Tidy, and the children showed me their rooms. Mum was tired.",
+        "Tidy, and the children showed me their rooms. Their mother was tired.",
         "Homework was on the wall. We agreed who collects them on Fridays.",
-        "A hard week: the boiler is broken and Mum was short with them.",
+        "A hard week: the boiler is broken and their mother was short with them.",
     )
 
     def says(self, at: datetime) -> str:
@@ -39,7 +39,7 @@ class Story:
     def found(self, kind: str, at: datetime) -> str:
         """What stands in one part of the Section 47 enquiry."""
         parts: Mapping[str, str] = {
-            "seen": "Seen at home and at school, alone and together with Mum.",
+            "seen": "Seen at home and at school, alone and together with their mother.",
             "history": "Two years in this street. Nan lives three doors away.",
             "agencies": self.police,
             "people": "Both parents, Nan, the school and the health visitor.",
@@ -62,7 +62,7 @@ STORIES = (
         worry="Somebody at home hurts the children when things go wrong.",
         working_well="At school every day, and on time.",
         need="Nobody hurts the children", result="No new bruises; they say they feel safe",
-        action="Mum goes to the parenting group on Tuesdays",
+        action="Their mother goes to the parenting group on Tuesdays",
         words=("It is quiet when Nan is there.", "I stay in my room when they shout."),
     ),
     Story(
@@ -73,7 +73,7 @@ STORIES = (
         police="Officers found the children alone on Friday and waited with them.",
         category="NEG",
         worry="The children are often alone at night and get their own supper.",
-        working_well="Mum rings back, and lets everybody in.",
+        working_well="Their mother rings back, and lets everybody in.",
         need="An adult is at home every night", result="Somebody they know puts them to bed",
         action="A rota with Nan and the aunt, on the kitchen wall",
         words=("I check the door three times.", "Nan made pancakes. I slept all night."),
@@ -86,10 +86,10 @@ STORIES = (
         police="Five calls since the summer. A non-molestation order ran out in May.",
         category="EMO",
         worry="The children listen at night, and the older one steps between the adults.",
-        working_well="Mum has told the health visitor, and wants help.",
+        working_well="Their mother has told the health visitor, and wants help.",
         need="The children do not hear or see violence",
         result="They sleep, and bring friends home",
-        action="Dad lives elsewhere and begins the programme",
+        action="Their father lives elsewhere and begins the programme",
         words=("I put my coat on so we can go.", "I had a sleepover. Nobody shouted."),
     ),
     Story(
