@@ -1,8 +1,11 @@
 """Who works with a family, and who may see its record."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
+from django.db.models import Case as If
+from django.db.models import When
 
 from accounts.models import Team, User
 from accounts.roles import Role
@@ -88,7 +91,7 @@ class ByName(Form):
 
     def clean_people(self) -> list[User]:
         """The people, in the order of their names."""
-        return list(self.cleaned_data["people"])
+        return sorted(self.cleaned_data["people"], key=lambda person: person.name)
 
     def says(self, record: Any) -> dict[str, Any]:
         """For the page of a clash: who was named at this version, which are rows of their own."""
@@ -100,17 +103,27 @@ class Restrict(ByName):
 
     people = forms.ModelMultipleChoiceField(
         User.objects.none(),
-        label="Who may see this record, besides you?",
+        label="Who may see this record?",
+        help_text="You are always among them. First are those who work with the child now.",
         widget=forms.CheckboxSelectMultiple,
         required=False,
     )
     why = words("Why?", missing="Say why", rows=3)
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, around: Mapping[Any, str], **kwargs: Any) -> None:
+        """`around` are those who work with the child, by key, each with their role in words."""
         super().__init__(*args, **kwargs)
         field: Any = self.fields["people"]
-        field.queryset = User.objects.filter(is_active=True, agency=None).order_by("name")
-        field.label_from_instance = lambda person: f"{person.name}, {person.job}".rstrip(", ")
+        staff = User.objects.filter(is_active=True, agency=None)
+        first = If(When(pk__in=list(around), then=0), default=1)
+        field.queryset = staff.order_by(first, "name")
+        field.label_from_instance = lambda person: _named(person, around.get(person.pk, ""))
+
+
+def _named(person: User, role: str) -> str:
+    """Amina Yusuf, social worker of this child; of anybody else the job."""
+    said = f"{role} of this child" if role else person.job
+    return ", ".join(filter(None, (person.name, said)))
 
 
 class Lift(ByName):

@@ -10,6 +10,7 @@ from accounts.permissions import Permission
 from cases.forms import reach as forms
 from cases.models import Case
 from cases.presenters.answering import answering
+from cases.presenters.process_page import LIFTING, around, restricting
 from cases.rules.reallocations import read_of
 from cases.rules.restrictions import NOT_RESTRICTED
 from cases.services import reallocations, restrictions
@@ -98,6 +99,12 @@ class Restrict(EpisodeAct):
         if not self.request.user.may(Permission.RESTRICT_RECORD, self.record):  # type: ignore[union-attr]
             raise NotAllowed("Only a manager restricts a record.")
 
+    def form_kwargs(self) -> dict[str, Any]:
+        return {"around": around(self.record)}
+
+    def context(self) -> dict[str, Any]:
+        return {**super().context(), "about": restricting(self.record)}
+
     def initial(self) -> dict[str, Any]:
         named = self.record.named.filter(ended_on=None).values_list("person", flat=True)
         return {**super().initial(), "people": list(named)}
@@ -116,6 +123,12 @@ class Lift(Restrict):
     form_class: Any = forms.Lift
     title = "Lift the restriction"
     done_words = "The record is seen as any other again."
+
+    def form_kwargs(self) -> dict[str, Any]:
+        return {}
+
+    def context(self) -> dict[str, Any]:
+        return {**super().context(), "about": (LIFTING,)}
 
     def clash(self, form: Any, *, read: int, undecided: bool = False) -> HttpResponse:
         """Where somebody lifted it meanwhile there is nothing to compare."""

@@ -7,6 +7,7 @@ from django.utils.functional import cached_property
 from accounts.permissions import Permission
 from cases.forms import siblings as forms
 from cases.models import Case
+from cases.presenters.process_page import joining, leaving
 from cases.services import siblings
 from cases.views.person import ByPerson
 from cases.views.steps import CaseAct
@@ -64,6 +65,9 @@ class Join(SiblingAct):
     def form_kwargs(self) -> dict[str, Any]:
         return {"cases": self.others}
 
+    def context(self) -> dict[str, Any]:
+        return {**super().context(), "about": joining(self.record)}
+
     def act(self, form: Any) -> Case:
         said, now = form.cleaned_data, clock.now()
         joining = next(case for case in self.others if str(case.pk) == said["who"])
@@ -85,6 +89,9 @@ class Leave(SiblingAct):
         super().check()
         if not self.together():
             raise NotNow("This child is alone in the process already.")
+
+    def context(self) -> dict[str, Any]:
+        return {**super().context(), "about": leaving(self.record)}
 
     def act(self, form: Any) -> Case:
         now = clock.now()

@@ -200,3 +200,14 @@ def test_a_worker_may_do_none_of_it(client, cast, cases):
     client.force_login(cast.worker, BACKEND)
     for page in ("reallocate/", "team/", "restrict/"):
         assert client.get(f"/children/{cases[0].pk}/{page}").status_code == 403
+
+
+def test_before_it_is_restricted_it_says_who_loses_the_record(client, cast, cases):
+    """Whoever works with the child is named first, with what they do."""
+    client.force_login(cast.manager, BACKEND)
+    page = client.get(f"/children/{cases[0].pk}/restrict/").content.decode()
+    assert "Whoever is not chosen no longer opens, finds or lists this record" in page
+    assert "Restrict the records of brothers and sisters too" in page
+    worker = page.index("Amina Yusuf, social worker of this child")
+    manager = page.index("Tom Bright, team manager of this child")
+    assert worker < manager < page.index("Dev Patel")

@@ -79,3 +79,19 @@ def test_nobody_else_to_join_is_said(as_: SignedIn, cast: Cast, cases: list[Case
     client = as_(cast.manager)
     answer = client.get(f"/children/{cases[0].pk}/join/", follow=True)
     assert "Record a referral first." in words_of(answer)
+
+
+def test_what_joining_and_leaving_set_off_is_said_first(
+    as_: SignedIn, cast: Cast, cases: list[Case], late: Case
+) -> None:
+    """C14: with an enquiry that runs, and without one."""
+    client, url = as_(cast.manager), f"/children/{cases[0].pk}"
+    assert "No Section 47 enquiry is open" in words_of(client.get(f"{url}/join/"))
+    alone = words_of(client.get(f"{url}/leave/"))
+    assert "Reuben goes on alone with the dates that stand." in alone
+    assert "is split" not in alone
+    an_enquiry(cast, cases)
+    joins = words_of(client.get(f"{url}/join/"))
+    assert "is in the open Section 47 enquiry from now on, with Amina Yusuf." in joins
+    leaves = words_of(client.get(f"{url}/leave/"))
+    assert "The Section 47 enquiry is split: Reuben goes on in one of their own" in leaves
