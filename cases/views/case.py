@@ -13,6 +13,7 @@ from accounts.permissions import Permission
 from cases.models import Case
 from cases.presenters.band import band_of
 from cases.presenters.case_page import case_page, path_steps
+from cases.presenters.limit_page import gone_words, written_about
 from cases.presenters.limits import answered_by, limit_row
 from cases.presenters.other_acts import other_acts
 from cases.presenters.step_pages import fulfilling_kind, page_for
@@ -112,7 +113,7 @@ class OneLimit(CasePageView):
     template_name = "cases/limit.html"
 
     def context(self, as_of: Any, calendar: Any) -> dict[str, Any]:
-        rows = self.record.timeline.deadlines.for_lists()
+        rows = list(self.record.timeline.deadlines.for_lists())
         row = next((one for one in rows if one.pk == self.kwargs["deadline"]), None)
         if row is None:
             raise Http404
@@ -121,8 +122,13 @@ class OneLimit(CasePageView):
             row, self.record, as_of=as_of, calendar=calendar, replaced=replaced,
             mine=answered_by(self.request.user, self.record),
         )  # fmt: skip
-        notes = self.record.notes.filter(deadline_id=row.pk).select_related("written_by")
-        return {"row": row, "limit": limit, "notes": notes, "acts": self._acts(row)}
+        return {
+            "row": row,
+            "limit": limit,
+            "written": written_about(row, self.record, rows),
+            "gone": gone_words(row, self.record, rows, as_of=as_of, calendar=calendar),
+            "acts": self._acts(row),
+        }
 
     def _acts(self, row: Deadline) -> list[tuple[str, str]]:
         """What this person may do about a limit that is not settled."""

@@ -14,6 +14,7 @@ from timescales.engine.offsets import london_day
 from timescales.engine.status import SOON
 from timescales.models import Deadline
 from timescales.models.deadline import State
+from timescales.presenters.replaced import NOT_DRAWN, limit_words, reason_words
 
 _WEEKS_SHOWN = 5
 
@@ -27,7 +28,7 @@ def due_block(row: Deadline, *, as_of: datetime, calendar: Calendar) -> DueBlock
         return DueBlock("not_needed", "Not needed", formats.day(row.due_on, today))
     if row.due is None or row.due_on is None:
         return DueBlock("none", "No date yet")
-    on = _date_words(row, today)
+    on = limit_words(row, today)
     if row.state == State.SUPERSEDED:
         return DueBlock("replaced", "Replaced", f"was due {on}", row.due_on.isoformat())
     if row.state == State.EXPECTED or row.late_from is None:
@@ -64,11 +65,6 @@ def closed_words(on: date, *, calendar: Calendar, today: date) -> str:
     if before == on:
         return ""
     return due.closed_day_words(on, last_working_day=before, today=today)
-
-
-def _date_words(row: Deadline, today: date) -> str:
-    on = formats.day(row.due_on, today)
-    return f"{on}, {formats.clock_time(row.due_at)}" if row.due_at else on
 
 
 def _done(row: Deadline, as_of: datetime, calendar: Calendar) -> DueBlock:
@@ -112,17 +108,18 @@ def why(
     if row.national_due_on is not None and row.national_due_on != row.due_on:
         national = f"{formats.day(row.national_due_on, today)}."
     moved = tuple(
-        f"Was due {_date_words(old, today)}, until {formats.moment(row.made_at, today)}: "
-        f"{_REASONS.get(old.reason_code, 'it was worked out anew')}."
+        f"Was due {limit_words(old, today)}, until {formats.moment(row.made_at, today)}: "
+        f"{reason_words(old)}."
         for old in history
     )
+    gone = row.state == State.SUPERSEDED
     unmoved = f"This date has not changed since {formats.moment(row.made_at, today)}."
     return Why(
         sentence=row.explanation,
         rule=f"Rule {row.step}, {version.pathway.title}, version {version.number}.",
-        weeks=_weeks(row, today, calendar) if with_weeks else (),
+        weeks=_weeks(row, today, calendar) if with_weeks and not gone else (),
         national=national,
-        history=moved or ((unmoved,) if row.due_on else ()),
+        history=(*moved, NOT_DRAWN) if gone else moved or ((unmoved,) if row.due_on else ()),
     )
 
 
@@ -134,16 +131,6 @@ def _version(row: Deadline) -> Any:
 
 def _ids(version: Any) -> set[str]:
     return {step.id for step in version.pathway.steps}
-
-
-_REASONS = {
-    "booking": "the conference was booked, rearranged or stood down",
-    "interval": "how often this child is seen was agreed",
-    "trigger_moved": "what it counts from was recorded",
-    "closure": "a closed day was entered or taken back",
-    "pathway_version": "another version of the pathway applies",
-    "correction": "a record was corrected",
-}
 
 
 def _weeks(row: Deadline, today: date, calendar: Calendar) -> tuple[tuple[CountedDay, ...], ...]:
