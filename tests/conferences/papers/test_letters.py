@@ -61,6 +61,13 @@ def test_the_end_of_a_letter_never_stands_alone_on_a_page(cast: Cast, sentences:
     assert {"meets-1", "disagree", "ring"} <= set(pages[-1].anchors)
 
 
+def test_three_children_are_listed_as_one_says_it(cast: Cast) -> None:
+    """C16, S03: Reuben, Isla and Casey."""
+    an_invited(cast, "Reuben", "Isla", "Casey")
+    text = text_of(_letter("invitation", "Leanne Ashdown"))
+    assert "a meeting about Reuben, Isla and Casey." in text
+
+
 def test_a_letter_says_whom_to_ring_and_on_which_number(decided: Letter) -> None:
     assert "Ring conference administration on 01632 960 000. You can" in text_of(decided)
 
