@@ -12,7 +12,7 @@ from conferences.choices import ConferenceStatus, InvitationStatus
 from conferences.models import Invitation
 from conferences.presenters.awaited import late_report
 from conferences.rules.reports import is_asked_for_report
-from conferences.rules.shared_limits import agency_limits, is_late, owed_by
+from conferences.rules.shared_limits import agency_limits, is_late, is_owing, owed_by
 from cpcase.web import formats
 from cpcase.web.components import Action, DueBlock
 from timescales.engine.dates import Limit
@@ -32,6 +32,8 @@ class Ask:
     report: str
     report_words: str
     late: DueBlock | None
+    # Nothing is still to be done: no button asks for it.
+    is_done: bool
     href: str
     actions: tuple[Action, ...]
 
@@ -58,13 +60,20 @@ def ask_of(one: Invitation, person: Any, *, limits: Sequence[Deadline], as_of: d
         children=formats.listed(names),
         when=when,
         where=where,
-        answer=one.get_status_display(),
+        answer=_answer_words(one),
         report=_report_words(one, report, limits, as_of),
         late=late_report(one, limits, as_of=as_of),
+        is_done=one.replied_at is not None and not is_owing(one),
         report_words=report.words if report is not None else "",
         href=reverse("conferences:invitation", args=[one.pk]),
         actions=tuple(_the_next_first(one, _actions(one, person, report is not None))),
     )
+
+
+def _answer_words(one: Invitation) -> str:
+    if one.status == InvitationStatus.STOOD_DOWN:
+        return "The meeting will not take place. You do not need to do anything."
+    return one.get_status_display()
 
 
 def _report_words(one: Invitation, report: Any, limits: Sequence[Deadline], as_of: datetime) -> str:
@@ -73,6 +82,10 @@ def _report_words(one: Invitation, report: Any, limits: Sequence[Deadline], as_o
         return ""
     if report is not None:
         return f"Report sent on {formats.day(report.sent_at, today)}."
+    if one.conference.held_at is not None:
+        return "No report was sent before the meeting was held."
+    if one.conference.status == ConferenceStatus.STOOD_DOWN:
+        return ""
     starts = one.conference.starts_at
     owed = owed_by(one, limits)
     if owed is not None and owed.due is not None:

@@ -68,7 +68,8 @@ def late_first(invitations: "QuerySet[Any]", as_of: datetime) -> "QuerySet[Any]"
     )
     starts = F("conference__starts_at")
     limit = Coalesce(Subquery(strictest), starts)
-    coming = If(When(conference__starts_at__gte=as_of, then=starts))
+    takes_place = ~Q(conference__status=ConferenceStatus.STOOD_DOWN)
+    coming = If(When(takes_place, conference__starts_at__gte=as_of, then=starts))
     return invitations.annotate(
         wanted_by=If(When(owing, then=limit)), next_due=Coalesce("wanted_by", coming)
     ).order_by(F("next_due").asc(nulls_last=True), "-conference__starts_at", "-created_at")

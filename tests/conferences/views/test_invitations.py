@@ -6,11 +6,12 @@ import pytest
 from django.test import Client
 
 from conferences.models import Conference
+from conferences.services.standing_down import stand_down
 from cpcase import clock
 from tests.cast import Cast
 from tests.conferences.views.conftest import SignedIn
 from tests.given import at, siblings
-from tests.given_conference import a_booked, an_invited, now, to_book
+from tests.given_conference import BOOKED, a_booked, an_invited, now, to_book
 from tests.given_plans import tell
 from tests.past_the_acts import write
 
@@ -123,6 +124,26 @@ def test_a_card_has_one_button_for_what_is_still_to_be_done(partner: Client, cas
     page = partner.get("/partner/").content.decode()
     assert BUTTON.findall(page) == [f"/invitations/{own.pk}/report/"]
     assert f"/invitations/{own.pk}/answer/" in page
+    sent = {"version": now(own).version, "words": "Two calls."}
+    partner.post(f"/invitations/{own.pk}/report/", sent)
+    page = partner.get("/partner/").content.decode()
+    assert BUTTON.findall(page) == []
+    assert "Send the report again" in page
+
+
+def test_a_meeting_that_was_stood_down_asks_for_nothing_and_stands_last(
+    partner: Client, cast: Cast
+) -> None:
+    """C05: the partner reads that it need do nothing."""
+    over = an_invited(cast, "Nell", family="Moss")
+    an_invited(cast, "Reuben", starts_at=at(15, 4, 10))
+    stand_down(
+        over, why="No longer needed.", by=cast.administrator, as_of=BOOKED, version=over.version
+    )
+    page = partner.get("/partner/").content.decode()
+    assert 0 < page.index("Wednesday 15 April, 10am") < page.index("Tuesday 14 April, 10am")
+    assert "The meeting will not take place. You do not need to do anything." in page
+    assert page.count("Report wanted before the meeting") == 1
 
 
 def test_a_partner_reads_the_letters_of_its_own_invitation(partner: Client, cast: Cast) -> None:
