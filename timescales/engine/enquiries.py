@@ -81,6 +81,8 @@ class Enquiries:
 
         Those between two that are closed.
         """
+        if len(self.each) == 1:
+            return self.each
         place = self.each.index(enquiry)
         first = place
         while first and self.each[first - 1].closed is None:

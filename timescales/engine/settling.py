@@ -18,7 +18,7 @@ _DECIDED = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Settled:
     """The reason in words, the event that settled it, and how its day is named: `decision of`."""
 
