@@ -5,6 +5,7 @@ from typing import Any
 
 from conferences.choices import LateRole, Outcome
 from conferences.models import Conference
+from conferences.rules.limits import hold_by
 from conferences.services.late import agree_to_late as agree
 from conferences.services.meetings import OfChild
 from demo import conferring, reporting
@@ -25,9 +26,10 @@ def _to_come(home: Household) -> Conference | None:
 
 
 def agree_to_late(home: Household, authority: Authority, until: date, *, at: datetime) -> None:
-    """Past the limit the service manager agrees, and says why (S03)."""
+    """Past the limit the service manager agrees, and says why (S03); inside it nobody has to."""
     review = _to_come(home)
-    if review:
+    limit = hold_by(review) if review else None
+    if review and limit and limit.is_late(until):
         agree(
             review, role=LateRole.SERVICE_MANAGER, until=until, by=authority.service_manager,
             words="The worker was ill; everybody is free on this day.", as_of=at,
