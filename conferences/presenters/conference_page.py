@@ -147,6 +147,9 @@ def _late(conference: Conference, limit: HoldBy | None, today: date) -> Iterable
             rules = limit.deadline.timeline.pathway.pathway.step_by_id
             breaks = " It breaks rule S03." if "S03" in rules else ""
             yield f"Booked {formats.working_days(-limit.spare(on))} after the limit.{breaks}"
+        if limit.is_past_national(on):
+            national = formats.day(limit.national_due_on or limit.due_on, today)
+            yield f"It is also after the national limit, {national}."
     roles = waits_for(conference, limit)
     if roles:
         asked, who = conference.late_request, [f"the {role.label.lower()}" for role in roles]

@@ -201,6 +201,7 @@ def test_a_booking_past_the_15th_working_day_breaks_the_rule_and_says_so(
     )  # fmt: skip
     page = page_of(administrator, f"/conferences/{conference.pk}/")
     assert "Booked 1 working day after the limit. It breaks rule S03." in page
+    assert "It is also after the national limit, Thursday 16 April." in page
 
 
 def test_every_free_time_says_which_days_have_none(
