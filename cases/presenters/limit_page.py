@@ -8,6 +8,7 @@ from typing import Any
 from django.db.models import Q
 from django.urls import reverse
 
+from cases.choices import NoteKind
 from cases.models import Case, Note, Paper
 from cpcase.web.components import Action
 from timescales.engine.calendar import Calendar
@@ -58,6 +59,18 @@ def _acts_of(row: Deadline) -> list[Any]:
         found.append(key)
         key = Event.objects.filter(pk=key).values_list("corrects_id", flat=True).first()
     return found
+
+
+def waved_off(rows: Sequence[Deadline], case: Case) -> list[tuple[Deadline, str]]:
+    """Limits that are not needed, each with the words of whoever said so; empty for an event's."""
+    said = case.timeline.events.standing().filter(kind="step.not_needed")
+    events = {
+        (facts["step"], facts.get("part", ""), facts.get("occurrence", 1)): key
+        for key, facts in said.values_list("pk", "facts")
+    }
+    notes = case.notes.filter(kind=NoteKind.NOT_NEEDED, event_id__in=events.values())
+    words = {note.event_id: note.words for note in notes}
+    return [(row, words.get(events.get((row.step, row.part, row.occurrence)), "")) for row in rows]
 
 
 def gone_words(

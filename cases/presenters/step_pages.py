@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 
 from django.urls import NoReverseMatch, reverse
 
+from cases.rules.waiving import part_of
 from timescales.engine.part import Part
 from timescales.models import Deadline
 
@@ -53,15 +54,6 @@ PAGES: dict[str, str] = {
 
 # What leads to one conference of several is told which kind of it the step is about.
 _ABOUT = {"booking:initial": "initial", "booking:review": "review"}
-
-
-def part_of(row: Deadline) -> Part | None:
-    """The duty of the pathway or overlay that a deadline is of."""
-    for version in (row.timeline.pathway, row.timeline.overlay):
-        found = version.pathway.by_key.get(row.key) if version else None
-        if found is not None:
-            return found[0]
-    return None
 
 
 def fulfilling_kind(row: Deadline) -> str:

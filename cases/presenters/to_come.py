@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 
 from cases.models import Case
-from cases.presenters.step_pages import part_of
 from cases.rules.to_come import Comes, ToCome
+from cases.rules.waiving import part_of
 from timescales.models import Deadline
 from timescales.models.deadline import State
 

@@ -6,7 +6,7 @@ A row that an act of its own fulfils is recorded by that act alone: its rules st
 from datetime import date
 
 from cases.models import Case
-from cpcase.refusals import Incomplete, NotNow
+from cpcase.refusals import Incomplete
 from cpcase.web import formats
 from timescales.engine.pathway import Part, Step
 from timescales.models import Deadline
@@ -74,11 +74,3 @@ def check_may_begin(case: Case, step: str, part: str, *, on: date) -> None:
     if opens and all(day is not None and on < day for day in opens):
         first = min(day for day in opens if day is not None)
         raise Incomplete(f"This can be done from {formats.day(first, on)} on.", field="on")
-
-
-def check_may_be_waived(row: Deadline) -> None:
-    """A row that only opens something, such as closing the record, is no duty that could lapse:
-    waved off, it would open the way early (S25a). Raises NotNow.
-    """
-    if row.not_before is not None and row.due_on is None:
-        raise NotNow("This can only be done from its day on. It cannot be said to be not needed.")

@@ -12,10 +12,10 @@ from cases.choices.work import REASONS_LATE
 from cases.models import Case, Note
 from cases.rules.steps import (
     check_is_general,
-    check_may_be_waived,
     check_may_begin,
     row_of,
 )
+from cases.rules.waiving import check_may_be_waived
 from cases.services.notes import write_note
 from cases.services.papers import keep
 from cpcase.records import CHANGED_MEANWHILE
@@ -73,8 +73,8 @@ def say_not_needed(
 ) -> recording.Event:
     """This occurrence is not needed, because…: it stops the ladder, and stays with its reason.
 
-    Raises NotAllowed, NotNow when it is not open or no duty (S25a), Conflict when it was rung or
-    moved since it was read, Incomplete without a reason.
+    Raises NotAllowed, NotNow when it is not open or lapses by an act of its own alone (C14, S25a),
+    Conflict when it was rung or moved since it was read, Incomplete without a reason.
     """
     if not by.may(Permission.SAY_NOT_NEEDED, case):
         raise NotAllowed("Only a manager can say that a step is not needed.")

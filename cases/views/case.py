@@ -13,13 +13,14 @@ from accounts.permissions import Permission
 from cases.models import Case
 from cases.presenters.band import band_of
 from cases.presenters.case_page import case_page, path_steps
-from cases.presenters.limit_page import gone_words, written_about
+from cases.presenters.limit_page import gone_words, waved_off, written_about
 from cases.presenters.limits import answered_by, limit_row
 from cases.presenters.other_acts import other_acts
 from cases.presenters.step_pages import fulfilling_kind, page_for
 from cases.presenters.to_come import to_come
 from cases.rules.children import may_change
 from cases.rules.corrections import RECORDED_WITH
+from cases.rules.waiving import settled_instead
 from cpcase import clock
 from cpcase.web.lists import page_of
 from cpcase.web.views import RecordMixin
@@ -99,7 +100,7 @@ class WholePathway(CasePageView):
         person: Any = self.request.user
         return {
             "limits": limits,
-            "settled": settled,
+            "settled": waved_off(settled, self.record),
             "undated": undated,
             "waiting": waiting,
             "only_if": only_if,
@@ -128,7 +129,13 @@ class OneLimit(CasePageView):
             "written": written_about(row, self.record, rows),
             "gone": gone_words(row, self.record, rows, as_of=as_of, calendar=calendar),
             "acts": self._acts(row),
+            "settled": self._settled(row),
         }
+
+    def _settled(self, row: Deadline) -> str:
+        """What settles it where its reader could wave off others, but not this one."""
+        may = self.request.user.may(Permission.SAY_NOT_NEEDED, self.record)  # type: ignore[union-attr]
+        return settled_instead(row) if may and row.state in (State.OPEN, State.WAITING) else ""
 
     def _acts(self, row: Deadline) -> list[tuple[str, str]]:
         """What this person may do about a limit that is not settled."""
@@ -142,7 +149,12 @@ class OneLimit(CasePageView):
             ("Say that it is not needed", reverse("cases:not_needed", args=[row.pk]),
              Permission.SAY_NOT_NEEDED),
         )  # fmt: skip
-        return [(words, href) for words, href, needed in acts if person.may(needed, self.record)]
+        lapses = Permission.SAY_NOT_NEEDED if settled_instead(row) else None
+        return [
+            (words, href)
+            for words, href, needed in acts
+            if needed != lapses and person.may(needed, self.record)
+        ]
 
 
 class Access(CasePageView):

@@ -10,7 +10,8 @@ from accounts.permissions import Permission
 from cases.forms import steps as forms
 from cases.models import Case
 from cases.presenters.step_pages import own_page
-from cases.rules.steps import check_may_be_waived, own_row
+from cases.rules.steps import own_row
+from cases.rules.waiving import check_may_be_waived
 from cases.services import notes, steps
 from cases.views.moments import when
 from cases.views.reading_again import ReadAgain

@@ -254,7 +254,8 @@ def _of_dates(cast: Cast) -> dict[str, Any]:
     )  # fmt: skip
     ring_due(as_of=NOW)
     alert = Alert.objects.filter(deadline__timeline__case__child__last_name="Recorded").first()
-    row = Deadline.objects.open().filter(timeline__case__child__last_name="Held").first()
+    # One that may be late, explained or waved off.
+    row = Deadline.objects.open().get(timeline__case__child__last_name="Held", step="C03")
     event = row.timeline.events.filter(kind="strategy_discussion.held").first()
     paper = case.papers.get(event_id=step.pk)
     return {"alert": alert, "deadline": row, "event": event, "paper": paper}

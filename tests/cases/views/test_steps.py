@@ -145,8 +145,8 @@ def test_a_draft_keeps_what_is_not_valid(client, cast, case):
 
 
 def test_a_ring_while_the_page_was_open_is_got_past_with_what_was_typed(client, cast, case):
-    """C05: the ring made a new version of the deadline."""
-    row = case.timeline.deadlines.get(step="C05", part="")
+    """C02: the ring made a new version of the deadline."""
+    row = case.timeline.deadlines.get(step="C02", part="")
     url = f"/limits/{row.pk}/not-needed/"
     said = {"why": "The family moved abroad.", "version": row.version}
     ring_due(as_of=at(30, 3, 9))
@@ -161,8 +161,8 @@ def test_a_ring_while_the_page_was_open_is_got_past_with_what_was_typed(client, 
 
 
 def test_not_needed_is_a_managers_to_say_and_stops_the_ladder(client, cast, case):
-    """C12."""
-    row = case.timeline.deadlines.get(step="C04")
+    """C02: and “Pathway” gives the reason."""
+    row = case.timeline.deadlines.get(step="C02")
     url = f"/limits/{row.pk}/not-needed/"
     client.force_login(cast.worker, BACKEND)
     assert client.get(url).status_code == 403
@@ -173,6 +173,34 @@ def test_not_needed_is_a_managers_to_say_and_stops_the_ladder(client, cast, case
     )
     row.refresh_from_db()
     assert (row.state, row.next_ring_at) == (State.NOT_NEEDED, None)
+    page = client.get(f"/children/{case.pk}/pathway/").content.decode()
+    assert "Because: Decided at once." in page
+
+
+@pytest.mark.parametrize(
+    ("step", "act"),
+    [
+        ("C01/", "take it on its own page"),
+        ("C04/", "take it on its own page"),
+        ("C05/", "Decide that no conference is needed, or stand the conference down"),
+        ("C06/decide", "Authorise the Section 47 enquiry with its outcome"),
+        ("C14/", "Decide that no conference is needed, or stand the conference down"),
+    ],
+)
+def test_what_an_act_of_its_own_settles_is_not_waved_off(client, cast, case, step, act):
+    """C01, C04, C05, C06, C14 (N02): the refusal names that act, and the limit stands."""
+    step, _, part = step.partition("/")
+    row = case.timeline.deadlines.get(step=step, part=part)
+    url = f"/limits/{row.pk}/not-needed/"
+    answer = send(client, cast.manager, url, why="No time.", version=row.version)
+    assert act in answer.content.decode()
+    row.refresh_from_db()
+    assert row.state == State.OPEN
+    assert not case.timeline.events.filter(kind="step.not_needed").exists()
+    with clock.standing_at(NOW):
+        page = client.get(f"/children/{case.pk}/limits/{row.pk}/").content.decode()
+    assert act in page
+    assert f'href="{url}"' not in page
 
 
 def test_why_it_is_late_stays_with_the_date_and_the_ladder_goes_on(client, cast, case):
