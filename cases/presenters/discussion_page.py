@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from cases.choices import AgencyKind
 from cases.choices.states import DiscussionStatus
 from cases.models import DiscussionChild, StrategyDiscussion
 from cases.rules.strategy_discussions import missing_agencies
@@ -113,8 +114,11 @@ def _missing(discussion: StrategyDiscussion) -> str:
     kinds = missing_agencies(discussion)
     if discussion.ended_at is None or not kinds:
         return ""
-    named = formats.listed([kind.label.lower() for kind in kinds])
-    did = "has" if len(kinds) == 1 else "have"
+    police = AgencyKind.POLICE
+    named = formats.listed(
+        ["the police" if kind == police else kind.label.lower() for kind in kinds]
+    )
+    did = "has" if len(kinds) == 1 and police not in kinds else "have"
     return f"{named[0].upper()}{named[1:]} {did} not taken part."
 
 

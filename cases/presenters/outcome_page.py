@@ -24,7 +24,7 @@ def after_authorisation(
         if row.outcome
     }
     rows = [row for row in shown if row.case_id in owed]
-    return consequences_of(rows, owed, formats.london_day(at))
+    return consequences_of(rows, owed, formats.london_day(at), fresh=())
 
 
 def also_told(enquiry: Enquiry) -> tuple[str, ...]:

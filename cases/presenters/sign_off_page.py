@@ -1,6 +1,6 @@
 """The check before the sign-off: the dates that run, whose they are, and what it also sends."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -36,9 +36,17 @@ def dates_after(
 
 
 def consequences_of(
-    rows: Sequence[Any], owed: Mapping[Any, list[Previewed]], today: date
+    rows: Sequence[Any],
+    owed: Mapping[Any, list[Previewed]],
+    today: date,
+    *,
+    fresh: Iterable[DiscussionChild],
 ) -> tuple[Consequence, ...]:
-    """The dates of the children that are shown; what siblings share is one line."""
+    """The dates of the children that are shown; what siblings share is one line.
+
+    Of those in `fresh` the social worker is chosen on this very page.
+    """
+    chosen_here = {row.case_id for row in fresh}
     found: dict[tuple[Any, ...], Owed] = {}
     for row in rows:
         for one in owed[row.case_id]:
@@ -46,16 +54,16 @@ def consequences_of(
                 key = (one.step, one.part, one.occurrence, one.due)
                 found.setdefault(key, Owed(one)).cases.append(row.case)
     listed = sorted(found.values(), key=lambda each: (str(each.one.due), each.one.step))
-    return tuple(_line(each, len(rows), today) for each in listed)
+    return tuple(_line(each, len(rows), today, chosen_here) for each in listed)
 
 
-def _line(each: Owed, among: int, today: date) -> Consequence:
+def _line(each: Owed, among: int, today: date, chosen_here: Container[Any]) -> Consequence:
     names = formats.listed([case.child.called for case in each.cases])
     about = f": {names}" if len(each.cases) < among else ""
     return Consequence(
         what=f"{each.one.title}{about}",
         when=limit_words(each.one.due, today),
-        who=_who(each.one.role, each.cases[0]),
+        who=_who(each.one.role, each.cases[0], chosen_here),
         rule=each.one.step,
     )
 
@@ -72,13 +80,13 @@ def limit_words(due: Limit | None, today: date) -> str:
     return words[0].upper() + words[1:]
 
 
-def _who(role: str, case: Case) -> str:
+def _who(role: str, case: Case, chosen_here: Container[Any]) -> str:
+    if role == "social_worker" and case.pk in chosen_here:
+        return "The social worker you choose"
     people = {row.role: row.person.name for row in case.timeline.allocations.all()
               if row.ended_at is None}  # fmt: skip
     words = case.timeline.role_words(role)
-    # Who the social worker is, is chosen on this very page.
-    who = None if role == "social_worker" else people.get(role)
-    return who or words[0].upper() + words[1:]
+    return people.get(role) or words[0].upper() + words[1:]
 
 
 def also_sent(discussion: StrategyDiscussion, fresh: Iterable[Any]) -> tuple[str, ...]:
@@ -87,5 +95,6 @@ def also_sent(discussion: StrategyDiscussion, fresh: Iterable[Any]) -> tuple[str
     if list(fresh):
         found.append("The social worker is told that the enquiry is theirs.")
     if discussion.conference_possible:
-        found.append(f"A warning to {settings.ADMINISTRATION_NAME}: a conference is possible.")
+        name = formats.in_sentence(settings.ADMINISTRATION_NAME)
+        found.append(f"A warning to {name}: a conference is possible.")
     return tuple(found)

@@ -92,7 +92,7 @@ class Restrict(EpisodeAct):
     """Only named people see the record from now on."""
 
     form_class: Any = forms.Restrict
-    title = "Restrict this record"
+    title = button = "Restrict this record"
     done_words = "Only the people you named see this record now."
 
     def check(self) -> None:
@@ -121,7 +121,7 @@ class Lift(Restrict):
     """The record is seen as any other again."""
 
     form_class: Any = forms.Lift
-    title = "Lift the restriction"
+    title = button = "Lift the restriction"
     done_words = "The record is seen as any other again."
 
     def form_kwargs(self) -> dict[str, Any]:

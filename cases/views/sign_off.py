@@ -68,7 +68,7 @@ class SignOff(DiscussionMixin, RecordActView):
 
     def context(self) -> dict[str, Any]:
         fresh, owed = self.after
-        dates = consequences_of(self.shown, owed, clock.today())
+        dates = consequences_of(self.shown, owed, clock.today(), fresh=fresh)
         return {
             **self.page_context(),
             "dates": dates,

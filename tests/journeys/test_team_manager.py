@@ -42,7 +42,7 @@ def test_he_signs_a_discussion_that_the_police_did_not_join(
     tom = at_work(cast.manager)
     # when he comes to it from what waits for him, and forgets to say why
     tom.follows("Sign-offs").follows("Sign a strategy discussion off")
-    tom.sees("Police has not taken part.", "A warning to Conference administration")
+    tom.sees("The police have not taken part.", "A warning to conference administration")
     tom.unfolds("Show all").sees("Wednesday 15 April")
     picture(tom, "sign-off", start="These dates run")
     tom.picks("Allocate the enquiry to", "Amina Yusuf")
@@ -96,8 +96,8 @@ def test_he_moves_work_and_keeps_a_record_among_a_few(
     tom.picks("Who answers from now on?", "Dev Patel").types("Why?", "Amina is on leave.")
     tom.presses("Save").sees("Dev Patel")
     # and restricts the youngest's record to Dev and himself
-    tom.follows("Restrict this record").ticks("Dev Patel")
-    tom.types("Why?", "A relative works in the council.").presses("Save")
+    tom.follows("Restrict this record").ticks("Dev Patel, social worker of this child")
+    tom.types("Why?", "A relative works in the council.").presses("Restrict this record")
     tom.sees("Restricted record")
     # then Amina finds the others, and not this one
     amina = at_work(cast.worker).opens("/children/?whose=all")

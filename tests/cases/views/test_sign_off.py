@@ -46,7 +46,13 @@ def test_the_dates_on_the_page_are_those_that_run_afterwards(
     said = promised(page)
     assert {"C03", "C04", "C14"} <= said
     assert "C01" not in said
-    for words in ("Wednesday 15 April", "Today", "A warning to", "The social worker is told"):
+    for words in (
+        "Wednesday 15 April",
+        "Today",
+        "A warning to conference administration",
+        "The social worker is told",
+        "The social worker you choose",
+    ):
         assert words in page
     client.post(page_of(discussion), told(discussion, cast))
     for case in cases:
