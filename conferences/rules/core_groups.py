@@ -39,7 +39,8 @@ class MeetBy:
 def meet_by(conference: Conference, child: ConferenceChild) -> MeetBy | None:
     """The limit that runs from the day it is booked for, if it leads to a plan or keeps one.
 
-    None where it has no day yet, or where nothing dates a core group.
+    None where it has no day yet, or where nothing dates a core group. One that was missed before
+    the conference is not what it sets a date for.
     """
     if conference.ends_at is None:
         return None
@@ -48,9 +49,10 @@ def meet_by(conference: Conference, child: ConferenceChild) -> MeetBy | None:
     held = Happening(timeline, "conference.held", ends, facts)
     pathway = timeline.pathway.pathway
     for row in preview(timeline, [held], as_of=ends):
-        if row.due is not None and row.is_owed and _is_core_group(row, pathway):
+        due_on = london_day(row.due) if row.due is not None and row.is_owed else None
+        if due_on is not None and due_on >= london_day(ends) and _is_core_group(row, pathway):
             return MeetBy(
-                london_day(row.due), row.step, row.part, row.occurrence, row.explanation,
+                due_on, row.step, row.part, row.occurrence, row.explanation,
                 pathway.nation,
             )  # fmt: skip
     return None
