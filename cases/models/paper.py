@@ -23,10 +23,6 @@ class PaperQuerySet(RecordQuerySet):
         """Files of the episodes in a person's reach."""
         return self.filter(visible_q(person, prefix="case__")).distinct()
 
-    def with_events(self, events: Any) -> "PaperQuerySet":
-        """Those that were kept with these events, in the order in which they came."""
-        return self.filter(event_id__in=[event.pk for event in events]).order_by("created_at", "pk")
-
 
 class Paper(Record):
     """One file with the step that it was kept with. Its bytes say what it is, never its name."""

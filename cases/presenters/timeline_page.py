@@ -63,6 +63,8 @@ class Around:
     origins: Mapping[Any, Origin] = field(default_factory=dict)
     notes: Mapping[Any, Sequence[Note]] = field(default_factory=dict)
     papers: Mapping[Any, Sequence[Paper]] = field(default_factory=dict)
+    # What each event was recorded in place of, the oldest first.
+    before: Mapping[Any, Sequence[Any]] = field(default_factory=dict)
 
 
 def titles_of(timeline: Timeline) -> dict[str, str]:
@@ -87,7 +89,8 @@ def line_of(event: Event, around: Around) -> TimelineLine:
     Both the withdrawn and the right one stay; what is withdrawn leads nowhere any more.
     """
     gone = getattr(event, "withdrawal", None) if hasattr(event, "withdrawal") else None
-    notes = [*around.notes.get(event.corrects_id, ()), *around.notes.get(event.pk, ())]
+    keys = (*around.before.get(event.pk, ()), event.pk)
+    notes = [note for key in keys for note in around.notes.get(key, ())]
     origin = around.origins.get(event.pk)
     right = around.put_right(event) if gone is None else PutRight()
     doer = next((note.doer for note in notes if note.doer), "")
@@ -102,9 +105,9 @@ def line_of(event: Event, around: Around) -> TimelineLine:
         facts=_words(notes, origin),
         recorded=f"Recorded by {event.recorded_by.name} on "
         f"{formats.moment(event.recorded_at, today)}",
-        withdrawn=_withdrawn(gone, around.notes.get(event.pk, ()), today) if gone else "",
+        withdrawn=_withdrawn(event, around.notes.get(event.pk, ()), today) if gone else "",
         act=right.act,
-        papers=tuple(around.papers.get(event.pk, ())),
+        papers=tuple(paper for key in keys for paper in around.papers.get(key, ())),
         record=origin.record if origin and gone is None else None,
         instead=right.instead,
     )  # fmt: skip
@@ -119,7 +122,26 @@ def _words(notes: Sequence[Note], origin: Origin | None) -> str:
     return " ".join([*said, origin.words] if origin and origin.words else said)
 
 
-def _withdrawn(gone: Any, notes: Sequence[Note], today: date) -> str:
+def _withdrawn(event: Event, notes: Sequence[Note], today: date) -> str:
+    """When, by whom and why it was taken back, and when what replaced it happened."""
+    gone = event.withdrawal
     why = " ".join(note.words for note in notes if note.kind == "correction")
     words = f"Taken back on {formats.moment(gone.at, today)} by {gone.by.name}"
-    return f"{words}: {why}" if why else f"{words}."
+    words = f"{words}: {why}" if why else f"{words}."
+    again = getattr(event, "corrected_by", None)
+    if again is None:
+        return words
+    stop = "" if words.endswith((".", "!", "?")) else "."
+    return f"{words}{stop} Recorded again for {formats.moment(again.at, today)}."
+
+
+def ancestors(events: Sequence[Event], corrects: Mapping[Any, Any]) -> dict[Any, list[Any]]:
+    """What each event was recorded in place of, the oldest first; `corrects` says one step back."""
+    found: dict[Any, list[Any]] = {}
+    for event in events:
+        key, line = corrects.get(event.pk), []
+        while key is not None:
+            line.insert(0, key)
+            key = corrects.get(key)
+        found[event.pk] = line
+    return found

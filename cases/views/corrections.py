@@ -7,11 +7,13 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 
 from cases.forms.corrections import AGAIN, Correct, facts_shown
+from cases.presenters.told_events import event_in_words
 from cases.rules.corrections import check_may_correct
 from cases.services.corrections import correct
-from cases.views.moments import when
+from cases.views.moments import told_time, when
 from cases.views.steps import CaseAct
 from cpcase import clock
+from timescales.engine.calendar import LONDON
 
 
 class CorrectThis(CaseAct):
@@ -39,10 +41,12 @@ class CorrectThis(CaseAct):
         return event
 
     def initial(self) -> dict[str, Any]:
-        return {"on": self.event.at, **facts_shown(self.event)}
+        at = self.event.at.astimezone(LONDON)
+        return {"on": self.event.at, "time": told_time(at), **facts_shown(self.event)}
 
     def context(self) -> dict[str, Any]:
-        return {**super().context(), "event": self.event}
+        named = event_in_words(self.event, self.record, today=clock.today())
+        return {**super().context(), "event": self.event, "about": [f"{named}."]}
 
     def act(self, form: Any) -> Any:
         data, as_of = form.cleaned_data, clock.now()

@@ -19,3 +19,11 @@ def when(data: dict[str, Any], as_of: datetime, of: datetime | None = None) -> d
     if clock_time is not None:
         return moment(day, clock_time)
     return as_of if day == as_of.astimezone(LONDON).date() else moment(day, time(23, 59))
+
+
+def told_time(at: datetime) -> time | None:
+    """The clock time that somebody gave for a moment in London; None where a day alone was told.
+
+    A day alone is stored as its end, or, on the day itself, to the second of the recording.
+    """
+    return None if at.time() == time(23, 59) or at.second or at.microsecond else at.time()

@@ -3,7 +3,9 @@
 from typing import Any
 
 from accounts.permissions import Permission
+from cases.presenters.told_events import abouts
 from cases.views.case import CasePageView
+from cpcase import clock
 from cpcase.web.lists import page_of
 
 
@@ -16,7 +18,10 @@ class Notes(CasePageView):
     def context(self, as_of: Any, calendar: Any) -> dict[str, Any]:
         rows = self.record.notes.select_related("written_by").order_by("-happened_at")
         person: Any = self.request.user
+        page = page_of(self.request, rows)
+        about = abouts(page.object_list, self.record, today=clock.today())
         return {
-            "page": page_of(self.request, rows),
+            "page": page,
+            "lines": [(note, about.get(note.pk, "")) for note in page.object_list],
             "may_note": person.may(Permission.WRITE_NOTE, self.record),
         }

@@ -16,6 +16,7 @@ from cases.presenters.timeline_page import (
     Around,
     PutRight,
     TimelineLine,
+    ancestors,
     by_event,
     line_of,
     titles_of,
@@ -69,9 +70,14 @@ class Timeline(CasePageView):
     def lines(self, keys: list[Any]) -> dict[Any, TimelineLine]:
         """The line of each of these events, by its key."""
         told = self.record.timeline.events.filter(pk__in=keys)
-        events = list(told.select_related("recorded_by", "withdrawal", "withdrawal__by"))
-        with_it = [event.pk for event in events] + [event.corrects_id for event in events]
+        events = list(
+            told.select_related("recorded_by", "withdrawal", "withdrawal__by", "corrected_by")
+        )
+        links = self.record.timeline.events.exclude(corrects=None).values_list("pk", "corrects_id")
+        before = ancestors(events, dict(links))
+        with_it = [key for event in events for key in (event.pk, *before[event.pk])]
         notes = self.record.notes.filter(event_id__in=with_it).select_related("done_by")
+        papers = Paper.objects.visible_to(self.request.user).filter(event_id__in=with_it)
         companions = self.companions(events)
         around = Around(
             child=self.record.child.called,
@@ -80,7 +86,8 @@ class Timeline(CasePageView):
             put_right=self.put_right(companions),
             origins=self.origins(events, companions),
             notes=by_event(list(notes.order_by("created_at", "pk"))),
-            papers=by_event(list(Paper.objects.visible_to(self.request.user).with_events(events))),
+            papers=by_event(list(papers.order_by("created_at", "pk"))),
+            before=before,
         )
         return {event.pk: line_of(event, around) for event in events}
 

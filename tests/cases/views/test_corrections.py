@@ -3,12 +3,14 @@
 from typing import Any
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from cases.models import Case
 from cpcase import clock
 from tests import given
 from tests.cast import Cast, gather
+from tests.cpcase.papers.test_files import PDF
 from tests.given import at
 from tests.given_plans import a_visit, due, tell
 
@@ -103,3 +105,58 @@ def test_whether_a_child_was_seen_is_put_right(client: Client, cast: Cast, case:
     assert due(case, "C03").state == "open"
     page = look(client, cast.worker, f"/children/{case.pk}/visits/").content.decode()
     assert "was not seen: she stayed in bed." in page
+
+
+def test_both_texts_and_the_file_stay_and_every_place_names_the_step(
+    client: Client, cast: Cast, case: Case
+) -> None:
+    """C02: put right twice, the step that stands still has its note and its file."""
+    steps = f"/children/{case.pk}/steps/new/"
+    sent = {"step": "C02/", "note": "Rang them.", "time": "10am", **day(at(25, 3))}
+    answer = send(
+        client, cast.worker, steps, **sent, papers=SimpleUploadedFile("list.pdf", PDF)
+    )  # fmt: skip
+    assert answer.status_code == 302, answer.content.decode()
+    first = look(client, cast.worker, to_correct(case, "step.recorded")).content.decode()
+    assert "Warn conference administration that a conference is possible (C02)." in first
+    assert 'value="10am"' in first
+    for hour, why in (("11am", "It was an hour later."), ("11:30am", "And a half")):
+        answer = send(
+            client, cast.worker, to_correct(case, "step.recorded"), happened="again", step="C02/",
+            why=why, time=hour, **day(at(25, 3)),
+        )  # fmt: skip
+        assert answer.status_code == 302, answer.content.decode()
+    page = look(client, cast.worker, f"/children/{case.pk}/timeline/").content.decode()
+    standing = page[: page.index("<s>")]
+    assert "Rang them." in standing
+    assert ">list.pdf</a>" in standing
+    assert "by Amina Yusuf: It was an hour later. Recorded again for " in page
+    assert "And a half. Recorded again for " in page
+    notes = look(client, cast.worker, f"/children/{case.pk}/notes/").content.decode()
+    named = ": Warn conference administration that a conference is possible (C02)</h3>"
+    assert notes.count(f"Why it was corrected{named}") == 2
+    assert f"Step recorded{named}" in notes
+    row = due(case, "C02")
+    limit = look(client, cast.worker, f"/children/{case.pk}/limits/{row.pk}/").content.decode()
+    assert limit.count("list.pdf") == 1
+    assert "Rang them." in limit
+
+
+def test_a_day_alone_is_not_given_a_time(client: Client, cast: Cast, case: Case) -> None:
+    """C02: nobody said that it was at a minute to midnight."""
+    sent = {"step": "C02/", "note": "", **day(at(25, 3))}
+    send(client, cast.worker, f"/children/{case.pk}/steps/new/", **sent)
+    page = look(client, cast.worker, to_correct(case, "step.recorded")).content.decode()
+    assert "11:59pm" not in page.partition("<form")[2]
+
+
+def test_a_note_names_the_discussion_that_was_put_right(
+    client: Client, cast: Cast, case: Case
+) -> None:
+    """C01."""
+    send(
+        client, cast.manager, to_correct(case, "strategy_discussion.held"), happened="again",
+        why="It was on Wednesday.", time="3pm", **day(at(25, 3)),
+    )  # fmt: skip
+    notes = look(client, cast.manager, f"/children/{case.pk}/notes/").content.decode()
+    assert "Why it was corrected: A strategy discussion was held. A Section 47" in notes
