@@ -139,7 +139,8 @@ def ancestors(events: Sequence[Event], corrects: Mapping[Any, Any]) -> dict[Any,
     """What each event was recorded in place of, the oldest first; `corrects` says one step back."""
     found: dict[Any, list[Any]] = {}
     for event in events:
-        key, line = corrects.get(event.pk), []
+        key: Any = corrects.get(event.pk)
+        line: list[Any] = []
         while key is not None:
             line.insert(0, key)
             key = corrects.get(key)

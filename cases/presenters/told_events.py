@@ -41,7 +41,7 @@ def abouts(notes: Iterable[Note], case: Case, *, today: date) -> dict[Any, str]:
     titles = titles_of(case.timeline) if events else {}
     found = {}
     for note in rows:
-        event = events.get(note.event_id)
+        event = events.get(note.event_id) if note.event_id else None
         if event is not None:
             found[note.pk] = named_event(event, case, today=today, titles=titles)
         elif note.deadline_id in limits:
