@@ -1,5 +1,6 @@
 """The invented authority: teams, people, agencies, rooms and chairs."""
 
+from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date, time
 from typing import Any
@@ -14,9 +15,11 @@ from accounts.services.people import system_actor
 from accounts.services.posts import give_post
 from conferences.models import Room
 from conferences.services.diary import open_room, set_hours
+from cpcase import clock
 from cpcase.records import add
 from demo import names
-from timescales.models import PathwayVersion
+from timescales.engine.calendar import LONDON
+from timescales.models import Deadline, PathwayVersion
 from timescales.services.pathways import publish_shipped
 
 SINCE = date(2020, 1, 6)
@@ -141,9 +144,9 @@ def client_id() -> str:
 
 
 def sign_ins() -> list[tuple[str, str]]:
-    """(role, address) for the console: one for each role."""
+    """(role, address) for the console: one for each role, the social worker with most to do."""
     listed = (
-        ("Social worker", "Amina Yusuf"),
+        ("Social worker", _busiest()),
         ("Team manager", "Tom Bright"),
         ("Conference administrator", "Priya Nair"),
         ("Conference chair", "Denise Okafor"),
@@ -154,3 +157,16 @@ def sign_ins() -> list[tuple[str, str]]:
         ("System administrator", "Sam Reed"),
     )
     return [(role, names.EMAIL.format(name.lower().replace(" ", "."))) for role, name in listed]
+
+
+def _busiest() -> str:
+    """The worker of the first team for whom most is due or late: a first page with work on it."""
+    person = "timeline__allocations__person__name"
+    due = Deadline.objects.open().filter(
+        due_on__lte=clock.now().astimezone(LONDON).date(),
+        role=Role.SOCIAL_WORKER,
+        timeline__allocations__ended_at=None,
+        **{f"{person}__in": names.WORKERS[0]},
+    )
+    counted = Counter(due.values_list(person, flat=True))
+    return max(names.WORKERS[0], key=lambda name: counted[name])

@@ -132,6 +132,9 @@ def test_opening_rings_once_and_prints_who_can_sign_in() -> None:
     assert AgencyClient.objects.get().application.client_id in printed
     emails = re.findall(r"\S+@aldermere\.example", printed)
     assert User.objects.filter(email__in=emails).count() == len(emails) == 9
+    # and whoever comes first finds work: a first page without any says nothing of the product
+    theirs = Deadline.objects.open().filter(timeline__allocations__person__email=emails[0])
+    assert theirs.filter(due_on__lte=NOW.date(), role="social_worker").exists()
 
 
 def test_a_second_load_is_refused_in_words() -> None:

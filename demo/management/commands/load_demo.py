@@ -1,5 +1,6 @@
 """Load the invented authority once: the first team, then the rest."""
 
+import gc
 from argparse import ArgumentParser
 from typing import Any
 
@@ -25,6 +26,8 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         now = clock.now()
+        gc.freeze()  # all that was loaded to start with stays: 7 % of the time went into looking
+        gc.set_threshold(50_000, 20, 50)
         try:
             if not options["rest"]:
                 load_first(now)
