@@ -16,6 +16,7 @@ from tests.given_conference import (
     a_held,
     a_plan,
     a_recorded,
+    a_sent,
     an_invited,
     child_called,
     nothing_needed,
@@ -116,3 +117,14 @@ def test_a_conference_without_a_day_dates_no_core_group(cast: Cast) -> None:
     conference.starts_at = conference.ends_at = None
     child: ConferenceChild = conference.here()[0]
     assert meet_by(conference, child) is None
+
+
+def test_a_core_group_that_was_missed_before_a_review_is_not_its_limit(cast: Cast) -> None:
+    """C20: it is late already, whatever the review sets; nothing else dates the next one."""
+    a_sent(cast)
+    review = Conference.objects.get(kind="review")
+    review.starts_at, review.ends_at = at(7, 7, 10), at(7, 7, 12)
+    child = review.here()[0]
+    missed = child.case.timeline.deadlines.open().filter(due_on__lt=at(7, 7).date())
+    assert missed.filter(step="C20").exists()
+    assert meet_by(review, child) is None
