@@ -6,7 +6,7 @@ from django import forms
 
 from cases.models import Case
 from cases.rules.corrections import STAYS
-from cases.rules.steps import parts_to_record
+from cases.rules.steps import steps_to_choose
 from cpcase.web.forms import ChoiceField, DayField, Form, SelectField, TimeField, words
 
 _SEEN = {"alone": (True, True), "not_alone": (True, False), "not_seen": (False, False)}
@@ -50,11 +50,7 @@ class Correct(Form):
             del self.fields["step"]
         else:
             field: Any = self.fields["step"]
-            field.choices = [
-                (f"{step.id}/{part.name if part else ''}",
-                 f"{step.id} {part.title if part else step.title}")
-                for step, part in parts_to_record(case)
-            ]  # fmt: skip
+            field.choices = steps_to_choose(case)
         if event.kind != "visit.made":
             del self.fields["seen"]
         right = tuple(name for name in ("on", "time", "step", "seen") if name in self.fields)

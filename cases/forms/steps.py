@@ -8,7 +8,7 @@ from accounts.models import User
 from cases.choices import NoteKind
 from cases.choices.work import REASONS_LATE
 from cases.models import Case
-from cases.rules.steps import OWN_PAGE, own_row, parts_to_record
+from cases.rules.steps import A_RULE, OWN_PAGE, is_rule, own_row, steps_to_choose
 from cpcase.papers.files import LARGEST, MEGABYTE, NAMES
 from cpcase.web.forms import DayField, FilesField, Form, SelectField, TimeField, words
 
@@ -57,19 +57,12 @@ class RecordStep(Form):
             ("", "I did it"),
             *((pk, f"{one.name}, {one.job}".rstrip(", ")) for pk, one in self.staff.items()),
         ]
-        rows = parts_to_record(case)
         if own_row(case, self.asked_for()):
             self.fields["step"].error_messages["invalid_choice"] = OWN_PAGE
-        self.fields["step"].choices = [  # type: ignore[attr-defined]
-            ("", "Choose a step"),
-            *(
-                (
-                    f"{step.id}/{part.name}" if part else f"{step.id}/",
-                    f"{step.id} {part.title if part else step.title}",
-                )
-                for step, part in rows
-            ),
-        ]
+        elif is_rule(case, self.asked_for()):
+            self.fields["step"].error_messages["invalid_choice"] = A_RULE
+        rows = steps_to_choose(case)
+        self.fields["step"].choices = [("", "Choose a step"), *rows]  # type: ignore[attr-defined]
 
     def clean_who(self) -> User | None:
         """The colleague; nobody where it was the recorder, or somebody outside."""

@@ -3,6 +3,7 @@
 A row that an act of its own fulfils is recorded by that act alone: its rules stand there.
 """
 
+from collections import Counter
 from datetime import date
 
 from cases.models import Case
@@ -12,11 +13,33 @@ from timescales.engine.pathway import Part, Step
 from timescales.models import Deadline
 
 OWN_PAGE = "Record it on its own page."
+A_RULE = "This is a rule that always holds. There is no day on which it is done."
+RULE = "rule"
 
 
 def parts_to_record(case: Case) -> list[tuple[Step, Part | None]]:
-    """Every row without an act of its own, its parts apart, in the order of the pathway."""
-    return [(step, part) for step, part in _all_rows(case) if not has_own_act(part)]
+    """Every row that the general act takes, its parts apart, in the order of the pathway."""
+    return [
+        (step, part)
+        for step, part in _all_rows(case)
+        if step.kind != RULE and not has_own_act(part)
+    ]
+
+
+def steps_to_choose(case: Case) -> list[tuple[str, str]]:
+    """`C06/20wd` and its words; two that are called alike are told apart by when they are due."""
+    rows = [
+        (step, part, f"{step.id} {part.title if part else step.title}")
+        for step, part in parts_to_record(case)
+    ]
+    often = Counter(words for _, _, words in rows)
+    return [
+        (
+            f"{step.id}/{part.name if part else ''}",
+            f"{words} ({part.when})" if part and often[words] > 1 else words,
+        )
+        for step, part, words in rows
+    ]
 
 
 def has_own_act(part: Part | None) -> bool:
@@ -48,20 +71,28 @@ def own_row(case: Case, typed: str) -> tuple[Step, Part] | None:
     return None
 
 
-def check_is_general(part: Part | None) -> None:
-    """What has an act of its own is not recorded by the general one. Raises Incomplete."""
+def is_rule(case: Case, typed: str) -> bool:
+    """Whether a page was asked for a rule, `N06/`."""
+    return any(row.kind == RULE and row.id == typed.partition("/")[0] for row, _ in _all_rows(case))
+
+
+def check_is_general(row: tuple[Step, Part | None]) -> None:
+    """A rule is never done (N06, N12), and what has an act of its own is not recorded by the
+    general one. Raises Incomplete.
+    """
+    step, part = row
+    if step.kind == RULE:
+        raise Incomplete(A_RULE, field="step")
     if has_own_act(part):
         raise Incomplete(OWN_PAGE, field="step")
 
 
 def _all_rows(case: Case) -> list[tuple[Step, Part | None]]:
-    versions = filter(None, (case.timeline.pathway, case.timeline.overlay))
-    return [
-        (step, part)
-        for version in versions
-        for step in version.pathway.step_by_id.values()
-        for part in step.parts or (None,)
-    ]
+    """Each row once: the pathway and the overlay beside it both bring the national ones."""
+    steps: dict[str, Step] = {}
+    for version in filter(None, (case.timeline.pathway, case.timeline.overlay)):
+        steps = {**version.pathway.step_by_id, **steps}
+    return [(step, part) for step in steps.values() for part in step.parts or (None,)]
 
 
 def check_may_begin(case: Case, step: str, part: str, *, on: date) -> None:

@@ -131,4 +131,4 @@ def _check_step(it: Correction) -> None:
         raise NotNow(GOES_WITH_ITS_ACT)
     if it.again is not None and it.again.facts != it.event.facts:
         facts = it.again.facts
-        check_is_general(row_of(it.case, facts["step"], facts.get("part", ""))[1])
+        check_is_general(row_of(it.case, facts["step"], facts.get("part", "")))

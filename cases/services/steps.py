@@ -44,12 +44,12 @@ def record_step(
     """Record that a step was done: the general act, for a row that has no form of its own.
 
     Whoever records it did it, unless `done_by` is a colleague, or `done_by_words` say who else.
-    Raises NotAllowed, Incomplete (in the future, before its first allowed day, unknown, an act of
-    its own, a file that may not be kept).
+    Raises NotAllowed, Incomplete (in the future, before its first allowed day, unknown, a rule,
+    an act of its own, a file that may not be kept).
     """
     if not by.may(Permission.RECORD_STEP, case):
         raise NotAllowed("You may not record steps on this record.")
-    check_is_general(row_of(case, step, part)[1])
+    check_is_general(row_of(case, step, part))
     if done_by is not None and done_by_words.strip():
         raise Incomplete("Say who did it in one of the two places.", field="who_else")
     if at > as_of:
