@@ -25,7 +25,8 @@ class AskChild:
     questions: tuple[str, ...]
     decided: tuple[str, ...]
     outline: str
-    dates: tuple[str, ...]
+    core_group: str
+    core_group_late: str
     late: str
 
 
@@ -94,7 +95,8 @@ def _ask(
         questions=tuple(f"{question}-{child.pk}" for question in Question),
         decided=tuple(f"{name}-{child.pk}" for name in ("outcome", "category", "reason", *more)),
         outline=f"outline-{child.pk}",
-        dates=(f"core_group-{child.pk}", f"core_group_late-{child.pk}"),
+        core_group=f"core_group-{child.pk}",
+        core_group_late=f"core_group_late-{child.pk}",
         late=_late_words(child, limit, today),
     )
 
