@@ -15,6 +15,7 @@ GROUPS: dict[str, str] = {
     "plan": "Plans and supervision",
     "child": "Births and deaths",
     "step": "Other steps",
+    "note": "Notes and decisions",
 }
 _GROUP_OF = {
     "referral.received": "referral",

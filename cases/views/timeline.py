@@ -9,9 +9,11 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils.module_loading import import_string
 
+from cases.choices import NoteKind
 from cases.models import Paper
 from cases.presenters.origins import Origins
 from cases.presenters.timeline_kinds import choices_of, chosen_of, group_of
+from cases.presenters.timeline_notes import GROUP, note_line
 from cases.presenters.timeline_page import (
     Around,
     PutRight,
@@ -62,13 +64,28 @@ class Timeline(CasePageView):
             (recorded if kind in AHEAD else at, group_of(kind), pk)
             for at, recorded, kind, pk in told.values_list("at", "recorded_at", "kind", "pk")
         ]
+        notes = self.notes().values_list("happened_at", "pk")
+        found += [(at, GROUP, pk) for at, pk in notes.order_by("happened_at", "created_at")]
         for source in settings.TIMELINE_SOURCES:
             lines = import_string(source)(self.record, by=self.request.user, today=clock.today())
             found += [(at, line.group, line) for at, line in lines]
         return found
 
+    def notes(self) -> Any:
+        """Those that stand for themselves: what was written of an event stands with the event,
+        and why something was corrected with what was taken back.
+        """
+        return self.record.notes.filter(event_id=None).exclude(kind=NoteKind.CORRECTION)
+
     def lines(self, keys: list[Any]) -> dict[Any, TimelineLine]:
-        """The line of each of these events, by its key."""
+        """The line of each of these events and notes, by its key."""
+        child, today = self.record.child.called, clock.today()
+        notes = self.notes().filter(pk__in=keys).select_related("written_by")
+        found = {note.pk: note_line(note, child=child, today=today) for note in notes}
+        return found | self.event_lines(keys)
+
+    def event_lines(self, keys: list[Any]) -> dict[Any, TimelineLine]:
+        """Of the events alone."""
         told = self.record.timeline.events.filter(pk__in=keys)
         events = list(
             told.select_related("recorded_by", "withdrawal", "withdrawal__by", "corrected_by")

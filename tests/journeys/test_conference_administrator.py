@@ -100,7 +100,7 @@ def test_she_sends_the_decisions_and_reads_a_letter(
     priya = at_work(cast.administrator)
     priya.follows("My work").follows("Send the decision").follows("Send the decisions")
     # when she reads to whom they go, and sends them
-    priya.sees("Leanne Ashdown, Mother", "must not be given the family’s address")
+    priya.sees("Leanne Ashdown (mother), ", "must not be given the family’s address")
     priya.presses("Send the decisions")
     # then each letter can be read as it went out
     priya.sees("Sent on Wednesday 15 April")

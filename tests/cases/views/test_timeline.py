@@ -7,6 +7,8 @@ import pytest
 from django.test import Client
 
 from cases.models import Case
+from cases.services.notes import write_note
+from cases.services.siblings import leave_process
 from cpcase import clock
 from tests import given
 from tests.cast import Cast, gather
@@ -165,3 +167,26 @@ def test_a_restricted_sister_of_the_same_visit_is_not_named(client: Client, cast
     page = read(client, cast.worker, case)
     assert "Isla" not in page
     leads_to(client, line(page, "saw Reuben, alone"), "Read the visit")
+
+
+def test_a_note_and_a_decision_stand_among_what_happened(client: Client, cast: Cast) -> None:
+    """C01: a brother who leaves is decided in words alone; what an event tells is told once."""
+    case, brother = given.siblings(cast, "Reuben", "Ivo")
+    leave_process(
+        brother, why="Lives with his aunt.\nShe agrees.", by=cast.manager, at=at(26, 3, 9),
+        as_of=at(26, 3, 9),
+    )  # fmt: skip
+    tell(brother, "visit.made", at(25, 3, 16), cast)
+    write_note(
+        brother, kind="voice", words="“I like it here.”", happened_at=at(25, 3, 12),
+        by=cast.worker, as_of=at(26, 3, 9),
+    )  # fmt: skip
+    page = read(client, cast.auditor, brother)
+    decided = line(page, "Tom Bright decided.")
+    assert "Lives with his aunt.<br>She agrees." in decided
+    assert "Thursday 26 March at 9am" in decided
+    leads_to(client, decided, "See all notes")
+    assert "“I like it here.”" in line(page, "Amina Yusuf wrote down what Ivo says.")
+    only = read(client, cast.auditor, brother, "?kind=note")
+    assert "2 of 3 shown." in only
+    assert "Nothing has happened yet" in read(client, cast.auditor, case)
