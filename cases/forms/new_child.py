@@ -7,8 +7,8 @@ from django import forms
 
 from cases.choices import Disability, Ethnicity, Sex, UpnUnknown
 from cases.forms.numbers import NumbersForm
-from cases.models import Family
-from cases.rules.children import check_upn_or_why
+from cases.models import Child, Family
+from cases.rules.children import check_upn_or_why, free_nhs_number, free_upn, told_wrongly
 from cpcase.refusals import Incomplete
 from cpcase.web.forms import DayField, SelectField, words
 
@@ -69,9 +69,29 @@ class NewChild(NumbersForm):
         chosen = data.get("disabilities") or []
         if Disability.NONE in chosen and len(chosen) > 1:
             self.add_error("disabilities", "Choose no disability, or those that apply")
-        if "upn" in data:
+        self._check_birth(data)
+        for name, check in (("nhs_number", free_nhs_number), ("upn", free_upn)):
+            self._check_free(name, check, data)
+        if data.get("upn") is not None:
             self._check_upn(data)
         return data
+
+    def _check_birth(self, data: dict[str, Any]) -> None:
+        """What the act would refuse one by one is said together with all else that is wrong."""
+        wrong = told_wrongly(
+            first_name=(data.get("first_name") or "").strip(), born=data.get("birth_date"),
+            expected=data.get("expected_birth_date"), today=self.today,
+        )  # fmt: skip
+        dates_read = not {"birth_date", "expected_birth_date"} & set(self.errors)
+        for field, said in list(wrong):
+            if field not in self.errors and (field != "birth_date" or dates_read):
+                self.add_error(field, said)
+
+    def _check_free(self, name: str, check: Any, data: dict[str, Any]) -> None:
+        try:
+            check(data.get(name) or "", child=Child())
+        except Incomplete as refusal:
+            self.add_error(name, refusal.words)
 
     def _check_upn(self, data: dict[str, Any]) -> None:
         try:

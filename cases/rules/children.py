@@ -1,5 +1,6 @@
 """Whose act a change to a child's record is, and what a birth and a death must say."""
 
+from collections.abc import Iterator
 from datetime import date, datetime, time
 from typing import Any
 
@@ -49,6 +50,18 @@ def check_is_alive(child: Child) -> None:
     """A death is recorded once, and nothing is born after it. Raises NotNow."""
     if child.death_date is not None:
         raise NotNow("This child’s death is recorded already.")
+
+
+def told_wrongly(
+    *, first_name: str, born: date | None, expected: date | None, today: date
+) -> Iterator[tuple[str, str]]:
+    """Every field of a new child's birth that is wrong, with its words, in the form's order."""
+    if born is not None and not first_name:
+        yield "first_name", "Enter the child's first name."
+    if (born is None) == (expected is None):
+        yield "birth_date", "Enter the date of birth, or the due date."
+    elif born is not None and born > today:
+        yield "birth_date", "Date of birth must be today or in the past."
 
 
 def check_birth(child: Child, *, on: date, today: date, known_from: str) -> None:

@@ -10,7 +10,7 @@ from accounts.permissions import Permission
 from accounts.policy import posts_that_grant
 from cases.matching import LIKELY, Traits, likeness, sound_of
 from cases.models import Child, ChildDisability, Family
-from cases.rules.children import free_nhs_number, free_upn
+from cases.rules.children import free_nhs_number, free_upn, told_wrongly
 from cpcase.records import add
 from cpcase.refusals import Incomplete, NotAllowed
 from timescales.engine.calendar import LONDON
@@ -110,14 +110,12 @@ def _check(child: Child, today: date) -> None:
     """Each wrong field on its own, in the order of the form."""
     if not child.last_name:
         raise Incomplete("Enter the child's last name.", field="last_name")
-    if (child.birth_date is None) == (child.expected_birth_date is None):
-        raise Incomplete("Enter the date of birth, or the due date.", field="birth_date")
-    if child.birth_date is not None:
-        if child.birth_date > today:
-            raise Incomplete("Date of birth must be today or in the past.", field="birth_date")
-        if not child.first_name:
-            raise Incomplete("Enter the child's first name.", field="first_name")
-    elif child.sex != "U":
+    for field, words in told_wrongly(
+        first_name=child.first_name, born=child.birth_date, expected=child.expected_birth_date,
+        today=today,
+    ):  # fmt: skip
+        raise Incomplete(words, field=field)
+    if child.birth_date is None:
         # E8750: an unborn child's sex is not known.
         child.sex = "U"
     if not child.number.isalnum() or len(child.number) > 20:

@@ -56,6 +56,25 @@ def test_what_is_wrong_is_said_next_to_its_field_and_nothing_is_lost(
     assert not Child.objects.exists()
 
 
+def test_all_that_is_wrong_is_said_at_once(client, cast):
+    """N00135: a birth in the future beside a wrong number, a missing name and no family."""
+    answer = send(
+        client, cast.worker, family_name="", first_name="", nhs_number="943 476 5918", upn="A123",
+        disabilities=["NONE", "MOB"], **{"birth_date-year": "2027"},
+    )  # fmt: skip
+    assert answer.status_code == 422
+    assert set(answer.context["form"].errors) == {
+        "family_name", "first_name", "birth_date", "nhs_number", "upn", "disabilities",
+    }  # fmt: skip
+
+
+def test_a_number_that_another_child_has_is_said_with_the_rest(client, cast):
+    taken = {"nhs_number": "943 476 5919"}
+    assert send(client, cast.worker, **taken).status_code == 302
+    answer = send(client, cast.worker, **taken, **{"birth_date-year": "2027"})
+    assert {"nhs_number", "birth_date"} <= set(answer.context["form"].errors)
+
+
 def test_a_likely_match_is_shown_before_a_second_record_is_made(client, cast):
     given.siblings(cast, "Reuben")
     same = {
