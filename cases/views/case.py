@@ -20,7 +20,8 @@ from cases.presenters.step_pages import fulfilling_kind, page_for
 from cases.presenters.to_come import to_come
 from cases.rules.children import may_change
 from cases.rules.corrections import RECORDED_WITH
-from cases.rules.waiving import settled_instead
+from cases.rules.steps import has_own_act
+from cases.rules.waiving import part_of, settled_instead
 from cpcase import clock
 from cpcase.web.lists import page_of
 from cpcase.web.views import RecordMixin
@@ -82,7 +83,7 @@ class WholePathway(CasePageView):
         rows = list(self.record.timeline.deadlines.current().for_lists())
         replaced = list(self.record.timeline.deadlines.filter(state=State.SUPERSEDED))
         settled = [row for row in rows if row.state == State.NOT_NEEDED]
-        mine = answered_by(self.request.user, self.record)
+        mine = answered_by(self.request.user, self.record) | self.general(rows)
         limits = [
             limit_row(
                 row, self.record, as_of=as_of, calendar=calendar, replaced=replaced, mine=mine
@@ -106,6 +107,15 @@ class WholePathway(CasePageView):
             "only_if": only_if,
             "may_record": person.may(Permission.RECORD_STEP, self.record),
         }
+
+    def general(self, rows: list[Deadline]) -> set[Any]:
+        """What the general act records, such as an authority's own row: whoever may, may here."""
+        if not self.request.user.may(Permission.RECORD_STEP, self.record):  # type: ignore[union-attr]
+            return set()
+        return {
+            row.pk for row in rows
+            if row.state == State.OPEN and not has_own_act(part_of(row))
+        }  # fmt: skip
 
 
 class OneLimit(CasePageView):

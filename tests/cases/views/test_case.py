@@ -10,6 +10,7 @@ from tests import given
 from tests.cast import gather
 from tests.given import at
 from tests.past_the_acts import write
+from timescales.services.pathways import adopt, publish
 from timescales.services.recording import Happening, record
 
 pytestmark = pytest.mark.django_db
@@ -135,6 +136,28 @@ def test_ones_own_limit_leads_to_its_form_and_anothers_to_the_limit(client, cast
         page = client.get(f"/children/{case.pk}/pathway/").content.decode()
     assert visit not in page
     assert "Record this<" not in page
+
+
+def test_whoever_may_record_a_step_is_led_to_it_from_every_limit(client, cast, case):
+    """C02, and an authority's own dated row X01: the manager records what the worker owes."""
+    added = """
+[[step]]
+id = "X01"
+title = "Write to the housing office"
+who = "SW"
+role = "social_worker"
+when = "within 3 working days"
+[[step.part]]
+from = "strategy_discussion"
+within = "3 working days"
+"""
+    text, now = case.timeline.pathway.text + added, at(27, 3, 9)
+    adopt(case.timeline, publish(text, by=cast.system, as_of=now), by=cast.system, as_of=now)
+    client.force_login(cast.manager, BACKEND)
+    with clock.standing_at(now):
+        page = client.get(f"/children/{case.pk}/pathway/").content.decode()
+    for row in ("C02", "X01"):
+        assert f'href="/children/{case.pk}/steps/new/?step={row}&amp;part=">Record this' in page
 
 
 def test_a_family_that_comes_with_a_plan_is_begun_from_the_childs_page(client, cast, case):
