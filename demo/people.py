@@ -2,7 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass, field
-from datetime import date, time
+from datetime import date, time, timedelta
 from typing import Any
 
 from django.contrib.auth.hashers import make_password
@@ -160,10 +160,11 @@ def sign_ins() -> list[tuple[str, str]]:
 
 
 def _busiest() -> str:
-    """The worker of the first team for whom most is due or late: a first page with work on it."""
+    """The worker of the first team with most to do this week: a first page with work on it."""
+    week = clock.now().astimezone(LONDON).date() + timedelta(days=7)
     person = "timeline__allocations__person__name"
     due = Deadline.objects.open().filter(
-        due_on__lte=clock.now().astimezone(LONDON).date(),
+        due_on__lte=week,
         role=Role.SOCIAL_WORKER,
         timeline__allocations__ended_at=None,
         **{f"{person}__in": names.WORKERS[0]},
