@@ -27,6 +27,13 @@ class RecordStep(Form):
             "invalid_choice": "Choose a step of this pathway",
         },
     )
+    also = forms.ModelMultipleChoiceField(
+        Case.objects.none(),
+        label="Was it done for these children too?",
+        help_text="It is recorded for each child that is ticked, with the same note and files.",
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+    )
     on = DayField(label="When was it done?", missing="Enter the date it was done")
     time = TimeField(
         label="At what time?", required=False, help_text="Only where hours count. Such as 2:30pm."
@@ -49,8 +56,13 @@ class RecordStep(Form):
         ),
     )
 
-    def __init__(self, *args: Any, case: Case, recorder: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, case: Case, recorder: Any, together: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        children: Any = self.fields["also"]
+        children.queryset = together
+        children.label_from_instance = lambda one: str(one.child)
+        if not together:
+            del self.fields["also"]
         staff = User.objects.filter(is_active=True, agency=None).exclude(pk=recorder.pk)
         self.staff = {str(person.pk): person for person in staff.order_by("name")}
         self.fields["who"].choices = [  # type: ignore[attr-defined]

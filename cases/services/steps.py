@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
+from django.core.files.base import ContentFile
 from django.db import transaction
 
 from accounts.permissions import Permission
@@ -40,31 +41,51 @@ def record_step(
     files: Sequence[Any] = (),
     done_by: Any = None,
     done_by_words: str = "",
+    also: Sequence[Case] = (),
 ) -> recording.Event:
     """Record that a step was done: the general act, for a row that has no form of its own.
+
+    For brothers and sisters in `also` it was done together: all of them or none. Each has the note
+    and the files on the own record.
 
     Whoever records it did it, unless `done_by` is a colleague, or `done_by_words` say who else.
     Raises NotAllowed, Incomplete (in the future, before its first allowed day, unknown, a rule,
     an act of its own, a file that may not be kept).
     """
-    if not by.may(Permission.RECORD_STEP, case):
-        raise NotAllowed("You may not record steps on this record.")
-    check_is_general(row_of(case, step, part))
     if done_by is not None and done_by_words.strip():
         raise Incomplete("Say who did it in one of the two places.", field="who_else")
     if at > as_of:
         raise Incomplete("The date it was done must be today or in the past.", field="on")
-    check_may_begin(case, step, part, on=london_day(at))
+    for one in (case, *also):
+        _check_may_record(one, step, part, at=at, by=by)
     facts = {"step": step, "part": part}
-    (event,) = record([Happening(case.timeline, "step.recorded", at, facts)], by=by, as_of=as_of)
+    told = [Happening(one.timeline, "step.recorded", at, facts) for one in (case, *also)]
+    events = record(told, by=by, as_of=as_of)
     doer = done_by.name if done_by is not None else done_by_words.strip()
-    if words := note.strip() or (doer and f"Done by {doer}."):
-        write_note(
-            case, kind=NoteKind.STEP, words=words, happened_at=at, by=by, as_of=as_of,
-            event_id=event.id, done_by=done_by, done_by_words=done_by_words.strip(),
-        )  # fmt: skip
-    keep(case, files, event_id=event.id, by=by, as_of=as_of)
-    return event
+    words = note.strip() or (doer and f"Done by {doer}.")
+    # What lay in a temporary file is moved into the store by whoever keeps it first.
+    copies = [_bytes_of(file) for file in files] if also else []
+    for one, event in zip((case, *also), events, strict=True):
+        if words:
+            write_note(
+                one, kind=NoteKind.STEP, words=words, happened_at=at, by=by, as_of=as_of,
+                event_id=event.id, done_by=done_by, done_by_words=done_by_words.strip(),
+            )  # fmt: skip
+        own = [ContentFile(read, name=name) for name, read in copies] if also else files
+        keep(one, own, event_id=event.id, by=by, as_of=as_of)
+    return events[0]
+
+
+def _check_may_record(case: Case, step: str, part: str, *, at: datetime, by: Any) -> None:
+    if not by.may(Permission.RECORD_STEP, case):
+        raise NotAllowed("You may not record steps on this record.")
+    check_is_general(row_of(case, step, part))
+    check_may_begin(case, step, part, on=london_day(at))
+
+
+def _bytes_of(file: Any) -> tuple[str, bytes]:
+    file.seek(0)
+    return file.name, file.read()
 
 
 @transaction.atomic

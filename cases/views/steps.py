@@ -50,11 +50,27 @@ class RecordStep(CaseAct):
             raise NotAllowed("You may not record a step of this child.")
 
     def form_kwargs(self) -> dict[str, Any]:
-        return {"case": self.record, "recorder": self.request.user}
+        return {"case": self.record, "recorder": self.request.user, "together": self.together}
+
+    @cached_property
+    def together(self) -> Any:
+        """Brothers and sisters in the same process, for whom the same person may record it."""
+        person: Any = self.request.user
+        group = self.record.timeline.group
+        rows = Case.objects.visible_to(person).for_lists().filter(timeline__group=group)
+        others = rows.filter(closed_on=None).exclude(pk=self.record.pk)
+        may = [one.pk for one in others if person.may(Permission.RECORD_STEP, one)]
+        return Case.objects.visible_to(person).for_lists().filter(pk__in=may)
 
     def initial(self) -> dict[str, Any]:
+        """The step that the link named, and whoever has it open too, as one line of work says."""
         step, part = self.request.GET.get("step", ""), self.request.GET.get("part", "")
-        return {"step": f"{step}/{part}" if step else "", "on": clock.today()}
+        owed = Deadline.objects.open().filter(step=step, part=part).values("timeline")
+        return {
+            "step": f"{step}/{part}" if step else "",
+            "on": clock.today(),
+            "also": [one.pk for one in self.together.filter(timeline__in=owed)],
+        }
 
     def page(self, form: Any, *, status: int = 200) -> HttpResponse:
         """With the way to its own page where the step has one."""
@@ -74,7 +90,7 @@ class RecordStep(CaseAct):
         return steps.record_step(
             self.record, step, part, at=when(data, as_of), by=self.request.user,
             note=data["note"], as_of=as_of, files=data["papers"], done_by=data["who"],
-            done_by_words=data["who_else"],
+            done_by_words=data["who_else"], also=list(data.get("also") or ()),
         )  # fmt: skip
 
 

@@ -1,12 +1,16 @@
 """Any step can be done, waved off, explained and corrected by its page."""
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 
 from accounts.models import Draft
 from cases.models import Note
+from cases.services import steps
 from cpcase import clock
+from cpcase.refusals import Incomplete
 from tests import given
 from tests.cast import gather
+from tests.cpcase.papers.test_files import PDF
 from tests.given import at
 from timescales.models.deadline import State
 from timescales.services.alerts import ring_due
@@ -88,6 +92,58 @@ def test_who_did_it_stands_on_the_timeline(client, cast, case):
     refused = send(client, cast.worker, url, step="C27/", **both, **day(NOW))
     assert refused.status_code == 422
     assert "in one of the two places" in refused.content.decode()
+
+
+def test_a_line_for_brothers_and_sisters_is_recorded_for_all_that_are_ticked(client, cast):
+    """C02: whoever has it open is ticked, all of them in one act, with note and file."""
+    cases = given.siblings(cast, "Chloe", "Theo", "Ada")
+    record(
+        [Happening(one.timeline, "strategy_discussion.held", at(24, 3, 16)) for one in cases],
+        by=cast.manager, as_of=at(24, 3, 17),
+    )  # fmt: skip
+    chloe, theo, ada = cases
+    steps.record_step(
+        ada, "C02", at=at(24, 3, 18), by=cast.worker, note="", as_of=at(24, 3, 18)
+    )  # fmt: skip
+    url = f"/children/{chloe.pk}/steps/new/"
+    client.force_login(cast.worker, BACKEND)
+    with clock.standing_at(NOW):
+        form = client.get(url, {"step": "C02", "part": ""}).context["form"]
+    assert [str(one.child) for one in form.fields["also"].queryset.order_by("created_at")] == [
+        "Theo Ashdown", "Ada Ashdown",
+    ]  # fmt: skip
+    assert form["also"].value() == [theo.pk]
+    sent = {"step": "C02/", "also": [str(theo.pk)], "note": "Rang them.", **day(at(25, 3))}
+    answer = send(client, cast.worker, url, **sent, papers=SimpleUploadedFile("list.pdf", PDF))
+    assert answer.status_code == 302, answer.content.decode()
+    events = [one.timeline.events.get(kind="step.recorded") for one in (chloe, theo)]
+    assert events[0].act == events[1].act
+    for one, event in zip((chloe, theo), events, strict=True):
+        assert one.timeline.deadlines.get(step="C02").state == State.MET
+        assert one.notes.get(event_id=event.pk).words == "Rang them."
+        assert one.papers.get(event_id=event.pk).content.read() == PDF
+    assert ada.timeline.events.filter(kind="step.recorded").count() == 1
+
+
+def test_where_it_cannot_be_recorded_of_one_it_is_of_none(cast):
+    """C02: a brother's pathway does not have the step."""
+    (one,) = given.siblings(cast, "Chloe")
+    (other,) = given.siblings(cast, "Theo", pathway="stoke-on-trent")
+    with pytest.raises(Incomplete, match="Choose a step of this pathway"):
+        steps.record_step(
+            one, "C02", at=NOW, by=cast.manager, note="", as_of=NOW, also=[other],
+            files=[SimpleUploadedFile("list.pdf", PDF)],
+        )  # fmt: skip
+    assert not one.timeline.events.exists()
+
+
+def test_a_child_of_another_process_is_not_offered(client, cast, case):
+    """C02."""
+    client.force_login(cast.worker, BACKEND)
+    given.siblings(cast, "Theo")
+    with clock.standing_at(NOW):
+        form = client.get(f"/children/{case.pk}/steps/new/").context["form"]
+    assert "also" not in form.fields
 
 
 @pytest.mark.parametrize(
