@@ -44,7 +44,14 @@ def join_process(
     enquiry = _open_enquiry_of(beside)
     if enquiry is not None and not case.enquiries.running().exists():
         _into_enquiry(case, enquiry, conference_possible, by=by, at=at, as_of=as_of)
-    write_note(case, kind=NoteKind.DECISION, words=why, happened_at=at, by=by, as_of=as_of)
+    write_note(
+        case,
+        kind=NoteKind.DECISION,
+        words=_decided(JOINED, why),
+        happened_at=at,
+        by=by,
+        as_of=as_of,
+    )
     return case
 
 
@@ -92,7 +99,9 @@ def leave_process(case: Case, *, why: str, by: Any, at: datetime, as_of: datetim
     row = case.enquiries.running().select_related("enquiry").first()
     if row is not None and row.enquiry.children.running().count() > 1:
         _split(row, why, by=by, at=at)
-    write_note(case, kind=NoteKind.DECISION, words=why, happened_at=at, by=by, as_of=as_of)
+    write_note(
+        case, kind=NoteKind.DECISION, words=_decided(LEFT, why), happened_at=at, by=by, as_of=as_of
+    )
     return case
 
 
@@ -128,6 +137,15 @@ def _copy_of(row: EnquiryChild, enquiry: Enquiry) -> EnquiryChild:
     kept = ("case", "started_on", "outcome", "child_in_need", "assessment_by", "who_told",
             "more_likely", "findings")  # fmt: skip
     return EnquiryChild(enquiry=enquiry, **{name: getattr(row, name) for name in kept})
+
+
+# No brother or sister is named: the note is on one child's record.
+JOINED = "Joined the brothers’ and sisters’ process"
+LEFT = "Left the brothers’ and sisters’ process"
+
+
+def _decided(what: str, why: str) -> str:
+    return f"{what}: {why.strip()}"
 
 
 def _check(case: Case, *, by: Any, why: str, at: datetime, as_of: datetime) -> None:

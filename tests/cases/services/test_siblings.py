@@ -53,7 +53,7 @@ def test_without_an_open_enquiry_joining_starts_no_clock(cast, cases, late):
     _join(cast, late, cases[0])
     assert late.timeline.group == cases[0].timeline.group
     assert not late.timeline.events.exists()
-    assert late.notes.get().words == "Born on Sunday."
+    assert late.notes.get().words.endswith("sisters’ process: Born on Sunday.")
 
 
 def test_nobody_joins_an_enquiry_that_is_with_the_manager(cast, cases, late):

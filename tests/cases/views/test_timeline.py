@@ -183,7 +183,7 @@ def test_a_note_and_a_decision_stand_among_what_happened(client: Client, cast: C
     )  # fmt: skip
     page = read(client, cast.auditor, brother)
     decided = line(page, "Tom Bright decided.")
-    assert "Lives with his aunt.<br>She agrees." in decided
+    assert "process: Lives with his aunt.<br>She agrees." in decided
     assert "Thursday 26 March at 9am" in decided
     leads_to(client, decided, "See all notes")
     assert "“I like it here.”" in line(page, "Amina Yusuf wrote down what Ivo says.")
