@@ -1,6 +1,6 @@
 """Any step of a pathway can be done, waved off or explained, also one that an authority added."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -61,19 +61,38 @@ def record_step(
     facts = {"step": step, "part": part}
     told = [Happening(one.timeline, "step.recorded", at, facts) for one in (case, *also)]
     events = record(told, by=by, as_of=as_of)
-    doer = done_by.name if done_by is not None else done_by_words.strip()
+    _write_down(
+        zip((case, *also), events, strict=True), note=note, files=files, done_by=done_by,
+        done_by_words=done_by_words.strip(), at=at, by=by, as_of=as_of,
+    )  # fmt: skip
+    return events[0]
+
+
+def _write_down(
+    done: Iterable[tuple[Case, recording.Event]],
+    *,
+    note: str,
+    files: Sequence[Any],
+    done_by: Any,
+    done_by_words: str,
+    at: datetime,
+    by: Any,
+    as_of: datetime,
+) -> None:
+    """The note, who did it and the files, on each child's own record."""
+    doer = done_by.name if done_by is not None else done_by_words
     words = note.strip() or (doer and f"Done by {doer}.")
-    # What lay in a temporary file is moved into the store by whoever keeps it first.
-    copies = [_bytes_of(file) for file in files] if also else []
-    for one, event in zip((case, *also), events, strict=True):
+    rows = list(done)
+    copies = [_bytes_of(file) for file in files] if len(rows) > 1 else []
+    for place, (case, event) in enumerate(rows):
         if words:
             write_note(
-                one, kind=NoteKind.STEP, words=words, happened_at=at, by=by, as_of=as_of,
-                event_id=event.id, done_by=done_by, done_by_words=done_by_words.strip(),
+                case, kind=NoteKind.STEP, words=words, happened_at=at, by=by, as_of=as_of,
+                event_id=event.id, done_by=done_by, done_by_words=done_by_words,
             )  # fmt: skip
-        own = [ContentFile(read, name=name) for name, read in copies] if also else files
-        keep(one, own, event_id=event.id, by=by, as_of=as_of)
-    return events[0]
+        # A file in a temporary place is moved into the store: the next child needs its own.
+        own = files if place == 0 else [ContentFile(read, name=name) for name, read in copies]
+        keep(case, own, event_id=event.id, by=by, as_of=as_of)
 
 
 def _check_may_record(case: Case, step: str, part: str, *, at: datetime, by: Any) -> None:
@@ -85,7 +104,9 @@ def _check_may_record(case: Case, step: str, part: str, *, at: datetime, by: Any
 
 def _bytes_of(file: Any) -> tuple[str, bytes]:
     file.seek(0)
-    return file.name, file.read()
+    read = file.read()
+    file.seek(0)
+    return file.name, read
 
 
 @transaction.atomic
