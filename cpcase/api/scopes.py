@@ -5,7 +5,7 @@ from typing import Any
 from oauth2_provider.contrib.rest_framework import TokenHasReadWriteScope
 from rest_framework.request import Request
 
-from cpcase.api.problems import NARROW_TOKEN, Problem
+from cpcase.api import problems  # whole: it may be what is being loaded when REST asks for this
 
 TOKENS = "/oauth/token/"
 
@@ -25,4 +25,4 @@ class InScope(TokenHasReadWriteScope):
             "or with none named, which gives both. A client needs nobody’s leave for that."
         )
         said = f'Bearer error="insufficient_scope", scope="{wanted}"'
-        raise Problem(NARROW_TOKEN, words, headers={"WWW-Authenticate": said})
+        raise problems.Problem(problems.NARROW_TOKEN, words, headers={"WWW-Authenticate": said})
