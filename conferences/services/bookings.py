@@ -12,6 +12,7 @@ from conferences.models import Booking, Conference, ConferenceChild, Letter
 from conferences.rules.bookings import check_late, check_moment
 from conferences.rules.limits import hold_by
 from conferences.rules.slots import When, check_times
+from conferences.services.diary_notices import tell_managers
 from conferences.services.slots import check_free, free, take
 from conferences.services.standing import standing_booking
 from conferences.services.telling import tell_invited, tell_staff
@@ -186,3 +187,4 @@ def _tell(conference: Conference, about: str, words: str, as_of: datetime) -> No
         as_of=as_of,
         urgent=about == "rearranged",
     )
+    tell_managers(conference, as_of=as_of)

@@ -10,6 +10,7 @@ from conferences.models import BookedSlot, Conference
 from conferences.services.bookings import book, rearrange
 from conferences.services.late import agree_to_late
 from cpcase.refusals import Conflict, Incomplete, NotAllowed, NotNow
+from cpcase.web.formats import moment
 from tests.cast import Cast
 from tests.given import at
 from tests.given_conference import (
@@ -65,6 +66,33 @@ def test_reports_in_stoke_count_two_working_days_at_the_hour_of_the_meeting(cast
     for part in ("social_worker", "agencies"):
         assert due(case, "S08", part).due_at == at(10, 4, 10)
     assert due(case, "S07").due_on == at(9, 4).date()
+
+
+def test_every_manager_is_told_of_a_new_booking_as_it_comes(cast: Cast) -> None:
+    """S04: each new date once, with day, hour and room, and no child; nowhere else."""
+    conference = a_booked(cast, pathway="stoke-on-trent")
+    told = Notice.objects.filter(kind="conference.diary")
+    managers = {cast.manager, cast.service_manager}
+    assert managers <= {notice.person for notice in told.select_related("person")}
+    assert {notice.person for notice in told}.isdisjoint({cast.worker, cast.administrator})
+    (words,) = set(told.values_list("words", flat=True))
+    assert words == f"New in the conference diary: {moment(START, BOOKED.date())}, " + (
+        f"{conference.room}."
+    )
+    assert not any(case.child.last_name in words for case in conference.cases())
+    before = len(told)
+    conference.refresh_from_db()
+    rearrange(
+        conference, when(cast, starts_at=START + timedelta(hours=3)),
+        why="The room is needed.", by=cast.administrator, as_of=BOOKED, version=conference.version,
+    )  # fmt: skip
+    assert told.all().count() == 2 * before
+
+
+def test_where_the_pathway_has_no_such_row_other_managers_hear_nothing(cast: Cast) -> None:
+    """S04 is Stoke-on-Trent's."""
+    a_booked(cast)
+    assert not Notice.objects.filter(kind="conference.diary").exists()
 
 
 def test_a_room_that_is_booked_is_refused_with_its_name(cast: Cast) -> None:
