@@ -29,10 +29,10 @@ def set_dates(
     no date, or one that is past or set already.
     """
     core_group = locked_group(core_group, by=by)
-    if read is not None and dates_since(core_group, read):
-        raise Conflict(CHANGED_MEANWHILE, field="dates")
     if not dates:
         raise Incomplete("Enter the date and time of a core group to come.")
+    if read is not None and dates_since(core_group, read):
+        raise Conflict(CHANGED_MEANWHILE, field="dates")
     taken = set(core_group.meetings.planned().values_list("planned_at", flat=True))
     for place, (planned_at, _) in enumerate(dates):
         if planned_at <= as_of:
