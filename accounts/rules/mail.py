@@ -19,7 +19,9 @@ TELLS = frozenset(
         "conference.stood_down",
     }
 )
-# Kinds that make a morning one on which something is due.
+# Kinds of notice of which a limit rings.
+RINGS = frozenset({"soon", "today", "overdue", "escalated"})
+# Kinds that make a day one on which something is due.
 DUE = frozenset({"today", "overdue", "escalated"})
 
 
@@ -34,6 +36,6 @@ def may_wait(person: Any, kind: str) -> bool:
     return kind in TELLS and choice_of(person).news == News.MORNING
 
 
-def wants_this_morning(person: Any, kinds: Iterable[str]) -> bool:
-    """Whether the mail of 8:00 goes to this person, for whom notices of these kinds wait."""
+def wants_to_hear(person: Any, kinds: Iterable[str]) -> bool:
+    """Whether the mail that gathers goes to this person, for whom things of these kinds wait."""
     return choice_of(person).morning == Morning.ANYTHING or not DUE.isdisjoint(kinds)

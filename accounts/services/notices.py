@@ -37,15 +37,15 @@ def tell(
     return notice
 
 
-def mail_now(person: User, *, sources: Sequence[str], as_of: datetime) -> None:
-    """One mail that lists how many things wait; it names nobody and nothing."""
+def mail_now(person: User, *, sources: Sequence[str], as_of: datetime, said: str = "") -> None:
+    """One mail that says how many things wait, or `said` of them; it names nobody and nothing."""
     count = len(sources)
-    things = "1 thing needs" if count == 1 else f"{count} things need"
+    said = said or ("1 thing needs you" if count == 1 else f"{count} things need you")
     post(
         channel="email",
         address=person.email,
-        subject=f"{settings.PRODUCT_NAME}: {things} you",
-        body=(f"{things} you. Sign in to see: {settings.SITE_URL}/\n\n{why_written()}"),
+        subject=f"{settings.PRODUCT_NAME}: {said}",
+        body=(f"{said}. Sign in to see: {settings.SITE_URL}/\n\n{why_written()}"),
         dedup_key=f"now:{person.pk}:{as_of.isoformat()}:{sources[0]}",
     )
     Notice.objects.filter(person=person, source_key__in=sources).update(mailed_at=as_of)

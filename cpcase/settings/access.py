@@ -10,6 +10,8 @@ CSRF_FAILURE_VIEW = "accounts.views.sign_in.not_from_here"
 NAVIGATION_COUNTS: dict[str, str] = {"worktray:sign_offs": "worktray.asked.waiting"}
 # Who knows which child a notice is about: its own words name nobody, since mail takes them along.
 NOTICE_SUBJECTS = "worktray.queries.subjects_of"
+# Who knows what the alert of a notice is about now: a mail counts what is due when it is written.
+ALERTS_NOW = "timescales.services.standing.kinds_now"
 # Who knows to whom an episode is kept: a timeline knows no child's record, and rings for it.
 NAMED_ON = "cases.services.restrictions.named_on"
 # What stands on a child's timeline page besides its events: each answers for a case and its reader

@@ -5,13 +5,17 @@ made good by the next one. What lies ahead waits for the morning's digest.
 """
 
 import logging
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
 from django.db import transaction
 
 from accounts.models import Notice, User
+from accounts.roles import Role
 from accounts.services.notices import mail_now
+from timescales.models import Alert
+from timescales.services.ringing import alert_of
 
 AT_ONCE = ("overdue", "escalated")
 logger = logging.getLogger(__name__)
@@ -38,8 +42,19 @@ def _write(pk: Any, as_of: datetime) -> bool:
     free = _waiting().select_for_update(skip_locked=True, of=("self",))
     sources = [notice.source_key for notice in free.filter(person=pk).order_by("pk")]
     if sources:
-        mail_now(User.objects.get(pk=pk), sources=sources, as_of=as_of)
+        person = User.objects.get(pk=pk)
+        mail_now(person, sources=sources, as_of=as_of, said=_said(person, sources))
     return bool(sources)
+
+
+def _said(person: User, sources: Sequence[str]) -> str:
+    """“A limit was missed”; two rungs of one limit are one limit."""
+    missed = Alert.objects.filter(pk__in=[alert_of(key) for key in sources])
+    count = missed.values("deadline").distinct().count()
+    if not count:
+        return ""
+    words = "A limit was missed" if count == 1 else f"{count} limits were missed"
+    return f"{words} in your team" if Role.TEAM_MANAGER in person.roles() else words
 
 
 def _waiting() -> Any:

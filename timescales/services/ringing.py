@@ -39,6 +39,7 @@ def set_next_ring(row: Deadline, calendar: Calendar, ladder: Ladder) -> None:
 
 
 _EARLY = ("soon", "today")
+_OF_ALERTS = "alert:"
 
 
 def _rungs(row: Deadline, calendar: Calendar, ladder: Ladder) -> list[Ring]:
@@ -83,7 +84,12 @@ def reopen_alerts(rows: Sequence[Deadline]) -> None:
 
 def notice_key(alert_pk: Any) -> str:
     """The source of the notices that an alert puts into inboxes."""
-    return f"alert:{alert_pk}"
+    return f"{_OF_ALERTS}{alert_pk}"
+
+
+def alert_of(source_key: str) -> str | None:
+    """The key of the alert that put a notice into an inbox; None where something else did."""
+    return source_key.removeprefix(_OF_ALERTS) if source_key.startswith(_OF_ALERTS) else None
 
 
 def _alerts_of(alerts: QuerySet[Alert], rows: Sequence[Deadline]) -> list[Any]:

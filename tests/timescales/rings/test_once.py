@@ -48,9 +48,12 @@ def test_after_an_outage_one_mail_a_person_counts_all_that_was_missed(cast: Cast
     people = set(missed_by.values_list("person__email", flat=True))
     assert sorted(Message.objects.values_list("address", flat=True)) == sorted(people)
     to_manager = Message.objects.get(address=cast.manager.email)
-    count = missed_by.filter(person=cast.manager).count()
-    assert count > 1
-    assert f"{count} things need you" in to_manager.subject
+    mine = missed_by.filter(person=cast.manager).values_list("source_key", flat=True)
+    limits = {Alert.objects.get(pk=key.partition(":")[2]).deadline_id for key in mine}
+    assert len(limits) > 1
+    assert to_manager.subject == f"Child protection: {len(limits)} limits were missed in your team"
+    to_worker = Message.objects.get(address=cast.worker.email)
+    assert to_worker.subject.endswith(" limits were missed")
     ahead = Notice.objects.filter(kind__in=("soon", "today"))
     assert set(ahead.values_list("mailed_at", flat=True)) == {None}, "the digest's"
 
