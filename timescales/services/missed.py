@@ -49,7 +49,7 @@ def _write(pk: Any, as_of: datetime) -> bool:
 
 def _said(person: User, sources: Sequence[str]) -> str:
     """“A limit was missed”; two rungs of one limit are one limit."""
-    missed = Alert.objects.filter(pk__in=[alert_of(key) for key in sources])
+    missed = Alert.objects.filter(pk__in=[pk for key in sources if (pk := alert_of(key))])
     count = missed.values("deadline").distinct().count()
     if not count:
         return ""

@@ -39,7 +39,7 @@ def kinds_now(notices: Iterable[Notice], *, as_of: datetime) -> dict[Any, str | 
 
 def _alerts(told: Sequence[Notice]) -> dict[str, Alert]:
     """The alerts by the source of their notices."""
-    keys = [alert_of(one.source_key) for one in told]
+    keys = [key for one in told if (key := alert_of(one.source_key))]
     rows = Alert.objects.filter(pk__in=keys).select_related("deadline")
     return {notice_key(alert.pk): alert for alert in rows}
 
