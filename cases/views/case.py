@@ -152,10 +152,11 @@ class OneLimit(CasePageView):
         if row.state not in (State.OPEN, State.WAITING):
             return []
         person: Any = self.request.user
+        is_late = row.late_from is not None and row.late_from <= clock.now()
         acts = (
             ("Record this step", page_for(row, self.record), RECORDED_WITH[fulfilling_kind(row)]),
             ("Say why it is late", reverse("cases:why_late", args=[row.pk]),
-             Permission.SAY_WHY_LATE),
+             Permission.SAY_WHY_LATE if is_late else None),
             ("Say that it is not needed", reverse("cases:not_needed", args=[row.pk]),
              Permission.SAY_NOT_NEEDED),
         )  # fmt: skip
@@ -163,7 +164,7 @@ class OneLimit(CasePageView):
         return [
             (words, href)
             for words, href, needed in acts
-            if needed != lapses and person.may(needed, self.record)
+            if needed not in (None, lapses) and person.may(needed, self.record)
         ]
 
 

@@ -61,6 +61,12 @@ def test_it_is_acknowledged_with_a_note_on_the_childs_record(
         "I go there today.", cast.worker, alert.deadline_id,
     )  # fmt: skip
     assert alert.acknowledgements.get().person == cast.worker
+    # and whoever else was told reads it where they were led to
+    manager = Client()
+    manager.force_login(cast.manager, "django.contrib.auth.backends.ModelBackend")
+    page = manager.get(f"/alerts/{alert.pk}/").content.decode()
+    assert "Amina Yusuf, " in page
+    assert ": I go there today.</li>" in page
 
 
 def test_without_a_note_it_is_refused_beside_its_field(send: Send, cast: Cast) -> None:

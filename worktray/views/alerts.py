@@ -8,6 +8,7 @@ from django.utils.functional import cached_property
 
 from accounts.models import Notice
 from accounts.permissions import Permission
+from cases.choices import NoteKind
 from cases.models import Case
 from cases.presenters.step_pages import page_for
 from cases.services.acknowledging import acknowledge
@@ -15,7 +16,7 @@ from cases.views.person import ByPerson
 from cpcase import clock
 from cpcase.refusals import NotAllowed
 from cpcase.web.views import ActView
-from timescales.models import Alert
+from timescales.models import Acknowledgement, Alert
 from timescales.presenters.deadlines import due_block, why
 from timescales.services.working_out import calendar_of
 from worktray import forms
@@ -64,6 +65,15 @@ class AlertPage(ByPerson, ActView):
     def done_url(self, result: Any) -> str:
         return reverse("worktray:alert", args=[self.alert.pk])
 
+    def seen(self) -> list[tuple[Acknowledgement, str]]:
+        """Who has seen it, each with the words that were written with it."""
+        notes = self.case.notes.filter(
+            kind=NoteKind.ACKNOWLEDGEMENT, deadline_id=self.alert.deadline_id
+        ).values_list("written_by", "happened_at", "words")
+        said = {(who, at): words for who, at, words in notes}
+        rows = self.alert.acknowledgements.select_related("person").order_by("at")
+        return [(one, said.get((one.person_id, one.at), "")) for one in rows]
+
     def context(self) -> dict[str, Any]:
         alert, row, as_of = self.alert, self.alert.deadline, clock.now()
         calendar = calendar_of(row.timeline.pathway.pathway.nation)
@@ -77,5 +87,5 @@ class AlertPage(ByPerson, ActView):
             "why": why(row, as_of=as_of, calendar=calendar),
             "href": page_for(row, self.case) if may_record else "",
             "told": Notice.objects.filter(source_key=f"alert:{alert.pk}").select_related("person"),
-            "seen": alert.acknowledgements.select_related("person"),
+            "seen": self.seen(),
         }

@@ -90,3 +90,10 @@ def test_what_was_written_and_kept_when_the_step_was_done_stands_with_its_limit(
     assert "Rang them." in page
     assert ">list.pdf</a>" in page
     assert "Nothing yet." not in page
+
+
+def test_only_a_limit_that_is_late_asks_why_it_is(client, cast, case):
+    """C02 was due on 25 March, C14 on 15 April; it is 30 March."""
+    late, ahead = (case.timeline.deadlines.get(step=step) for step in ("C02", "C14"))
+    assert "/why-late/" in read(client, cast.worker, case, late)
+    assert "/why-late/" not in read(client, cast.worker, case, ahead)

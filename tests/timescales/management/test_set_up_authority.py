@@ -1,6 +1,7 @@
 """A real start by one command: all of it, or nothing and why."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -31,7 +32,11 @@ def test_it_makes_the_pathways_the_first_team_and_administrator_and_agencies(
 
 
 @pytest.mark.parametrize(
-    ("agency", "words"), [("fire:Fire Service", "kind"), ("Aldermere Police", "KIND:NAME")]
+    ("agency", "words"),
+    [
+        ("fire:Fire Service", "“fire” is no kind of agency. The kinds are: social_care, police"),
+        ("Aldermere Police", "KIND:NAME"),
+    ],
 )
 def test_what_it_cannot_make_is_said_and_nothing_is_made(agency: str, words: str) -> None:
     with pytest.raises(CommandError, match=words):
@@ -39,6 +44,17 @@ def test_what_it_cannot_make_is_said_and_nothing_is_made(agency: str, words: str
     assert not Team.objects.exists()
     assert not PathwayVersion.objects.exists()
     assert not Message.objects.exists()
+
+
+@pytest.mark.parametrize("setting", ["PATHWAY", "OVERLAY"])
+def test_a_pathway_that_is_not_there_is_named_with_those_that_are(
+    settings: Any, setting: str
+) -> None:
+    setattr(settings, setting, "atlantis")
+    with pytest.raises(CommandError, match=f"{setting}=atlantis.*cambridgeshire, csrs"):
+        call_command("set_up_authority", *ASKED)
+    assert not Team.objects.exists()
+    assert not PathwayVersion.objects.exists()
 
 
 def test_a_second_start_is_refused(capsys: pytest.CaptureFixture[str]) -> None:

@@ -3,6 +3,7 @@
 from argparse import ArgumentParser
 from typing import Any
 
+from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
@@ -14,6 +15,7 @@ from accounts.services.people import add_person, add_team, system_actor
 from accounts.services.posts import give_post
 from cpcase import clock
 from cpcase.refusals import Refusal
+from timescales.models import PathwayVersion
 from timescales.services.pathways import publish_shipped
 
 
@@ -52,6 +54,7 @@ class Command(BaseCommand):
 def _set_up(email: str, name: str, team: str, agencies: list[tuple[str, str]]) -> None:
     system = system_actor()
     publish_shipped(by=system, as_of=clock.now())
+    _check_pathways()
     person = add_person(email=email, name=name, by=system)
     give_post(person, role=Role.SYSTEM_ADMINISTRATOR, team=None, since=clock.today(), by=system)
     # Until managers are entered, what nobody answers comes to the administrator.
@@ -61,8 +64,25 @@ def _set_up(email: str, name: str, team: str, agencies: list[tuple[str, str]]) -
     send_link(person, by=system)
 
 
+def _check_pathways() -> None:
+    """What the settings name is published. Raises CommandError, which says what there is."""
+    known = sorted(PathwayVersion.objects.values_list("slug", flat=True).distinct())
+    for setting in ("PATHWAY", "OVERLAY"):
+        slug = getattr(settings, setting)
+        if slug and slug not in known:
+            raise CommandError(
+                f"{setting}={slug}: there is no such pathway. There are: {', '.join(known)}. "
+                "Publish one of your own by publish_pathway first. Nothing was set up."
+            )
+
+
 def _kind_and_name(text: str) -> tuple[str, str]:
     kind, colon, name = text.partition(":")
     if not colon:
         raise CommandError(f"--agency: “{text}” is not KIND:NAME, such as police:Kent Police.")
+    if kind.strip() not in AgencyKind.values:
+        raise CommandError(
+            f"--agency: “{kind.strip()}” is no kind of agency. The kinds are: "
+            f"{', '.join(AgencyKind.values)}."
+        )
     return kind.strip(), name.strip()
