@@ -82,9 +82,10 @@ def test_what_rings_later_has_a_mail_of_its_own_within_a_minute(cast: Cast) -> N
     assert send_digests(as_of=noon + timedelta(seconds=30)) == 0, "more is coming in"
     assert send_digests(as_of=noon + timedelta(seconds=40)) == 1
     assert send_digests(as_of=noon + timedelta(hours=1)) == 0
-    assert [one.subject for one in Message.objects.order_by("pk")] == [
-        "Child protection: 1 thing is due today", "Child protection: 2 things for you",
-    ]  # fmt: skip
+    assert set(Message.objects.values_list("subject", flat=True)) == {
+        "Child protection: 1 thing is due today",
+        "Child protection: 2 things for you",
+    }
 
 
 def test_a_mail_does_not_wait_for_ever_for_what_still_comes_in(cast: Cast) -> None:

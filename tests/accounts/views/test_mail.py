@@ -18,6 +18,7 @@ def test_it_says_what_cannot_be_switched_off(cast: Cast, browser_of: Browser) ->
     assert "a limit was missed" in page
     assert "something was returned to you" in page
     assert "This cannot be switched off" in page
+    assert "What comes near its limit after 8am" in page
     assert page.count(" checked") == 2, "what holds for who has not chosen is shown as chosen"
 
 

@@ -5,9 +5,11 @@ from datetime import datetime, timedelta
 import pytest
 
 from accounts.models import Notice, User
+from accounts.services import digests
 from accounts.services.digests import send_digests
 from cpcase.models import Message
 from tests.cast import Cast
+from tests.faults.crowd import crowd
 from tests.given import at
 from tests.timescales.rings.hearing import a_discussion
 from timescales.models import Deadline
@@ -16,11 +18,12 @@ from timescales.services.recording import Happening, record
 
 pytestmark = pytest.mark.django_db
 MINUTE = timedelta(minutes=1)
+SOON = at(26, 3, 8)  # C05, due on Monday 30 March, is due soon
 
 
 def subjects(person: User) -> list[str]:
-    """What the mails to somebody were called, the oldest first."""
-    mails = Message.objects.filter(address=person.email).order_by("pk")
+    """What the mails to somebody were called, in no order: in one transaction all are as old."""
+    mails = Message.objects.filter(address=person.email)
     return [one.subject.removeprefix("Child protection: ") for one in mails]
 
 
@@ -75,3 +78,35 @@ def test_what_was_done_meanwhile_is_left_out(cast: Cast) -> None:
     mentioned = Notice.objects.filter(person=cast.worker).exclude(mailed_at=None)
     alerts = {str(one.pk) for one in row.alerts.all()}
     assert not alerts & {one.source_key.removeprefix("alert:") for one in mentioned}
+
+
+def test_a_run_that_is_killed_while_it_writes_has_lost_and_doubled_nothing(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def die(**_: str) -> None:
+        raise KeyboardInterrupt
+
+    a_discussion(cast)
+    ring_due(as_of=SOON)
+    waiting = Notice.objects.unmailed().count()
+    monkeypatch.setattr(digests, "post", die)
+    with pytest.raises(KeyboardInterrupt):
+        send_digests(as_of=SOON + MINUTE)
+    assert Notice.objects.unmailed().count() == waiting > 0
+    monkeypatch.undo()
+    before = len(subjects(cast.worker))
+    for minutes in (2, 3):
+        send_digests(as_of=SOON + minutes * MINUTE)
+    assert len(subjects(cast.worker)) == before + 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_schedulers_at_once_write_to_each_person_once(cast: Cast) -> None:
+    a_discussion(cast)
+    ring_due(as_of=SOON)
+    met = crowd(4, lambda _: send_digests(as_of=SOON + MINUTE))
+    assert met.refused == []
+    mails = Message.objects.filter(dedup_key__startswith="digest:")
+    addresses = list(mails.values_list("address", flat=True))
+    assert sum(met.results) == len(addresses) == len(set(addresses)) > 0
+    assert not Notice.objects.unmailed().filter(kind="soon").exists()
