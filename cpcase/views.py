@@ -9,6 +9,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from cpcase import health
+from cpcase.web.lists import NoSuchPage, first_page
 
 
 @never_cache
@@ -47,7 +48,8 @@ def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Not there, or not this person's to see: both look the same."""
     words = str(exception) if exception.args and isinstance(exception.args[0], str) else ""
-    return render(request, "errors/404.html", {"words": words}, status=404)
+    there = first_page(request) if isinstance(exception, NoSuchPage) else ""
+    return render(request, "errors/404.html", {"words": words, "first": there}, status=404)
 
 
 def broken(request: HttpRequest) -> HttpResponse:

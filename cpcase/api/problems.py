@@ -13,6 +13,8 @@ from rest_framework.response import Response
 from cpcase.refusals import Conflict, NotAllowed, NotNow, Refusal
 
 CONTENT_TYPE = "application/problem+json"
+# What software does about a version that is not the last: a page's words are for who typed.
+READ_AGAIN = "Nothing was changed. Read it again, and send your change with its new ETag."
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,10 +143,11 @@ def _refused(refusal: Refusal) -> Response:
             kind = TAKEN
         case _:
             kind = INCOMPLETE
+    words = READ_AGAIN if kind is STALE else refusal.words
     more: dict[str, Any] = {"code": refusal.code}
     if refusal.field and kind is not STALE:
         more["errors"] = [{"pointer": _pointer(refusal.field), "detail": refusal.words}]
-    return _document(kind, refusal.words, **more)
+    return _document(kind, words, **more)
 
 
 def _document(

@@ -15,7 +15,7 @@ from rest_framework.response import Response
 from rest_framework.test import APIRequestFactory
 from rest_framework.views import APIView
 
-from cpcase.api.problems import KINDS
+from cpcase.api.problems import KINDS, READ_AGAIN
 from cpcase.refusals import Conflict, Incomplete, NotAllowed, NotNow
 
 Answer = Callable[[Callable[[Request], Any]], Response]
@@ -77,7 +77,7 @@ def test_a_refusal_says_what_it_is_in_its_own_words(
     assert response["Content-Type"] == "application/problem+json"
     assert response.data["type"] == f"urn:problem-type:cpcase:{name}"
     assert response.data["status"] == status
-    assert response.data["detail"] == refusal.words
+    assert response.data["detail"] == (READ_AGAIN if status == 412 else refusal.words)
     assert response.data["code"] == code
     assert "errors" not in response.data
 

@@ -4,7 +4,7 @@ import pytest
 from django.http import Http404
 from django.test import RequestFactory
 
-from cpcase.web.lists import page_of
+from cpcase.web.lists import first_page, page_of
 
 
 def test_25_a_page_with_the_total(rf: RequestFactory) -> None:
@@ -34,3 +34,8 @@ def test_a_page_that_is_not_there_is_said_in_words(
     with pytest.raises(Http404) as missing:
         page_of(rf.get("/", {"page": asked}), range(rows))
     assert str(missing.value) == words
+
+
+def test_the_way_to_page_1_keeps_what_the_list_was_narrowed_to(rf: RequestFactory) -> None:
+    assert first_page(rf.get("/timeline/?kind=visit&page=9")) == "/timeline/?kind=visit"
+    assert first_page(rf.get("/timeline/?page=9")) == "/timeline/"
