@@ -37,14 +37,19 @@ def diary_of(person: Any, day: date) -> tuple[Entry, ...]:
     """A day of the people whom `person` answers for, in London, the first thing first."""
     conferences, meetings = _conferences(person, day), _core_groups(person, day)
     records: list[Together] = [*conferences, *(meeting.core_group for meeting in meetings)]
-    cases = [case.pk for record in records for case in record.cases()]
+    cases = {case.pk for record in records for case in record.cases()}
     mine = Case.objects.visible_to(person).filter(pk__in=cases) if cases else Case.objects.none()
     seen = set(mine.values_list("pk", flat=True))
+    # A meeting is seen by whoever sees one of its children.
     found = [
-        *(_of_conference(conference, seen) for conference in conferences),
-        *(_of_meeting(meeting, seen) for meeting in meetings),
+        *(_of_conference(one, seen) for one in conferences if _is_seen(one, seen)),
+        *(_of_meeting(one, seen) for one in meetings if _is_seen(one.core_group, seen)),
     ]
     return tuple(sorted(found, key=lambda one: one.at))
+
+
+def _is_seen(record: Together, seen: Collection[Any]) -> bool:
+    return any(case.pk in seen for case in record.cases())
 
 
 def _held_by(person: Any) -> Any:
@@ -60,14 +65,14 @@ def _hours(day: date) -> tuple[datetime, datetime]:
 
 def _conferences(person: Any, day: date) -> list[Conference]:
     mine = Q(chair__in=person.answers_for()) | Q(children__case__timeline__in=_held_by(person))
-    booked = Conference.objects.visible_to(person).coming().filter(starts_at__range=_hours(day))
-    rows = booked.filter(mine).select_related("room")
+    booked = Conference.objects.coming().filter(starts_at__range=_hours(day))
+    rows = booked.filter(mine).distinct().select_related("room")
     return list(rows.prefetch_related("children__case__child"))
 
 
 def _core_groups(person: Any, day: date) -> list[Meeting]:
     mine = Q(core_group__children__plan__case__timeline__in=_held_by(person))
-    dates = Meeting.objects.visible_to(person).planned().filter(planned_at__range=_hours(day))
+    dates = Meeting.objects.planned().filter(planned_at__range=_hours(day))
     rows = dates.filter(mine).distinct().select_related("core_group")
     return list(rows.prefetch_related("core_group__children__plan__case__child"))
 
