@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from conferences.models import ReportShare
 from coregroups.models import Visit
 from tests.cast import Cast
 from tests.given import at, siblings
@@ -51,6 +52,7 @@ def test_she_writes_the_report_and_shares_it_with_the_mother(
     amina.presses("Save")
     # then the conference says who has it
     amina.sees("Leanne Ashdown, Thursday 9 April: by hand, talked through")
+    assert ReportShare.objects.get().shared_by == cast.worker
 
 
 def test_she_visits_with_her_phone(

@@ -102,6 +102,7 @@ def test_he_moves_work_and_keeps_a_record_among_a_few(
     # then Amina finds the others, and not this one
     amina = at_work(cast.worker).opens("/children/?whose=all")
     amina.sees("Isla Ashdown").misses("Jonah")
+    assert [one.child.first_name for one in Case.objects.filter(restricted=True)] == ["Jonah"]
 
 
 def test_he_supervises_writes_oversight_and_sees_an_alert(
@@ -129,6 +130,7 @@ def test_he_supervises_writes_oversight_and_sees_an_alert(
     tom.presses("Save")
     # then both are on the record
     tom.opens(f"/children/{cases[1].pk}/notes/").sees("Management oversight", "Weekly from now on.")
+    assert cases[1].notes.filter(kind="oversight", written_by=cast.manager).count() == 1
 
 
 def supervises(visitor: Any) -> None:

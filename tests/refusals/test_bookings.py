@@ -56,6 +56,7 @@ def test_before_the_discussion_that_led_to_it(
         words="The conference must be after the strategy discussion that led to it, "
         "on Tuesday 24 March",
     )  # fmt: skip
+    assert not conference.bookings.exists()
 
 
 def test_a_booked_room(as_: SignedIn, cast: Cast, conference: Conference) -> None:
@@ -65,6 +66,7 @@ def test_a_booked_room(as_: SignedIn, cast: Cast, conference: Conference) -> Non
         as_(cast.administrator), f"/conferences/{conference.pk}/book/",
         typed(cast, at(14, 4, 11), chair=chair), at="id_other_room", words="Room 2",
     )  # fmt: skip
+    assert not conference.bookings.exists()
 
 
 def test_a_booked_chair(as_: SignedIn, cast: Cast, conference: Conference) -> None:
@@ -74,3 +76,4 @@ def test_a_booked_chair(as_: SignedIn, cast: Cast, conference: Conference) -> No
         typed(cast, at(14, 4, 11), a_room(cast, "Room 3")), at="id_other_chair",
         words="Denise Okafor chairs another conference at that time",
     )  # fmt: skip
+    assert not conference.bookings.exists()

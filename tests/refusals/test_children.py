@@ -2,6 +2,7 @@
 
 import pytest
 
+from cases.models import Child
 from tests.cast import Cast
 from tests.given import at, siblings
 from tests.refusals.conftest import ItIs, SignedIn
@@ -20,6 +21,7 @@ def test_a_wrong_nhs_number(as_: SignedIn, cast: Cast, it_is: ItIs, number: str)
     it_is(at(24, 3))
     typed = {**CHILD, "nhs_number": number, **day("birth_date", at(3, 5, year=2018).date())}
     is_refused(as_(cast.worker), "/children/new/", typed, at="id_nhs_number", words="NHS number")
+    assert not Child.objects.exists()
 
 
 def test_a_script_in_a_name_comes_back_as_typed(as_: SignedIn, cast: Cast, it_is: ItIs) -> None:

@@ -44,6 +44,9 @@ def test_nobody_is_told_of_an_absence_tomorrow(as_: SignedIn, cast: Cast, it_is:
         {"to": "Head of service", **day("on", at(22, 4).date())}, at="id_on-day",
         words="must be today or in the past",
     )  # fmt: skip
+    written = attendance.version
+    attendance.refresh_from_db()
+    assert attendance.version == written
 
 
 def test_no_step_of_the_joint_report_is_done_tomorrow(
