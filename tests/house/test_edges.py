@@ -13,12 +13,7 @@ from timescales.engine.kinds import KINDS
 Name = tuple[str, str]  # a module, and a function or class in it
 OF_A_CHILD = "children/<uuid:pk>/"  # the addresses about one episode
 # Acts that no page, endpoint, task or command calls, each with its reason.
-NO_EDGE: dict[Name, str] = {
-    (
-        "timescales.services.pathways",
-        "adopt",
-    ): "a running episode moves to a new version on the page that previews it, when there is one",
-}
+NO_EDGE: dict[Name, str] = {}
 
 
 def acts(sources: tuple[Module, ...]) -> set[Name]:

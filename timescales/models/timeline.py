@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.db import models
+from django.db.models import Q
 
 from cpcase.records import Record, RecordQuerySet
 from timescales.models.pathway_version import PathwayVersion
@@ -16,6 +17,14 @@ class TimelineQuerySet(RecordQuerySet):
     def running(self) -> "TimelineQuerySet":
         """Episodes that are not closed."""
         return self.filter(closed_at=None)
+
+    def on(self, slugs: Iterable[str]) -> "TimelineQuerySet":
+        """Episodes on any version of these pathways, or under one of them as their overlay."""
+        return self.filter(Q(pathway__slug__in=slugs) | Q(overlay__slug__in=slugs))
+
+    def not_yet_on(self, version: PathwayVersion) -> "TimelineQuerySet":
+        """Episodes that follow another version, as their pathway or as their overlay."""
+        return self.exclude(Q(pathway=version) | Q(overlay=version))
 
     def locked_together(self, keys: Iterable[Any]) -> dict[Any, "Timeline"]:
         """Several, locked in one order, so that two acts cannot wait for each other."""

@@ -9,7 +9,7 @@ from cpcase.records import add, change
 from cpcase.refusals import Incomplete, NotNow
 from timescales.engine.reading import PATHWAYS, SHIPPED, BadPathway, read
 from timescales.models import Closure, PathwayVersion, Timeline
-from timescales.services.recompute import Change, recompute_all
+from timescales.services.recompute import recompute_all
 
 
 @transaction.atomic
@@ -18,8 +18,8 @@ def publish(text: str, *, by: Any, as_of: datetime, name: str = "the pathway") -
 
     `name` is what its errors call the file.
 
-    Timelines move to it by `adopt`. Raises Incomplete, naming file, row and key, when it cannot
-    be used or is laxer than the national layer.
+    Running episodes move to it by `adopting.adopt`. Raises Incomplete, naming file, row and key,
+    when it cannot be used or is laxer than the national layer.
     """
     try:
         pathway = read(text, name=name)
@@ -45,19 +45,6 @@ def publish_shipped(*, by: Any, as_of: datetime) -> dict[str, PathwayVersion]:
         slug: publish((PATHWAYS / f"{slug}.toml").read_text(encoding="utf-8"), by=by, as_of=as_of)
         for slug in SHIPPED
     }
-
-
-@transaction.atomic
-def adopt(
-    timeline: Timeline, version: PathwayVersion, *, by: Any, as_of: datetime
-) -> dict[Timeline, Change]:
-    """Move an episode to another version; dates that change are replaced with that reason."""
-    locked = Timeline.objects.locked(timeline.pk)
-    if locked.closed_at is not None:
-        raise NotNow("This episode is closed.")
-    locked.pathway = version
-    change(locked, by=by, why="pathway version")
-    return recompute_all([locked], as_of=as_of, reason="pathway_version")
 
 
 @transaction.atomic

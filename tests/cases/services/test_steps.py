@@ -9,7 +9,8 @@ from tests.cast import Cast
 from tests.given import at
 from timescales.engine.reading import PATHWAYS
 from timescales.models.deadline import State
-from timescales.services.pathways import adopt, publish
+from timescales.services.adopting import adopt
+from timescales.services.pathways import publish
 from timescales.services.recording import Happening, record
 
 NOW = at(30, 3, 10)
@@ -45,7 +46,7 @@ def test_a_row_that_an_authority_adds_is_recorded_here(cast: Cast) -> None:
         (PATHWAYS / "cambridgeshire.toml").read_text(encoding="utf-8") + _ADDED,
         by=cast.system, as_of=NOW,
     )  # fmt: skip
-    adopt(case.timeline, local, by=cast.system, as_of=NOW)
+    adopt(case.timeline, local, by=cast.system, as_of=NOW, why="A local row")
     case.timeline.refresh_from_db()
     held = Happening(case.timeline, "strategy_discussion.held", at(27, 3, 10))
     record([held], by=cast.manager, as_of=NOW)

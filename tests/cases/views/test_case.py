@@ -10,7 +10,8 @@ from tests import given
 from tests.cast import gather
 from tests.given import at
 from tests.past_the_acts import write
-from timescales.services.pathways import adopt, publish
+from timescales.services.adopting import adopt
+from timescales.services.pathways import publish
 from timescales.services.recording import Happening, record
 
 pytestmark = pytest.mark.django_db
@@ -152,7 +153,8 @@ from = "strategy_discussion"
 within = "3 working days"
 """
     text, now = case.timeline.pathway.text + added, at(27, 3, 9)
-    adopt(case.timeline, publish(text, by=cast.system, as_of=now), by=cast.system, as_of=now)
+    local = publish(text, by=cast.system, as_of=now)
+    adopt(case.timeline, local, by=cast.system, as_of=now, why="A local row")
     client.force_login(cast.manager, BACKEND)
     with clock.standing_at(now):
         page = client.get(f"/children/{case.pk}/pathway/").content.decode()

@@ -6,6 +6,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 
 from cpcase import clock
+from timescales.management.changes import lines_of
 from timescales.models import Timeline
 from timescales.services.recompute import recompute_all
 
@@ -24,15 +25,7 @@ class Command(BaseCommand):
             timelines, as_of=clock.now(), reason="recomputed", dry=not options["write"]
         )
         for timeline, change in found.items():
-            for row in change.made:
-                self.stdout.write(f"{timeline.pk} {row.key} new, due {row.due}")
-            for old, new in change.replaced:
-                then = new.due if new else "nothing"
-                self.stdout.write(f"{timeline.pk} {old.key} due {old.due}, replaced by {then}")
-            for row in change.altered:
-                self.stdout.write(f"{timeline.pk} {row.key} {row.get_state_display().lower()}")
-            for row in change.rung_anew:
-                then = f"rings next at {row.next_ring_at}" if row.next_ring_at else "rings no more"
-                self.stdout.write(f"{timeline.pk} {row.key} {then}")
+            for line in lines_of(timeline, change):
+                self.stdout.write(line)
         verb = "changed" if options["write"] else "would change"
         self.stdout.write(f"{len(found)} of {timelines.count()} episodes {verb}.")
