@@ -6,7 +6,7 @@ from django.urls import URLPattern, URLResolver, include, path
 
 from cpcase import views
 from cpcase.api import reference
-from cpcase.api.problems import no_such_address, our_fault
+from cpcase.api.problems import no_such_address, our_fault, unreadable
 from cpcase.web import headers
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -29,6 +29,13 @@ if "demo" in settings.INSTALLED_APPS:
     urlpatterns.append(path("", include("demo.urls")))
 
 
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """A page for people, a problem document for the API's clients."""
+    if request.path.startswith("/api/"):
+        return unreadable(exception)
+    return views.bad_request(request, exception)
+
+
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """A page for people, a problem document for the API's clients."""
     if request.path.startswith("/api/"):
@@ -41,7 +48,7 @@ def broken(request: HttpRequest) -> HttpResponse:
     return our_fault() if request.path.startswith("/api/") else views.broken(request)
 
 
-handler400 = "cpcase.views.bad_request"
+handler400 = "cpcase.urls.bad_request"
 handler403 = "cpcase.views.forbidden"
 handler404 = "cpcase.urls.not_found"
 handler500 = "cpcase.urls.broken"

@@ -39,6 +39,7 @@ _WORDS = {
     404: "There is no such thing, or it is another agency’s.",
     409: "It cannot be done now: the meeting is over, or the first request is still answered.",
     412: "The record has changed since it was read.",
+    413: "The body is too big; `detail` says how much is taken.",
     415: "The body is neither JSON nor a form.",
     422: "Something is missing or wrong; `errors` says where.",
     428: "If-Match is missing.",
@@ -47,7 +48,7 @@ _WORDS = {
 # Every operation is counted, by client (`cpcase.api.throttles`).
 LISTING = (400, 401, 403, 429)
 READING = (401, 403, 404, 429)
-ACTING = (400, 401, 403, 404, 409, 412, 415, 422, 428, 429)
+ACTING = (400, 401, 403, 404, 409, 412, 413, 415, 422, 428, 429)
 IF_MATCH = OpenApiParameter(
     "If-Match", OpenApiTypes.STR, OpenApiParameter.HEADER, required=True,
     description="The ETag of the invitation as it was read.",

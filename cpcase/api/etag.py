@@ -3,8 +3,8 @@
 from django.utils.http import parse_etags
 from rest_framework.request import Request
 
-from cpcase.api.problems import STALE, VERSION_MISSING, Problem
-from cpcase.records import CHANGED_MEANWHILE, Record
+from cpcase.api.problems import READ_AGAIN, STALE, VERSION_MISSING, Problem
+from cpcase.records import Record
 
 
 def etag_of(record: Record) -> str:
@@ -21,5 +21,5 @@ def matched_version(request: Request, record: Record) -> int:
     if not read or read == ["*"]:
         raise Problem(VERSION_MISSING, "Send If-Match with the ETag that you read.")
     if etag_of(record) not in read:
-        raise Problem(STALE, CHANGED_MEANWHILE)
+        raise Problem(STALE, READ_AGAIN)
     return record.version

@@ -2,9 +2,9 @@
 
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from rest_framework.exceptions import NotFound
 from rest_framework.pagination import CursorPagination
-from rest_framework.request import Request
 
 from cpcase.api.problems import UNREADABLE, Problem
 
@@ -17,10 +17,10 @@ class Pages(CursorPagination):
     page_size_query_param = "page_size"
     ordering = ("-created_at", "-pk")
 
-    def decode_cursor(self, request: Request) -> Any:
-        """Where the client is. Raises Problem for a cursor that no answer gave."""
+    def paginate_queryset(self, *args: Any, **kwargs: Any) -> Any:
+        """The rows of the page. Raises Problem for a cursor that no answer of this list gave."""
         try:
-            return super().decode_cursor(request)
-        except NotFound:
+            return super().paginate_queryset(*args, **kwargs)
+        except (NotFound, ValidationError):  # no cursor at all; or its place is no date
             words = "`cursor` is not one of this list. Leave it out to begin with the first page."
             raise Problem(UNREADABLE, words) from None

@@ -5,7 +5,10 @@ from dataclasses import dataclass
 from math import ceil
 from typing import Any
 
+from django.conf import settings
+from django.core.exceptions import RequestDataTooBig
 from django.http import JsonResponse
+from django.template.defaultfilters import filesizeformat
 from rest_framework import views  # whole: it asks for our permissions while it is loaded
 from rest_framework.exceptions import APIException, NotAuthenticated, ValidationError
 from rest_framework.response import Response
@@ -43,6 +46,7 @@ NOT_NOW = Kind("not-now", 409, "This cannot be done now")
 TAKEN = Kind("conflict", 409, "Something else has been done meanwhile")
 KEY_BUSY = Kind("key-busy", 409, "The first request with this key is still being answered")
 STALE = Kind("stale", 412, "The record has changed since you read it")
+TOO_BIG = Kind("too-big", 413, "The request is too big")
 WRONG_MEDIA = Kind("wrong-media-type", 415, "This kind of content is not taken")
 INCOMPLETE = Kind("incomplete", 422, "Something is missing or wrong")
 KEY_REUSED = Kind("key-reused", 422, "The key belongs to another request")
@@ -52,7 +56,7 @@ OUR_FAULT = Kind("our-fault", 500, "Something went wrong here")
 
 KINDS = (
     UNREADABLE, KEY_MISSING, NOT_SIGNED_IN, NOT_ALLOWED, NARROW_TOKEN, NOT_FOUND, WRONG_METHOD,
-    NOT_ACCEPTABLE, NOT_NOW, TAKEN, KEY_BUSY, STALE, WRONG_MEDIA, INCOMPLETE, KEY_REUSED,
+    NOT_ACCEPTABLE, NOT_NOW, TAKEN, KEY_BUSY, STALE, TOO_BIG, WRONG_MEDIA, INCOMPLETE, KEY_REUSED,
     VERSION_MISSING, TOO_MANY, OUR_FAULT,
 )  # fmt: skip
 # What Django and DRF raise themselves; the statuses that only we use are told by our own kinds.
@@ -117,6 +121,14 @@ def too_many(wait: float) -> JsonResponse:
 def no_such_address() -> JsonResponse:
     """The answer to an address that the API does not have."""
     return _outside(NOT_FOUND, "The API has no such address. /api/docs/ lists those it has.")
+
+
+def unreadable(error: Exception) -> JsonResponse:
+    """The answer to a request that the server gave up reading: too long, or not HTTP as it is."""
+    if isinstance(error, RequestDataTooBig):
+        most = filesizeformat(settings.DATA_UPLOAD_MAX_MEMORY_SIZE).replace("\xa0", " ")
+        return _outside(TOO_BIG, f"Send at most {most}. Nothing was done.")
+    return _outside(UNREADABLE, f"{UNREADABLE.title}. Nothing was done.")
 
 
 def our_fault() -> JsonResponse:

@@ -12,6 +12,9 @@ from django.views.generic import View
 from drf_spectacular.generators import SchemaGenerator
 from drf_spectacular.renderers import OpenApiYamlRenderer
 
+from cpcase.api.problems import KINDS
+from cpcase.api.scopes import TOKENS
+
 METHODS = ("get", "post", "put", "patch", "delete")
 
 
@@ -23,6 +26,16 @@ class Field:
     kind: str
     required: bool
     words: str
+    leads_to: str = ""  # the schema of the same page that says what it is made of
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One status that a call is answered with."""
+
+    status: str
+    words: str
+    leads_to: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +49,7 @@ class Operation:
     scope: str
     headers: tuple[Field, ...]
     sends: tuple[Field, ...]
-    answers: tuple[tuple[str, str], ...]
+    answers: tuple[Answer, ...]
 
 
 def document() -> dict[str, Any]:
@@ -67,7 +80,9 @@ class Reference(View):
         context = {
             "info": told["info"],
             "operations": list(operations(told)),
-            "schemas": [(name, fields_of(one)) for name, one in _objects(told)],
+            "schemas": [(name, fields_of(one, told)) for name, one in _objects(told)],
+            "tokens": TOKENS,
+            "problems": KINDS,
         }
         return render(request, "api/reference.html", context)
 
@@ -80,11 +95,11 @@ def operations(told: dict[str, Any]) -> Iterator[Operation]:
                 yield _operation(path, method, calls[method], told)
 
 
-def fields_of(schema: dict[str, Any]) -> tuple[Field, ...]:
-    """The properties of an object."""
+def fields_of(schema: dict[str, Any], told: dict[str, Any]) -> tuple[Field, ...]:
+    """The properties of an object; of a choice, each value with what it says."""
     needed = set(schema.get("required", ()))
     return tuple(
-        Field(name, _kind(one), name in needed, one.get("description", ""))
+        Field(name, _kind(one), name in needed, _words(one, told), _leads_to(one, told))
         for name, one in schema.get("properties", {}).items()
     )
 
@@ -102,32 +117,52 @@ def _operation(path: str, method: str, call: dict[str, Any], told: dict[str, Any
             Field(one["name"], one["in"], one.get("required", False), one.get("description", ""))
             for one in call.get("parameters", ())
         ),
-        sends=fields_of(_resolved(body.get("schema", {}), told)),
+        sends=fields_of(_resolved(body.get("schema", {}), told), told),
         answers=tuple(
-            (status, one.get("description") or _named(one))
-            for status, one in sorted(call["responses"].items())
+            _answer(status, one, told) for status, one in sorted(call["responses"].items())
         ),
     )
 
 
-def _named(answer: dict[str, Any]) -> str:
+def _answer(status: str, answer: dict[str, Any], told: dict[str, Any]) -> Answer:
     schema = answer.get("content", {}).get("application/json", {}).get("schema", {})
-    return _kind(schema)
+    return Answer(status, answer.get("description") or _kind(schema), _leads_to(schema, told))
 
 
 def _kind(schema: dict[str, Any]) -> str:
-    for one in (schema, *schema.get("allOf", ()), *schema.get("oneOf", ())):
-        if "$ref" in one:
-            return str(one["$ref"].rsplit("/", 1)[-1])
+    if name := _name(schema):
+        return name
     if schema.get("type") == "array":
         return f"list of {_kind(schema['items'])}"
     return " ".join(filter(None, (schema.get("type", ""), schema.get("format", ""))))
 
 
+def _name(schema: dict[str, Any]) -> str:
+    """The schema of its own that this one is; empty where it has none."""
+    for one in (schema, *schema.get("allOf", ()), *schema.get("oneOf", ())):
+        if "$ref" in one:
+            return str(one["$ref"].rsplit("/", 1)[-1])
+    return ""
+
+
+def _leads_to(schema: dict[str, Any], told: dict[str, Any]) -> str:
+    """Its name where this page has what it is made of."""
+    name = _name(schema) or _name(schema.get("items", {}))
+    return name if told["components"]["schemas"].get(name, {}).get("properties") else ""
+
+
+def _words(schema: dict[str, Any], told: dict[str, Any]) -> str:
+    """Its own words, then those of a choice: "accept: I am coming", a line each."""
+    choice = told["components"]["schemas"].get(_name(schema), {})
+    values = choice.get("description", "") if "enum" in choice else ""
+    lines = [line.removeprefix("* ").replace("`", "").replace(" - ", ": ", 1)
+             for line in values.splitlines()]  # fmt: skip
+    return "\n".join(filter(None, (schema.get("description", ""), *lines)))
+
+
 def _resolved(schema: dict[str, Any], told: dict[str, Any]) -> dict[str, Any]:
-    if "$ref" not in schema:
-        return schema
-    found: dict[str, Any] = told["components"]["schemas"][schema["$ref"].rsplit("/", 1)[-1]]
+    name = _name(schema)
+    found: dict[str, Any] = told["components"]["schemas"][name] if name else schema
     return found
 
 

@@ -27,7 +27,7 @@ def test_every_call_says_who_may_and_what_can_go_wrong() -> None:
             if method == "post":
                 headers = {one["name"] for one in call["parameters"] if one["in"] == "header"}
                 assert headers == {"If-Match", "Idempotency-Key"}
-                assert {"412", "415", "422", "428", "409"} <= call["responses"].keys()
+                assert {"412", "413", "415", "422", "428", "409"} <= call["responses"].keys()
 
 
 def test_every_call_says_that_it_is_counted_and_when_to_come_back() -> None:
@@ -46,9 +46,15 @@ def test_the_reference_page_stands_alone(client: Client) -> None:
     answer = client.get("/api/docs/")
     page = answer.content.decode()
     assert answer.status_code == 200
-    for words in ("Answer an invitation", "POST /api/v1/invitations/{id}/reply/", "If-Match"):
+    for words in (
+        "Answer an invitation", "POST /api/v1/invitations/{id}/reply/", "If-Match",
+        "POST /oauth/token/", "accept: I am coming", "send_report: I am not coming",
+        'href="#schema-InvitationOut"', "urn:problem-type:cpcase:stale",
+    ):  # fmt: skip
         assert words in page
     assert re.findall(r'(?:src|href)="https?://', page) == []
+    led_to = set(re.findall(r'href="#([^"]+)"', page))
+    assert led_to <= set(re.findall(r'id="([^"]+)"', page))
     document = client.get("/api/openapi.yaml")
     assert document["Content-Type"] == "application/yaml"
     assert b"answer_invitation" in document.content

@@ -7,7 +7,7 @@ from rest_framework.request import Request
 from rest_framework.test import APIRequestFactory
 
 from cpcase.api.etag import etag_of, matched_version
-from cpcase.api.problems import Problem
+from cpcase.api.problems import READ_AGAIN, Problem
 
 
 class Invitation:
@@ -37,6 +37,7 @@ def test_who_read_another_is_refused(sent: str) -> None:
     with pytest.raises(Problem) as problem:
         matched_version(asking(**{"If-Match": sent}), record)
     assert problem.value.status_code == 412
+    assert problem.value.words == READ_AGAIN
 
 
 @pytest.mark.parametrize("headers", [{}, {"If-Match": "*"}, {"If-Match": "3"}])
