@@ -13,6 +13,7 @@ from cases.presenters.stages import stages_of
 from timescales.models import Alert, Allocation, Deadline
 from timescales.models.deadline import DeadlineQuerySet
 from timescales.services.ringing import notice_key
+from worktray.standing_in import Named, for_whom
 
 
 @dataclass(slots=True)
@@ -23,7 +24,9 @@ class Batch:
     cases: dict[Any, Case] = field(default_factory=dict)
     stages: dict[Any, str] = field(default_factory=dict)
     # For each timeline, who is allocated in which role.
-    people: dict[Any, dict[str, str]] = field(default_factory=dict)
+    people: dict[Any, dict[str, Named]] = field(default_factory=dict)
+    # For each deadline that is the reader's only while they stand in, whose it is.
+    for_whom: dict[Any, tuple[str, ...]] = field(default_factory=dict)
     # For each late deadline, who was told of it and when; the reader is left out.
     told: dict[Any, list[tuple[str, datetime]]] = field(default_factory=dict)
 
@@ -51,8 +54,10 @@ def gather(rows: Iterable[Deadline], person: Any) -> Batch:
     batch.cases = {case.timeline_id: case for case in visible}
     batch.stages = dict(stages_of(timelines))
     allocated = Allocation.objects.filter(timeline__in=timelines, ended_at=None)
-    for timeline, role, name in allocated.values_list("timeline", "role", "person__name"):
-        batch.people.setdefault(timeline, {})[role] = name
+    named = allocated.values_list("timeline", "role", "person", "person__name")
+    for timeline, role, pk, name in named:
+        batch.people.setdefault(timeline, {})[role] = Named(pk, name)
+    batch.for_whom = for_whom(batch.rows, batch.people, person)
     batch.told = _told([row.pk for row in batch.rows if row.stage], person)
     return batch
 

@@ -105,7 +105,8 @@ class User(AbstractBaseUser):
         them by all of these. What they may do with it, only their own posts say."""
         if not hasattr(self, "_posts_answered_for"):
             absent = self.answers_for() - {self.pk}
-            theirs = Post.objects.held_on(clock.today()).filter(person__in=absent)
+            held = Post.objects.held_on(clock.today()).filter(person__in=absent)
+            theirs = held.select_related("person")
             self._posts_answered_for = [*self.posts_now(), *(theirs if absent else ())]
         return self._posts_answered_for
 

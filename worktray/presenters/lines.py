@@ -70,7 +70,7 @@ def _work_row(
     overdue = block.state == "overdue"
     href = page_for(row, case)
     actions = _actions(row, case, overdue) if owner else ()
-    whys = () if owner else (_with_whom(row, batch),)
+    whys = _for_whom(line, batch) if owner else (_with_whom(row, batch),)
     children = _children(line, today)
     stage = batch.stages.get(case.timeline_id, "")
     # The row itself says why; what opens beneath it says the rule and what has moved.
@@ -117,8 +117,21 @@ def _told(rows: Sequence[Deadline], batch: Batch, today: date) -> tuple[str, ...
 def _with_whom(row: Deadline, batch: Batch) -> str:
     """Whose turn it is: a person, where one is allocated."""
     words = row.timeline.role_words(row.role)
-    name = batch.people.get(row.timeline_id, {}).get(row.answers)
-    return f"With {name}, {words}." if name else f"With the {words}."
+    named = batch.people.get(row.timeline_id, {}).get(row.answers)
+    return f"With {named.name}, {words}." if named else f"With the {words}."
+
+
+def _for_whom(line: Line, batch: Batch) -> tuple[str, ...]:
+    """A stand-in's line says whose work it is, and of whom where that is not true of all."""
+    children: dict[tuple[str, ...], list[str]] = {}
+    for row, case in zip(line.rows, line.cases, strict=True):
+        if row.pk in batch.for_whom:
+            children.setdefault(batch.for_whom[row.pk], []).append(str(case.child))
+    return tuple(
+        f"For {formats.listed(list(absent))}, for whom you stand in"
+        + ("." if len(of) == len(line.rows) else f": {formats.listed(of)}.")
+        for absent, of in children.items()
+    )
 
 
 def _actions(row: Deadline, case: Case, overdue: bool) -> tuple[Action, ...]:
