@@ -103,3 +103,31 @@ def test_who_stands_in_for_a_manager_has_the_teams_page_while_it_lasts(
         assert after.status_code == 403
     else:
         assert "North assessment" not in after.content.decode()
+
+
+def test_what_needs_the_manager_stands_once_though_it_is_late(
+    cast: Cast, cases: tuple[Case, Case]
+) -> None:
+    """C01, C03: the sign-off is the manager's own, and seeing the children is the worker's."""
+    needs, late = look(cast.manager).content.decode().split('id="late"')
+    own = "Sign the strategy discussion off"
+    assert (needs.count(f">{own}<"), late.count(f">{own}<")) == (1, 0)
+    assert "See the children" in late
+    assert "See the children" not in needs
+    visit = Happening(cases[0].timeline, "visit.made", at(24, 3, 18), {"seen": True})
+    warned = Happening(cases[0].timeline, "step.recorded", at(24, 3, 18), {"step": "C02"})
+    record([visit, warned], by=cast.worker, as_of=at(26, 3))
+    assert "Nothing else is late in your team." in look(cast.manager).content.decode()
+    signed = Happening(cases[0].timeline, "strategy_discussion.signed_off", at(26, 3))
+    record([signed], by=cast.manager, as_of=at(26, 3))
+    assert "Nothing is late in your team." in look(cast.manager).content.decode()
+
+
+def test_what_does_not_fit_above_is_still_among_the_late(
+    cast: Cast, cases: tuple[Case, Case], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """C01."""
+    monkeypatch.setattr("worktray.views.team.NEEDS_AT_MOST", 0)
+    needs, late = look(cast.manager).content.decode().split('id="late"')
+    assert "Sign the strategy discussion off" not in needs
+    assert "Sign the strategy discussion off" in late

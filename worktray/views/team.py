@@ -21,6 +21,8 @@ from worktray.presenters.work import later_words
 from worktray.queries import gather, in_reach, mine, team_load
 from worktray.views.paging import page_of_lines
 
+NEEDS_AT_MOST = 25  # decisions above the rest of the page; Sign-offs has them all
+
 
 def teams_managed(person: Any) -> list[Team]:
     """The teams that a person manages today, or for whose manager they stand in; by name."""
@@ -39,19 +41,23 @@ class TeamPage(TemplateView):
         teams = teams_managed(person)
         if not teams:
             raise PermissionDenied("This page is for team managers.")
-        late = Deadline.objects.overdue(as_of).filter(timeline__team__in=teams)
-        page, batch = page_of_lines(self.request, late, person)
         last, _ = next_days_words(london_day(as_of), calendars.of_authority())
         decisions = in_reach(mine(person), person).filter(answers="team_manager")
-        own = gather(decisions.filter(due_on__lte=last).for_lists()[:25], person)
+        own = gather(decisions.filter(due_on__lte=last).for_lists()[:NEEDS_AT_MOST], person)
+        late = Deadline.objects.overdue(as_of).filter(timeline__team__in=teams)
+        # What needs the manager stands above: once is enough.
+        late = late.exclude(pk__in=[row.pk for row in own.rows])
+        page, batch = page_of_lines(self.request, late, person)
         posts = Post.objects.held_on(clock.today()).filter(team__in=teams, role=Role.SOCIAL_WORKER)
         people = User.objects.filter(pk__in=posts.values("person")).order_by("name")
         load = team_load(teams, people, as_of, clock.today())
+        needs = work_rows(collapse(own), own, as_of=as_of, calendars=calendars)
         return {
             **super().get_context_data(**kwargs),
             "teams": formats.listed([team.name for team in teams]),
             "asked": asked_of(person),
-            "needs": work_rows(collapse(own), own, as_of=as_of, calendars=calendars),
+            "needs": needs,
+            "late_above": any(row.due.state == "overdue" for row in needs),
             "later": later_words(decisions, last, london_day(as_of)),
             "page": page,
             "late": work_rows(
