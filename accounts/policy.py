@@ -53,9 +53,11 @@ def may(person: Person, permission: str, record: Any) -> bool:
     if record is None:
         return bool(posts)
     reach: Reach = record.reach()
-    enough = any if permission == Permission.READ_CHILD else all
+    children, enough = (reach, *reach.beside), all
+    if permission == Permission.READ_CHILD:
+        children, enough = (*children, *reach.also_read), any
     return bool(posts) and enough(
-        any(reaches(person, post, one) for post in posts) for one in (reach, *reach.beside)
+        any(reaches(person, post, one) for post in posts) for one in children
     )
 
 

@@ -46,6 +46,8 @@ class Reach:
     # A record about several children: the reach of each of the others. Seeing it takes one of
     # them, acting on it takes all.
     beside: tuple["Reach", ...] = ()
+    # Children through whom it can be seen, and who do not stand in the way of an act.
+    also_read: tuple["Reach", ...] = ()
 
 
 # What nobody reaches, except whoever reaches the whole authority.

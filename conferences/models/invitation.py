@@ -5,29 +5,49 @@ from typing import Any
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, F, OuterRef, Q
 
 from accounts.models import Agency
 from accounts.reach import Reach, together
 from accounts.visibility import visible_q
 from cases.choices import AgencyKind
-from cases.models import Case, Professional, Relative
+from cases.models import Case, Professional, Relationship, Relative
 from conferences.choices import InvitationStatus, Route, Side
-from conferences.models.conference import Conference
+from conferences.models.conference import Conference, ConferenceChild
 from cpcase.records import Record, RecordQuerySet
 
 _ON_THE_LIST = ("taken_off", "stood_down")
 _OUT = ("sent", "accepted", "declined", "report_instead", "stood_down")
 
 
+def seen_q(person: Any, prefix: str = "") -> Q:
+    """A Q over records that lead to an invitation by `prefix`: about a child whom staff may see.
+
+    The twin of `Invitation.about`: the child who is asked; the children of the conference whose
+    relative is asked; each of them where anybody else is.
+    """
+    children = f"{prefix}conference__children__"
+    ties = "case__child__relationships__"
+    child, relative = f"{prefix}child", f"{prefix}relative"
+    own = Q(**{f"{children}case": F(child)})
+    near = Q(**{f"{children}{ties}relative": F(relative), f"{children}{ties}ended_on": None})
+    kin = ConferenceChild.objects.filter(
+        **{"conference": OuterRef(f"{prefix}conference"), f"{ties}ended_on": None},
+        **{f"{ties}relative": OuterRef(relative)},
+    )
+    about = own | Q(**{child: None}) & (Q(**{relative: None}) | near | Q(~Exists(kin)))
+    return visible_q(person, prefix=f"{children}case__") & about
+
+
 class InvitationQuerySet(RecordQuerySet):
-    """Invitations. An agency sees its own, once they were sent; staff those of their children."""
+    """Invitations. An agency sees its own, once they were sent; staff those about a child in their
+    reach."""
 
     def visible_to(self, person: Any) -> "InvitationQuerySet":
         """What a person, or an agency's client, may see."""
         if person.agency_id is not None:
             return self.for_agency(person.agency_id)
-        return self.filter(visible_q(person, prefix="conference__children__case__")).distinct()
+        return self.filter(seen_q(person)).distinct()
 
     def for_agency(self, agency_id: Any) -> "InvitationQuerySet":
         """An agency's own, while a child of the conference is shared with it and not restricted."""
@@ -114,15 +134,39 @@ class Invitation(Record):
     def __str__(self) -> str:
         return self.name
 
+    def about(self) -> list[Case]:
+        """The children for whom somebody comes: the child who is asked, a relative's own, else all.
+
+        Whoever is a relative of none of them was put on the list for all. A child who has left is
+        one of them: the invitation spoke of that child too.
+        """
+        everybody = [row.case for row in self.conference.rows()]
+        if self.child_id is not None:
+            return [case for case in everybody if case.pk == self.child_id]
+        if self.relative_id is None:
+            return everybody
+        ties = Relationship.objects.filter(relative=self.relative_id, ended_on=None)
+        kin = set(ties.values_list("child", flat=True))
+        return [case for case in everybody if case.child_id in kin] or everybody
+
     def reach(self) -> Reach:
-        """Its children's, less restricted ones beside others; of the agencies only its own."""
-        all_of_them = self.conference.reaches()
-        open_ones = [one for one in all_of_them if one.restricted_to is None]
+        """Of the children it is about; of the agencies only its own.
+
+        Restricted ones beside others, and those who have left, open it to be read; whoever acts
+        need not reach them.
+        """
         own = frozenset({self.agency_id} if self.status in _OUT else ())
-        return together(
-            replace(one, agencies=one.agencies & own) for one in open_ones or all_of_them
-        )
+        about, here = self.about(), self.conference.cases()
+        acted_on = [one for one in about if one in here and not one.restricted]
+        acted_on = acted_on or [one for one in about if one in here] or about
+        also = [one for one in about if one not in acted_on]
+
+        def of(cases: list[Case]) -> list[Reach]:
+            found = [case.reach(about) for case in cases]
+            return [replace(one, agencies=one.agencies & own) for one in found]
+
+        return replace(together(of(acted_on)), also_read=tuple(of(also)))
 
     def seen_children(self) -> tuple[Any, ...]:
-        """The children of its conference."""
-        return self.conference.seen_children()
+        """The children it is about."""
+        return tuple(case.child_id for case in self.about())

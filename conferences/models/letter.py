@@ -8,10 +8,9 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
 from accounts.reach import Reach, together
-from accounts.visibility import visible_q
 from conferences.choices import Route
 from conferences.models.conference import ConferenceChild
-from conferences.models.invitation import Invitation
+from conferences.models.invitation import Invitation, seen_q
 from cpcase.records import Record, RecordQuerySet
 
 
@@ -32,15 +31,14 @@ class LetterQuerySet(RecordQuerySet):
     """Letters."""
 
     def visible_to(self, person: Any) -> "LetterQuerySet":
-        """Those about a child in a person's reach; an agency's are those of its own invitations.
+        """Those of the invitations that staff see; an agency's are those of its own.
 
         One that speaks of a restricted child is for those who are named for such a child.
         """
         if person.agency_id is not None:
             return self.filter(invitation__in=Invitation.objects.for_agency(person.agency_id))
-        prefix = "invitation__conference__children__case__"
-        named = Q(**{f"{prefix}restricted": True})
-        seen = self.filter(visible_q(person, prefix=prefix) & (named | ~_speaks_of_restricted()))
+        named = Q(invitation__conference__children__case__restricted=True)
+        seen = self.filter(seen_q(person, "invitation__") & (named | ~_speaks_of_restricted()))
         return seen.distinct()
 
 
@@ -80,13 +78,12 @@ class Letter(Record):
         reach = self.invitation.reach()
         if not self._speaks_of_restricted():
             return reach
-        rows = [row for row in self.invitation.conference.rows() if row.case.restricted]
-        first = together(row.case.reach() for row in rows)
+        first = together(case.reach() for case in self.invitation.about() if case.restricted)
         return replace(first, agencies=reach.agencies)
 
     def _speaks_of_restricted(self) -> bool:
         return bool(type(self).objects.filter(_speaks_of_restricted(), pk=self.pk).exists())
 
     def seen_children(self) -> tuple[Any, ...]:
-        """The children of its conference."""
+        """The children whom its invitation is about."""
         return self.invitation.seen_children()

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.urls import reverse
 
+from cases.models import Relationship
 from conferences.choices import InvitationStatus
 from conferences.models import Conference, Invitation
 from conferences.presenters.awaited import late_report
@@ -37,10 +38,12 @@ def known_to(
 
     Left out are a child whose record they may not see, and whoever is a relative of no other.
     """
-    hidden = {case.child_id for case in conference.cases() if case.pk not in visible}
+    everybody = [row.case for row in conference.rows()]
+    hidden = {case.child_id for case in everybody if case.pk not in visible}
     if not hidden:
         return list(invitations)
-    ties = conference.ties()
+    children = [case.child_id for case in everybody]
+    ties = Relationship.objects.filter(child__in=children, ended_on=None)
     near = {row.relative_id for row in ties if row.child_id not in hidden}
     far = {row.relative_id for row in ties} - near
     return [

@@ -88,3 +88,37 @@ def test_nothing_is_ever_deleted(conference: Conference) -> None:
         conference.delete()
     with pytest.raises(TypeError):
         Invitation.objects.all().delete()
+
+
+@pytest.mark.parametrize("elsewhere", ["restricted", "another team"])
+def test_an_invitation_is_for_whoever_sees_a_child_it_is_about(
+    cast: Cast, conference: Conference, elsewhere: str
+) -> None:
+    """A sister's own, and her father's who is nobody else's, are not her brother's people's."""
+    isla = next(case for case in conference.cases() if case.child.first_name == "Isla")
+    craig = conference.invitations.get(name="Craig Ashdown")
+    (tie,) = craig.relative.relationships.exclude(child=isla.child)
+    tie.ended_on = BOOKED.date()
+    write(tie)
+    if elsewhere == "restricted":
+        isla.restricted = True
+        write(isla)
+        add(NamedPerson(case=isla, person=cast.other_worker), by=cast.system)
+    else:
+        isla.timeline.team = cast.other_team
+        write(isla.timeline)
+        for row in isla.timeline.allocations.in_force():
+            row.ended_at = BOOKED
+            write(row)
+    seen = {one.name for one in Invitation.objects.visible_to(cast.colleague)}
+    assert {"Reuben", "Leanne Ashdown", "Beth Lowe", "Amina Yusuf"} <= seen
+    assert not seen & {"Isla", "Craig Ashdown"}
+    hers = {one.name for one in Invitation.objects.visible_to(cast.other_worker)}
+    assert {"Isla", "Craig Ashdown", "Leanne Ashdown", "Beth Lowe"} <= hers
+    assert "Reuben" not in hers
+    for model in (Invitation, Letter):
+        for record in model.objects.all():
+            for person in cast.everybody():
+                if person.agency_id is None:
+                    listed = model.objects.visible_to(person).filter(pk=record.pk).exists()
+                    assert listed == sees(person, record), (record, person)

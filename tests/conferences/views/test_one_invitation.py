@@ -1,0 +1,30 @@
+"""An invitation's own page: it is there for whoever sees a child for whom somebody comes."""
+
+from cases.models import NamedPerson
+from cpcase.records import add
+from tests.cast import Cast
+from tests.conferences.views.conftest import SignedIn
+from tests.given_conference import an_invited
+from tests.past_the_acts import write
+
+
+def test_an_invitation_opens_by_address_for_her_own_people_alone(as_: SignedIn, cast: Cast) -> None:
+    """A restricted sister's, to whoever sees her brother: it is not there, by any method."""
+    conference = an_invited(cast)
+    isla = conference.cases()[1]
+    isla.restricted = True
+    write(isla)
+    add(NamedPerson(case=isla, person=cast.colleague), by=cast.system)
+    hers, shared = (conference.invitations.get(name=name) for name in ("Isla", "Leanne Ashdown"))
+    for page in ("", "answer/", "change/", "take-off/"):
+        url = f"/invitations/{hers.pk}/{page}"
+        assert as_(cast.worker).get(url).status_code == 404
+        assert as_(cast.administrator).post(url).status_code == 404 or page == ""
+    assert as_(cast.colleague).get(f"/invitations/{hers.pk}/").status_code == 200
+    # her mother is her brother's too: the card names the children whom its reader may see
+    worker, colleague = (
+        as_(one).get(f"/invitations/{shared.pk}/") for one in (cast.worker, cast.colleague)
+    )
+    assert "Reuben Ashdown" in worker.content.decode()
+    assert "Isla" not in worker.content.decode()
+    assert "Reuben Ashdown and Isla Ashdown" in colleague.content.decode()
