@@ -179,7 +179,6 @@ urlpatterns = [
         name="authorise_assessment",
     ),
     path("children/<uuid:pk>/join/", siblings.Join.as_view(), name="join_process"),
-    path("children/<uuid:pk>/leave/", siblings.Leave.as_view(), name="leave_process"),
     path("families/<uuid:pk>/", families.OneFamily.as_view(), name="family"),
     path("families/<uuid:pk>/referral/", referrals.Receive.as_view(), name="receive_referral"),
     path("children/<uuid:pk>/referral/", referrals.OfCase.as_view(), name="referral_of_case"),

@@ -40,6 +40,7 @@ INVITATION = Workflow(
     Move("send_report", _SENT, I.REPORT_INSTEAD, P.REPLY_TO_INVITATION, "Report instead"),
     Move("ask_again", _SENT, I.SENT, P.BOOK_CONFERENCE, "Ask again"),
     Move("stand_down", _STANDS, I.STOOD_DOWN, P.STAND_DOWN_CONFERENCE, "Stand down"),
+    Move("leave_process", _STANDS, I.STOOD_DOWN, P.JOIN_SIBLING, "Stand down with who leaves"),
     Move("end_plan", _STANDS, I.STOOD_DOWN, P.END_PLAN, "Stand down with the plan’s end"),
 )
 

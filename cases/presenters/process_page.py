@@ -47,7 +47,7 @@ def joining(case: Case) -> tuple[str, ...]:
 
 
 def leaving(case: Case) -> tuple[str, ...]:
-    """The dates, the enquiry and the conference of a child who goes on alone."""
+    """The dates and the enquiry of a child who goes on alone."""
     called = case.child.called
     found = [f"{called} goes on alone with the dates that stand. Nobody else’s dates change."]
     running = _running(case)
@@ -55,11 +55,6 @@ def leaving(case: Case) -> tuple[str, ...]:
         found.append(
             f"The Section 47 enquiry is split: {called} goes on in one of their own, with what is "
             "written so far."
-        )
-    # Higher floors are named, never imported.
-    if case.conferences.filter(left_on=None, conference__status="booked").exists():
-        found.append(
-            f"{called} stays in the conference that is booked. Take {called} out on its page."
         )
     return tuple(found)
 

@@ -78,9 +78,11 @@ class Join(SiblingAct):
 
 
 class Leave(SiblingAct):
-    """This child goes on alone."""
+    """This child goes on alone.
 
-    form_class = forms.Leave
+    The page is that of the conferences, which the child leaves too: it gives the act.
+    """
+
     title = "This child leaves the process"
     done_words = "The child goes on alone, with the dates that stood."
     button = "Let the child leave"
@@ -92,9 +94,3 @@ class Leave(SiblingAct):
 
     def context(self) -> dict[str, Any]:
         return {**super().context(), "about": leaving(self.record)}
-
-    def act(self, form: Any) -> Case:
-        now = clock.now()
-        return siblings.leave_process(
-            self.record, why=form.cleaned_data["why"], by=self.person, at=now, as_of=now
-        )

@@ -4,19 +4,14 @@ from datetime import datetime
 from typing import Any
 
 from cases.models import Case
-from conferences.choices import ConferenceStatus, InvitationStatus, Kind, Outcome
-from conferences.models import Conference, Invitation
+from conferences.choices import ConferenceStatus, Kind, Outcome
+from conferences.models import Conference
 from conferences.services.about_whom import tell_of_joining
 from conferences.services.joining import join
+from conferences.services.listing_again import list_again
 from conferences.services.numbers import next_number
 from conferences.services.proposing import propose
-from cpcase.records import add, add_all
-
-_COPIED = (
-    "side", "name", "as_who", "agency_id", "agency_kind", "relative_id", "professional_id",
-    "person_id", "child_id", "language", "interpreter", "separate", "contact_rule", "no_address",
-    "route",
-)  # fmt: skip
+from cpcase.records import add
 
 
 def plan_review(held: Conference, *, by: Any, as_of: datetime) -> Conference | None:
@@ -66,15 +61,6 @@ def _invite_again(held: Conference, review: Conference, cases: list[Case], *, by
     staying = {case.pk for case in cases}
     before = held.invitations.on_the_list().order_by("created_at")
     rows = [one for one in before if one.child_id is None or one.child_id in staying]
-    again = [
-        Invitation(
-            conference=review,
-            status=InvitationStatus.LISTED,
-            from_where="the conference before",
-            **{name: getattr(one, name) for name in _COPIED},
-        )
-        for one in rows
-    ]
-    add_all(again, by=by)
+    list_again(rows, review, from_where="the conference before", by=by)
     if not rows:
         propose(review, by=by)

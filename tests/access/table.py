@@ -135,7 +135,6 @@ cases:start_assessment           new case                   200 WM         422 W
 cases:assessment                 assessment                 200 WMACSUN    -
 cases:authorise_assessment       assessment                 200 MS         422 MS
 cases:join_process               new case                   302 MS         422 MS
-cases:leave_process              case                       302 MS         422 MS
 cases:referral_of_case           new case                   302 WMACSUN    -
 cases:family                     family                     200 WMACSUN    -
 cases:receive_referral           family                     200 WM         422 WM
@@ -189,6 +188,7 @@ coregroups:object_to_ending      plan                       200 WMCS       422 W
 
 conferences:meetings_of_case     planned                    200 WMACSUN    -
 conferences:documents_of_case    case                       200 WMACSUN    -
+conferences:leave_of_case        case                       302 MS         422 MS
 conferences:end_plan_of_case     planned                    200 CS         422 CS
 conferences:requests             .                          200 AS         -
 conferences:request              request                    200 WMACSUN    -
