@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import timedelta
 
+from django.contrib.staticfiles.storage import staticfiles_storage
 from django.db import connection
 
 from cpcase import broker
@@ -10,11 +11,15 @@ from cpcase.models import Message, Pulse
 from cpcase.models.pulse import LATE_AFTER
 
 WELL = "ok"
+_ON_EACH_PAGE = "css/app.css"
 
 
 def look() -> dict[str, str]:
     """Each part of the installation with `ok` or, in a few words, what is wrong with it."""
-    checks = {"database": _database, "broker": _broker, "ring": _ring, "drain": _drain}
+    checks = {
+        "database": _database, "broker": _broker, "ring": _ring, "drain": _drain,
+        "static_files": _static_files,
+    }  # fmt: skip
     return {name: _judge(check) for name, check in checks.items()}
 
 
@@ -46,6 +51,15 @@ def _database() -> str:
 def _broker() -> str:
     with broker.line() as line:
         line.default_channel  # noqa: B018  asking for it opens the line
+    return WELL
+
+
+def _static_files() -> str:
+    """Each page names the style sheet: without its collected name none can be shown."""
+    try:
+        staticfiles_storage.url(_ON_EACH_PAGE)
+    except ValueError:
+        return "not collected when this process began: run collectstatic, then start it again"
     return WELL
 
 

@@ -24,7 +24,8 @@ def live(request: HttpRequest) -> HttpResponse:
 @login_not_required
 @require_safe
 def ready(request: HttpRequest) -> HttpResponse:
-    """`/health/ready`: 200 when database, broker, ring and drain are well, else 503 and why.
+    """`/health/ready`: 200 when database, broker, ring, drain and static files are well, else 503
+    and why.
 
     It also counts the messages that were given up, for a watchdog outside.
     """

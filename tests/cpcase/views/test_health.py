@@ -1,8 +1,11 @@
 """`/health/live` and `/health/ready`: what they say, to whom, and when they say no."""
 
+import json
 import socket
 from collections.abc import Iterator
 from datetime import timedelta
+from pathlib import Path
+from typing import Any
 
 import pytest
 from django.db import OperationalError
@@ -54,7 +57,13 @@ def test_an_installation_at_work_is_ready(client: Client) -> None:
     assert answer.json() == {
         "ready": True,
         "wrong": [],
-        "checks": {"database": "ok", "broker": "ok", "ring": "ok", "drain": "ok"},
+        "checks": {
+            "database": "ok",
+            "broker": "ok",
+            "ring": "ok",
+            "drain": "ok",
+            "static_files": "ok",
+        },
         "given_up": 0,
     }
     assert "no-store" in answer["Cache-Control"]
@@ -96,6 +105,24 @@ def test_of_an_error_only_its_kind_is_told(client: Client) -> None:
     answer = client.get("/health/ready")
     assert answer.json()["checks"]["database"] == "does not answer: OperationalError"
     assert b"password" not in answer.content
+
+
+@pytest.mark.usefixtures("at_work")
+@pytest.mark.parametrize(("collected", "status"), [(False, 503), (True, 200)])
+def test_a_process_that_could_show_no_page_is_not_ready(
+    client: Client, settings: Any, tmp_path: Path, collected: bool, status: int
+) -> None:
+    """Each page names the style sheet by its collected name: without one each answers 500."""
+    manifest = {"paths": {"css/app.css": "css/app.123.css"}, "version": "1.1", "hash": ""}
+    if collected:
+        (tmp_path / "staticfiles.json").write_text(json.dumps(manifest))
+    named = "whitenoise.storage.CompressedManifestStaticFilesStorage"
+    settings.STATIC_ROOT = tmp_path
+    settings.STORAGES = {**settings.STORAGES, "staticfiles": {"BACKEND": named}}
+    answer = client.get("/health/ready")
+    assert answer.status_code == status
+    assert answer.json()["wrong"] == ([] if collected else ["static_files"])
+    assert ("collectstatic" in answer.json()["checks"]["static_files"]) is not collected
 
 
 def test_living_asks_nobody(client: Client) -> None:

@@ -15,6 +15,7 @@ from accounts.services.people import add_person, add_team, system_actor
 from accounts.services.posts import give_post
 from cpcase import clock
 from cpcase.refusals import Refusal
+from timescales.checks import no_such_pathway
 from timescales.models import PathwayVersion
 from timescales.services.pathways import publish_shipped
 
@@ -66,12 +67,12 @@ def _set_up(email: str, name: str, team: str, agencies: list[tuple[str, str]]) -
 
 def _check_pathways() -> None:
     """What the settings name is published. Raises CommandError, which says what there is."""
-    known = sorted(PathwayVersion.objects.values_list("slug", flat=True).distinct())
+    known = set(PathwayVersion.objects.values_list("slug", flat=True))
     for setting in ("PATHWAY", "OVERLAY"):
         slug = getattr(settings, setting)
         if slug and slug not in known:
             raise CommandError(
-                f"{setting}={slug}: there is no such pathway. There are: {', '.join(known)}. "
+                f"{no_such_pathway(setting, slug, known)} "
                 "Publish one of your own by publish_pathway first. Nothing was set up."
             )
 
