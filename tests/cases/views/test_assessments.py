@@ -49,7 +49,7 @@ def test_it_is_started_with_the_day_it_is_to_be_finished(
     answer = client.post(f"{url}new/", {**day_of("on", 30, 3), **day_of("aim_on", 30, 4)})
     made = Assessment.objects.get()
     assert answer["Location"] == f"/assessments/{made.pk}/"
-    assert "Thursday 30 April 2026" in words_of(client.get(answer["Location"]))
+    assert "Thursday 30 April" in words_of(client.get(answer["Location"]))
     assert client.get(url)["Location"] == f"/assessments/{made.pk}/"
     assert client.get(f"{url}new/").status_code == 302
 
@@ -71,7 +71,7 @@ def test_the_manager_looks_how_it_goes_on_a_day_before_the_end(
     assert str(Assessment.objects.get().review_on) == "2026-04-13"
     page = words_of(client.get(answer["Location"]))
     assert "Reviewed by the manager on" in page
-    assert "Monday 13 April 2026" in page
+    assert "Monday 13 April" in page
 
 
 def test_the_manager_authorises_it_with_the_factors(
