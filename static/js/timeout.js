@@ -23,17 +23,27 @@ export function warnOfTimeout(body) {
     const words = document.createElement("p");
     words.className = "govuk-body govuk-width-container govuk-!-margin-bottom-0";
     const saved = allSaved() ? "Your work is saved. " : "";
-    words.append(`${saved}You will be signed out at ${clock(ends)}. `, stay());
+    const isOver = Date.now() >= ends;
+    const told = isOver ? `Your time ended at ${clock(ends)}. ` : `You will be signed out at ${clock(ends)}. `;
+    words.append(saved, told, isOver ? back("Sign in again") : stay(ends));
     place.replaceChildren(words);
-    document.title = `Signed out soon – ${title}`;
+    document.title = `${isOver ? "Signed out" : "Signed out soon"} – ${title}`;
+    if (!isOver) timer = setTimeout(() => warn(ends), ends - Date.now());
   };
 
-  const stay = () => {
+  // To this page, by way of signing in where that is needed.
+  const back = (text) => {
     const link = document.createElement("a");
     link.className = "govuk-link";
     link.href = `${body.dataset.stayUrl}?back=${encodeURIComponent(location.pathname + location.search)}`;
-    link.textContent = "Stay signed in";
+    link.textContent = text;
+    return link;
+  };
+
+  const stay = (ends) => {
+    const link = back("Stay signed in");
     link.addEventListener("click", async (event) => {
+      if (Date.now() >= ends) return; // the computer slept meanwhile: there is nothing left to stay in
       event.preventDefault();
       try {
         await fetch(link.href, { redirect: "manual", credentials: "same-origin" });

@@ -1,6 +1,7 @@
 """Somebody signed in, an agency, and the template that the tests' own pages need."""
 
 from collections.abc import Callable, Iterator
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -11,8 +12,10 @@ from playwright.sync_api import Browser
 
 from accounts.models import Agency, User
 from cpcase.records import add, change
+from cpcase.web.formats import LONDON
 from tests.cast import person
 from tests.cpcase.web.gallery.browser import Gallery
+from tests.cpcase.web.gallery.desk import Desk
 
 ACT = """{% extends "layout.html" %}{% load cp %}{% block title %}{{ title }}{% endblock %}
 {% block main %}{% form_errors form %}<form method="post" enctype="multipart/form-data">
@@ -103,6 +106,16 @@ def gallery(browser: Browser) -> Iterator[Gallery]:
     context = browser.new_context()
     yield Gallery(context.new_page())
     context.close()
+
+
+@pytest.fixture
+def desk(gallery: Gallery) -> Desk:
+    """A form open in the afternoon, and the place that keeps its drafts."""
+    found = Desk()
+    gallery.answers["/drafts/"] = found.answer
+    gallery.page.clock.install(time=datetime(2026, 3, 30, 15, 41, tzinfo=LONDON))
+    gallery.open("form")
+    return found
 
 
 @pytest.fixture

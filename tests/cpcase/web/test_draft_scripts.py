@@ -1,40 +1,12 @@
-"""Drafts that save themselves, and the words before a session ends."""
-
-from datetime import datetime
-from urllib.parse import parse_qs
+"""Drafts that save themselves: as one types, and before the act is sent."""
 
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from cpcase.web.formats import LONDON
 from tests.cpcase.web.gallery.browser import Gallery
+from tests.cpcase.web.gallery.desk import Desk
 
-NOON = datetime(2026, 3, 30, 15, 41, tzinfo=LONDON)
 NAME = "What did Reuben say?"
-
-
-class Desk:
-    """What arrives at the place that keeps drafts, and what it answers."""
-
-    def __init__(self) -> None:
-        self.kept: list[dict[str, list[str]]] = []
-        self.status = 204
-        self.is_reached = True
-
-    def answer(self, route: Route) -> None:
-        if not self.is_reached:
-            return route.abort("internetdisconnected")
-        self.kept.append(parse_qs(route.request.post_data or "", keep_blank_values=True))
-        return route.fulfill(status=self.status)
-
-
-@pytest.fixture
-def desk(gallery: Gallery) -> Desk:
-    found = Desk()
-    gallery.answers["/drafts/"] = found.answer
-    gallery.page.clock.install(time=NOON)
-    gallery.open("form")
-    return found
 
 
 def status(page: Page, words: str) -> None:
@@ -98,6 +70,60 @@ def test_without_signal_it_says_so_and_saves_once_when_it_is_back(
     assert len(desk.kept) == 1
 
 
+def press_save(gallery: Gallery) -> list[str]:
+    """What the page is told when the form itself is sent, in order."""
+    sent: list[str] = []
+
+    def take(route: Route) -> None:
+        if route.request.method == "POST":
+            words = route.request.post_data or ""  # in parts, as a form that may carry files
+            sent.append(words.split('name="story"')[1].split("\r\n")[2])
+        route.fulfill(body="taken", content_type="text/html")
+
+    gallery.answers["/gallery/form"] = take
+    gallery.page.get_by_role("button", name="Finish visit").click()
+    return sent
+
+
+def test_the_draft_is_kept_before_the_act_is_sent(gallery: Gallery, desk: Desk) -> None:
+    gallery.page.get_by_label(NAME).fill("He said")
+    sent = press_save(gallery)
+    expect(gallery.page.get_by_text("taken")).to_be_visible()
+    assert sent == ["He said"]
+    assert desk.kept[-1]["story"] == ["He said"]
+
+
+def test_while_the_server_is_away_a_pressed_button_leaves_the_text_where_it_is(
+    gallery: Gallery, desk: Desk
+) -> None:
+    desk.is_reached = False
+    gallery.page.get_by_label(NAME).fill("He said")
+    sent = press_save(gallery)
+    status(
+        gallery.page,
+        "Not sent: no signal. What you typed stays here: press the button again when signal is "
+        "back.",
+    )
+    assert (sent, gallery.page.get_by_label(NAME).input_value()) == ([], "He said")
+    desk.is_reached = True
+    gallery.page.clock.run_for(6000)
+    status(gallery.page, "Saved at 3:41pm, not sent yet. You can lock your phone.")
+    again = press_save(gallery)
+    expect(gallery.page.get_by_text("taken")).to_be_visible()
+    assert again == ["He said"]
+
+
+@pytest.mark.parametrize("answer", [204, 401, 500])
+def test_a_server_that_keeps_no_draft_still_takes_the_act(
+    gallery: Gallery, desk: Desk, answer: int
+) -> None:
+    desk.status = answer
+    gallery.page.get_by_label(NAME).fill("He said")
+    sent = press_save(gallery)
+    expect(gallery.page.get_by_text("taken")).to_be_visible()
+    assert sent == ["He said"]
+
+
 @pytest.mark.parametrize("answer", [401, 403])
 def test_somebody_signed_out_is_not_told_that_it_was_saved(
     gallery: Gallery, desk: Desk, answer: int
@@ -107,36 +133,3 @@ def test_somebody_signed_out_is_not_told_that_it_was_saved(
     gallery.page.get_by_label(NAME).blur()
     expect(gallery.page.locator("[data-draft-status]")).to_contain_text("you were signed out")
     assert gallery.page.get_by_label(NAME).input_value() == "He said"
-
-
-def test_the_warning_begins_with_what_is_saved_and_staying_is_a_link(
-    gallery: Gallery, desk: Desk
-) -> None:
-    stayed: list[str] = []
-
-    def stay(route: Route) -> None:
-        stayed.append(route.request.url)
-        route.fulfill(status=204)
-
-    gallery.answers["/stay/"] = stay
-    page = gallery.page
-    page.clock.run_for(54 * 60_000)
-    expect(page.locator("[data-timeout]")).to_be_empty()
-    page.clock.run_for(2 * 60_000)
-    expect(page.locator("[data-timeout]")).to_have_text(
-        "Your work is saved. You will be signed out at 4:41pm. Stay signed in"
-    )
-    assert page.title().startswith("Signed out soon – Record a visit")
-    page.get_by_role("link", name="Stay signed in").click()
-    expect(page.locator("[data-timeout]")).to_be_empty()
-    assert page.title().startswith("Record a visit")
-    assert stayed
-    assert stayed[0].endswith("/stay/?back=%2Fgallery%2Fform")
-
-
-def test_the_warning_does_not_say_saved_when_it_is_not(gallery: Gallery, desk: Desk) -> None:
-    desk.is_reached = False
-    gallery.page.get_by_label(NAME).fill("He said")
-    gallery.page.clock.run_for(56 * 60_000)
-    warning = gallery.page.locator("[data-timeout]")
-    expect(warning).to_have_text("You will be signed out at 4:41pm. Stay signed in")
