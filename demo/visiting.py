@@ -27,7 +27,7 @@ def visit(home: Household, *, at: datetime) -> None:
 
 def _sight(case: Case) -> Sight:
     case.child.refresh_from_db()
-    return Sight(case, "unborn") if case.child.is_unborn else Sight(case, "alone", awake=True)
+    return Sight(case, "alone", awake=None if case.child.is_unborn else True)
 
 
 def watched(home: Household) -> list[Case]:

@@ -11,6 +11,7 @@ from cases.presenters.details_page import signed
 from cases.presenters.limits import answered_by, limit_row
 from cases.presenters.referral_page import decision_limit, waiting_referral
 from cases.presenters.to_come import to_come
+from cases.rules.children import who_is_seen
 from cpcase.web import formats
 from cpcase.web.components import ChildBand, LimitRow, PathStep
 from timescales.engine.calendar import Calendar
@@ -121,6 +122,8 @@ def _last_seen(case: Case, today: date, calendar: Calendar) -> tuple[str, ...]:
         if visit.facts.get("seen", True) and not visit.facts.get("attempted"):
             ago = calendar.count(london_day(visit.at), today)
             alone = "Seen alone" if visit.facts.get("alone") else "Seen, not alone"
+            if who_is_seen(case.child, london_day(visit.at)) != case.child.called:
+                alone = f"The mother was {formats.in_sentence(alone)}"
             when = formats.moment(visit.at, today)
             words = f"{formats.working_days(ago)} ago" if ago else "today"
             return (when, f"{words}, by {visit.recorded_by.name}", alone)

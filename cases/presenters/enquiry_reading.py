@@ -7,6 +7,7 @@ from typing import Any
 
 from cases.choices.enquiry import PartKind
 from cases.models import Enquiry, EnquiryChild, EnquiryPart, Incident
+from cases.rules.children import who_is_seen
 from cases.rules.enquiries import others_named, title_of, wanted_parts
 from cpcase.web import formats
 from timescales.models.event import Event
@@ -104,5 +105,6 @@ def visits_of(shown: Iterable[EnquiryChild], today: date) -> tuple[str, ...]:
         if visit.facts.get("attempted") or not visit.facts.get("seen", True):
             how = "not seen"
         when = formats.moment(visit.at, today)
-        found.append(f"{when}: {row.case.child.called} {how}, by {visit.recorded_by.name}")
+        whom = who_is_seen(row.case.child, formats.london_day(visit.at))
+        found.append(f"{when}: {whom} {how}, by {visit.recorded_by.name}")
     return tuple(found)

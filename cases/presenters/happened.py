@@ -21,6 +21,8 @@ class Told:
     at: datetime
     today: date
     titles: Mapping[str, str]
+    # Whom a visit saw: the child, or the mother of a baby who was not born yet.
+    seen: str = ""
 
     @property
     def conference(self) -> str:
@@ -46,11 +48,14 @@ class Told:
 
 
 def sentence_of(
-    event: Event, *, who: str, child: str, today: date, titles: Mapping[str, str]
+    event: Event, *, who: str, child: str, today: date, titles: Mapping[str, str], seen: str = ""
 ) -> str:
-    """The whole event in a sentence or two; `who` did it, `titles` are the words of each row."""
+    """The whole event in a sentence or two; `who` did it, `titles` are the words of each row.
+
+    `seen` is whom a visit saw, where that is not the child.
+    """
     facts = {**DEFAULTS.get(event.kind, {}), **event.facts}
-    it = Told(facts, who, child, event.at, today, titles)
+    it = Told(facts, who, child, event.at, today, titles, seen or child)
     own = _OWN.get(event.kind)
     return own(it) if own else _PLAIN[event.kind].format(
         who=it.who, child=it.child, conference=it.conference, core_group=it.core_group
@@ -139,12 +144,12 @@ def _core_group(it: Told) -> str:
 
 def _visit(it: Told) -> str:
     if it.facts["attempted"]:
-        return f"{it.who} tried to visit {it.child}. Nobody could be seen."
+        return f"{it.who} tried to visit {it.seen}. Nobody could be seen."
     how = "The visit was announced." if it.facts["announced"] else "The visit was not announced."
     if not it.facts["seen"]:
-        return f"{it.who} visited. {it.child} was not seen. {how}"
+        return f"{it.who} visited. {it.seen} was not seen. {how}"
     alone = "alone" if it.facts["alone"] else "but not alone"
-    return f"{it.who} saw {it.child}, {alone}. {how}"
+    return f"{it.who} saw {it.seen}, {alone}. {how}"
 
 
 def _visiting(it: Told) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from cases.models import Note, Paper
@@ -59,6 +59,8 @@ class Around:
     child: str
     today: date
     titles: Mapping[str, str]
+    # Whom a visit of a moment saw.
+    seen: Callable[[datetime], str]
     put_right: Callable[[Event], PutRight]
     origins: Mapping[Any, Origin] = field(default_factory=dict)
     notes: Mapping[Any, Sequence[Note]] = field(default_factory=dict)
@@ -99,7 +101,8 @@ def line_of(event: Event, around: Around) -> TimelineLine:
     return TimelineLine(
         id=event.pk,
         what=sentence_of(
-            event, who=who, child=around.child, today=today, titles=around.titles
+            event, who=who, child=around.child, today=today, titles=around.titles,
+            seen=around.seen(event.at),
         ),
         when="" if event.kind in AHEAD else formats.moment(event.at, today),
         facts=_words(notes, origin),

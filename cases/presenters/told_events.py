@@ -7,6 +7,8 @@ from typing import Any
 from cases.models import Case, Note
 from cases.presenters.happened import sentence_of
 from cases.presenters.timeline_page import titles_of
+from cases.rules.children import who_is_seen
+from cpcase.web import formats
 from timescales.models.event import Event
 
 
@@ -19,8 +21,9 @@ def named_event(event: Event, case: Case, *, today: date, titles: Mapping[str, s
         step = str(event.facts["step"])
         return f"{titles[step]} ({step})" if step in titles else step
     said = sentence_of(
-        event, who=event.recorded_by.name, child=case.child.called, today=today, titles=titles
-    )
+        event, who=event.recorded_by.name, child=case.child.called, today=today, titles=titles,
+        seen=who_is_seen(case.child, formats.london_day(event.at)),
+    )  # fmt: skip
     return said.rstrip(".")
 
 

@@ -46,6 +46,12 @@ def check_is_unborn(child: Child) -> None:
     check_is_alive(child)
 
 
+def who_is_seen(child: Child, day: date) -> str:
+    """Whom a visit of that day sees: the child, or the mother of a baby who was not born yet."""
+    unborn = child.birth_date is None or day < child.birth_date
+    return f"{child.called}’s mother" if unborn else child.called
+
+
 def check_is_alive(child: Child) -> None:
     """A death is recorded once, and nothing is born after it. Raises NotNow."""
     if child.death_date is not None:

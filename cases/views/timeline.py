@@ -23,10 +23,12 @@ from cases.presenters.timeline_page import (
     line_of,
     titles_of,
 )
+from cases.rules.children import who_is_seen
 from cases.rules.corrections import GOES_WITH_ITS_ACT, check_may_correct
 from cases.views.case import CasePageView
 from cpcase import clock
 from cpcase.refusals import NotAllowed, NotNow
+from cpcase.web import formats
 from cpcase.web.components import Action
 from cpcase.web.lists import page_of
 from timescales.engine.kinds import AHEAD
@@ -100,6 +102,7 @@ class Timeline(CasePageView):
             child=self.record.child.called,
             today=clock.today(),
             titles=titles_of(self.record.timeline),
+            seen=lambda at: who_is_seen(self.record.child, formats.london_day(at)),
             put_right=self.put_right(companions),
             origins=self.origins(events, companions),
             notes=by_event(list(notes.order_by("created_at", "pk"))),

@@ -9,9 +9,10 @@ from coregroups.choices.meetings import (
     MemberKind,
 )
 from coregroups.choices.plans import LineUpdate, PlanStatus, Progress
-from coregroups.choices.visits import Seen, VisitStatus, WhyNotSeen
+from coregroups.choices.visits import SHE_WAS_ELSEWHERE, Seen, VisitStatus, WhyNotSeen
 
 __all__ = [
+    "SHE_WAS_ELSEWHERE",
     "EarlyEndingStatus",
     "Ending",
     "HowThere",

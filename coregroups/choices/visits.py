@@ -4,12 +4,14 @@ from django.db import models
 
 
 class Seen(models.TextChoices):
-    """Alone means that no parent or carer could hear."""
+    """Alone means that no parent or carer could hear.
+
+    Of a baby who is not born yet it is the mother who is seen.
+    """
 
     ALONE = "alone", "Seen alone"
     NOT_ALONE = "not_alone", "Seen, not alone"
     NOT_SEEN = "not_seen", "Not seen"
-    UNBORN = "unborn", "Not born yet"
 
 
 class WhyNotSeen(models.TextChoices):
@@ -19,6 +21,10 @@ class WhyNotSeen(models.TextChoices):
     ELSEWHERE = "elsewhere", "The child was somewhere else"
     NOT_LET_IN = "not_let_in", "I was not let in"
     OTHER = "other", "Another reason"
+
+
+# The same of a baby's mother, who is seen until it is born.
+SHE_WAS_ELSEWHERE = "She was somewhere else"
 
 
 class VisitStatus(models.TextChoices):

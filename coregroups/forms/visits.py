@@ -7,10 +7,11 @@ from typing import Any
 from django import forms
 
 from cases.models import Case
+from cases.rules.children import who_is_seen
+from coregroups.choices import SHE_WAS_ELSEWHERE, WhyNotSeen
 from coregroups.choices import Seen as SeenAs
-from coregroups.choices import WhyNotSeen
 from coregroups.models import Visit, VisitChild
-from coregroups.rules.visits import Sight, is_baby
+from coregroups.rules.visits import Sight, heard, is_baby
 from cpcase.clock import LONDON
 from cpcase.web import formats
 from cpcase.web.forms import (
@@ -26,6 +27,7 @@ from cpcase.web.seen import Seen
 
 NOW, ANOTHER = "now", "another"
 ALONE_MEANS = "Alone means no parent or carer could hear."
+HER_ALONE_MEANS = "She is seen for the baby until it is born. Alone means nobody else could hear."
 OWN_WORDS = "Use their own words. They may read this one day."
 
 
@@ -43,8 +45,9 @@ class RecordVisit(Form):
         self.fields["started"].initial = self.start.isoformat()
         self.reveals: dict[tuple[str, str], tuple[str, ...]] = {("when", ANOTHER): ("visited_at",)}
         self._ask_when(as_of)
-        for place, case in enumerate(one for one in cases if not one.child.is_unborn):
-            self._ask_of(case, as_of, hint=ALONE_MEANS if place == 0 else "")
+        for place, case in enumerate(cases):
+            means = HER_ALONE_MEANS if case.child.is_unborn else ALONE_MEANS if place == 0 else ""
+            self._ask_of(case, as_of, hint=means)
         self._ask_all()
 
     def _ask_when(self, as_of: datetime) -> None:
@@ -64,13 +67,14 @@ class RecordVisit(Form):
         )
 
     def _ask_of(self, case: Case, as_of: datetime, *, hint: str) -> None:
-        asked = Seen(child=case.child.called, hint=hint, asks_awake=is_baby(case.child, as_of))
+        whom = who_is_seen(case.child, as_of.astimezone(LONDON).date())
+        asked = Seen(child=whom, hint=hint, asks_awake=is_baby(case.child, as_of))
         own = {name: f"{name}_{case.pk}" for name in ("seen", "why", "why_words", "awake")}
         self.fields[own["seen"]] = asked.fields["seen"]
         self.fields[own["why"]] = SelectField(
-            label=f"Why did you not see {case.child.called}?",
-            choices=WhyNotSeen.choices,
-            missing=f"Say why you did not see {case.child.called}",
+            label=f"Why did you not see {whom}?",
+            choices=_reasons(case),
+            missing=f"Say why you did not see {whom}",
             empty="Choose a reason",
         )
         self.fields[own["why_words"]] = words(
@@ -104,12 +108,10 @@ class RecordVisit(Form):
         return found
 
     def sights(self) -> list[Sight]:
-        """What was said of each child; an unborn one has no question."""
+        """What was said of each child; of an unborn one, of the mother."""
         return [self._sight(case) for case in self.cases]
 
     def _sight(self, case: Case) -> Sight:
-        if case.child.is_unborn:
-            return Sight(case, SeenAs.UNBORN)
         said = self.cleaned_data
         return Sight(
             case,
@@ -144,7 +146,7 @@ class FinishVisit(Form):
             f"What did {whom} say or show you?",
             rows=5,
             hint=OWN_WORDS,
-            required=any(row.was_seen for row in rows),
+            required=any(heard(row, visit.visited_at) for row in rows),
             missing=f"Write what {whom} said or showed you",
         )
         self.fields["analysis"] = words(f"What does it mean for {whom}?", rows=6, required=False)
@@ -152,6 +154,12 @@ class FinishVisit(Form):
     def awake(self) -> dict[Any, bool | None]:
         """Whether each baby was awake, by their case."""
         return {row.case_id: self.cleaned_data[f"awake_{row.case_id}"] for row in self.babies}
+
+
+def _reasons(case: Case) -> list[tuple[str, str]]:
+    """Why a child was not seen; until it is born it is the mother who was elsewhere."""
+    hers = {WhyNotSeen.ELSEWHERE.value: SHE_WAS_ELSEWHERE} if case.child.is_unborn else {}
+    return [(reason, hers.get(reason, str(words))) for reason, words in WhyNotSeen.choices]
 
 
 def quarter(moment: datetime) -> datetime:

@@ -7,7 +7,8 @@ from uuid import UUID
 
 from cases.choices import NoteKind
 from cases.models import Case, Note
-from coregroups.choices import Seen, VisitStatus, WhyNotSeen
+from cases.rules.children import who_is_seen
+from coregroups.choices import SHE_WAS_ELSEWHERE, Seen, VisitStatus, WhyNotSeen
 from coregroups.models import Visit, VisitChild
 from cpcase.web import formats
 from timescales.models import Deadline
@@ -55,7 +56,7 @@ def lines_of(case: Case, visits: Iterable[Visit], today: date) -> list[VisitLine
                 id=visit.pk,
                 when=formats.moment(visit.visited_at, today),
                 by=visit.visited_by.name,
-                seen=tuple(said_of(row) for row in own),
+                seen=tuple(said_of(row, visit) for row in own),
                 state=_state(visit),
                 attempted=visit.attempted,
             )
@@ -71,11 +72,9 @@ def _state(visit: Visit) -> str:
     return "To finish" if visit.status == VisitStatus.UNFINISHED else ""
 
 
-def said_of(row: VisitChild) -> str:
+def said_of(row: VisitChild, visit: Visit) -> str:
     """“Reuben was seen alone.” and why not, where a child was not seen."""
-    name = row.case.child.called
-    if row.seen == Seen.UNBORN:
-        return f"{name} is not born yet."
+    name = who_is_seen(row.case.child, formats.london_day(visit.visited_at))
     if row.was_seen:
         how = "alone" if row.seen == Seen.ALONE else "not alone"
         awake = (
@@ -83,6 +82,8 @@ def said_of(row: VisitChild) -> str:
         )
         return f"{name} was seen {how}{awake}."
     why = row.why_words if row.why_not == WhyNotSeen.OTHER else row.get_why_not_display()
+    if row.why_not == WhyNotSeen.ELSEWHERE and name != row.case.child.called:
+        why = SHE_WAS_ELSEWHERE
     return f"{name} was not seen: {why[:1].lower()}{why[1:]}."
 
 
@@ -97,7 +98,7 @@ def visit_page(visit: Visit, seen_cases: Sequence[Case], today: date) -> VisitPa
         by=visit.visited_by.name,
         announced="Yes" if visit.announced else "No",
         bedrooms="" if visit.attempted else bedrooms,
-        seen=tuple(said_of(row) for row in rows if row.case_id in open_to_me),
+        seen=tuple(said_of(row, visit) for row in rows if row.case_id in open_to_me),
         words="" if kept_back else visit.words,
         analysis="" if kept_back else visit.analysis,
         kept_back=kept_back,

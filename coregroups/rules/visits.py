@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from cases.models import Case, Child
+from cases.rules.children import who_is_seen
 from coregroups.choices import Seen, WhyNotSeen
 from coregroups.rules.days import check_happened, london_day
 from cpcase.refusals import Incomplete
@@ -21,6 +22,11 @@ class Sight:
     why_words: str = ""
     awake: bool | None = None
 
+    @property
+    def was_seen(self) -> bool:
+        """Alone or not; of a baby who is not born, the mother was."""
+        return self.seen in (Seen.ALONE, Seen.NOT_ALONE)
+
     def field(self, name: str) -> str:
         """The form's field for this child."""
         return f"{name}_{self.case.pk}"
@@ -31,10 +37,17 @@ def is_baby(child: Child, on: datetime) -> bool:
     return child.age_on(london_day(on)) == 0
 
 
+def heard(row: Any, on: datetime) -> bool:
+    """Whether the child was seen who can say or show something: a baby not born yet cannot.
+
+    `row` is what is told of a child, or was.
+    """
+    return bool(row.was_seen) and row.case.child.age_on(london_day(on)) is not None
+
+
 def is_attempted(sights: Sequence[Sight]) -> bool:
     """Nobody was in: the visit counts for nothing and is kept apart."""
-    born = [sight for sight in sights if sight.seen != Seen.UNBORN]
-    return bool(born) and all(sight.why_not == WhyNotSeen.NOBODY_IN for sight in born)
+    return bool(sights) and all(sight.why_not == WhyNotSeen.NOBODY_IN for sight in sights)
 
 
 def check_facts(
@@ -46,7 +59,7 @@ def check_facts(
         raise Incomplete("Choose the family that you visited.", field="when")
     for sight in sights:
         _check_sight(sight, visited_at)
-    _check_somebody_in(sights)
+    _check_somebody_in(sights, london_day(visited_at))
     if announced is None:
         raise Incomplete("Say whether the family knew you were coming.", field="announced")
 
@@ -60,25 +73,24 @@ def _check_sight(sight: Sight, visited_at: datetime) -> None:
         )
     if child.death_date is not None and child.death_date < day:
         raise Incomplete(f"{child.called} had died by then.", field="visited_at")
-    if sight.seen == Seen.UNBORN and child.is_unborn:
-        return
-    if sight.seen not in (Seen.ALONE, Seen.NOT_ALONE, Seen.NOT_SEEN):
-        raise Incomplete(f"Say whether {child.called} was seen alone.", field=sight.field("seen"))
+    whom = who_is_seen(child, day)
+    if sight.seen not in Seen.values:
+        raise Incomplete(f"Say whether {whom} was seen alone.", field=sight.field("seen"))
     if sight.seen != Seen.NOT_SEEN:
         return
     if sight.why_not not in WhyNotSeen.values:
-        raise Incomplete(f"Say why you did not see {child.called}.", field=sight.field("why"))
+        raise Incomplete(f"Say why you did not see {whom}.", field=sight.field("why"))
     if sight.why_not == WhyNotSeen.OTHER and not sight.why_words.strip():
-        raise Incomplete(f"Say why you did not see {child.called}.", field=sight.field("why_words"))
+        raise Incomplete(f"Say why you did not see {whom}.", field=sight.field("why_words"))
 
 
-def _check_somebody_in(sights: Sequence[Sight]) -> None:
-    somebody = [s for s in sights if s.seen in (Seen.ALONE, Seen.NOT_ALONE)]
+def _check_somebody_in(sights: Sequence[Sight], day: date) -> None:
+    somebody = [sight for sight in sights if sight.was_seen]
     for sight in sights:
         if somebody and sight.why_not == WhyNotSeen.NOBODY_IN:
             raise Incomplete(
-                f"You saw {somebody[0].case.child.called}, so somebody was in. "
-                f"Choose another reason for {sight.case.child.called}.",
+                f"You saw {who_is_seen(somebody[0].case.child, day)}, so somebody was in. "
+                f"Choose another reason for {who_is_seen(sight.case.child, day)}.",
                 field=sight.field("why"),
             )
 
@@ -94,12 +106,11 @@ def check_whole(
         return
     for sight in sights:
         child = sight.case.child
-        was_seen = sight.seen in (Seen.ALONE, Seen.NOT_ALONE)
-        if was_seen and is_baby(child, visited_at) and sight.awake is None:
+        if sight.was_seen and is_baby(child, visited_at) and sight.awake is None:
             raise Incomplete(f"Say whether {child.called} was awake.", field=sight.field("awake"))
     if bedrooms_seen is None:
         raise Incomplete("Say whether you saw the bedrooms.", field="bedrooms_seen")
-    if any(s.seen in (Seen.ALONE, Seen.NOT_ALONE) for s in sights) and not words.strip():
+    if any(heard(sight, visited_at) for sight in sights) and not words.strip():
         raise Incomplete("Write what the children said or showed you.", field="words")
 
 

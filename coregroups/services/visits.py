@@ -12,7 +12,7 @@ from cases.choices import NoteKind
 from cases.services.notes import write_note
 from coregroups.choices import Seen, VisitStatus
 from coregroups.models import Visit, VisitChild
-from coregroups.rules.visits import Sight, check_facts, check_whole, is_attempted
+from coregroups.rules.visits import Sight, check_facts, check_whole, heard, is_attempted
 from coregroups.workflows import VISIT
 from cpcase.records import add, change
 from cpcase.refusals import NotAllowed
@@ -90,7 +90,7 @@ def _record_children(visit: Visit, sights: Sequence[Sight], *, by: Any, as_of: d
 
 def _facts(visit: Visit, sight: Sight) -> dict[str, bool]:
     return {
-        "seen": sight.seen in (Seen.ALONE, Seen.NOT_ALONE),
+        "seen": sight.was_seen,
         "alone": sight.seen == Seen.ALONE,
         "announced": visit.announced,
         "attempted": visit.attempted,
@@ -134,7 +134,7 @@ def _keep_words(visit: Visit, rows: Sequence[VisitChild], *, by: Any, as_of: dat
     if not visit.words or visit.status != VisitStatus.FINISHED:
         return
     for row in rows:
-        if row.was_seen:
+        if heard(row, visit.visited_at):
             write_note(
                 row.case, kind=NoteKind.VOICE, words=visit.words, happened_at=visit.visited_at,
                 by=by, as_of=as_of, event_id=row.event_id,

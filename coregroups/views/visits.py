@@ -63,7 +63,7 @@ class Record(RecordMixin, ActView):
 
     def context(self) -> dict[str, Any]:
         family = self.record.child.family
-        names = [f"seen_{case.pk}" for case in self.cases if not case.child.is_unborn]
+        names = [f"seen_{case.pk}" for case in self.cases]
         babies = {f"awake_{case.pk}" for case in self.cases}
         return {
             "case": self.record,

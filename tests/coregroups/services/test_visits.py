@@ -6,9 +6,10 @@ from datetime import date
 import pytest
 
 from cases.choices import NoteKind
-from cases.models import Note
+from cases.models import Case, Note
 from coregroups.choices import Seen, VisitStatus, WhyNotSeen
 from coregroups.models import Visit
+from coregroups.presenters.visits import said_of
 from coregroups.rules.visits import Sight, cases_visited_together
 from coregroups.services.visits import Told, finish, record_visit
 from cpcase.refusals import Conflict, Incomplete, NotAllowed, NotNow
@@ -172,7 +173,6 @@ def test_what_is_missing_is_named(
             "Say why you did not see Isla.",
             "why_words",
         ),
-        ({"seen": Seen.UNBORN}, "Say whether Isla was seen alone.", "seen"),
     ],
 )
 def test_each_child_has_to_be_spoken_of(
@@ -217,13 +217,47 @@ def test_a_baby_is_asked_about_being_awake(cast: Cast) -> None:
     assert visit.children.get().awake is True
 
 
-def test_an_unborn_child_is_visited_without_being_seen(cast: Cast) -> None:
+def _unborn(cast: Cast) -> Case:
     (case,) = siblings(cast, "Baby")
-    case.child.birth_date, case.child.expected_birth_date = None, date(2026, 5, 1)
+    case.child.first_name, case.child.birth_date = "", None
+    case.child.expected_birth_date = date(2026, 5, 1)
     write(case.child)
-    visit = a_visit([case], cast, moment=VISITED, seen=Seen.UNBORN)
-    assert not visit.attempted
-    assert events(case, "visit.made")[0].facts["seen"] is False
+    return case
+
+
+def test_a_baby_who_is_not_born_is_seen_through_the_mother(cast: Cast) -> None:
+    """C03, C18, C22: her visit counts; nobody claims that the baby said something."""
+    case = _unborn(cast)
+    told = a_told([], sights=[Sight(case, Seen.ALONE)], words="")
+    visit = record_visit(told, by=cast.worker, at=VISITED, as_of=VISITED)
+    facts = events(case, "visit.made")[0].facts
+    assert (visit.attempted, facts["seen"], facts["alone"]) == (False, True, True)
+    assert not case.notes.filter(kind=NoteKind.VOICE).exists()
+    assert said_of(visit.children.get(), visit) == "Unborn baby’s mother was seen alone."
+
+
+@pytest.mark.parametrize(
+    ("sight", "words"),
+    [
+        ({"seen": ""}, "Say whether Unborn baby’s mother was seen alone."),
+        ({"seen": Seen.NOT_SEEN}, "Say why you did not see Unborn baby’s mother."),
+    ],
+)
+def test_it_has_to_be_said_whether_the_mother_was_seen(
+    cast: Cast, sight: dict[str, str], words: str
+) -> None:
+    """C03."""
+    told = a_told([], sights=[replace(Sight(_unborn(cast)), **sight)])
+    with pytest.raises(Incomplete, match=words):
+        record_visit(told, by=cast.worker, at=VISITED, as_of=VISITED)
+
+
+def test_a_mother_who_was_elsewhere_is_named_as_such(cast: Cast) -> None:
+    """C03."""
+    sights = [Sight(_unborn(cast), Seen.NOT_SEEN, WhyNotSeen.ELSEWHERE)]
+    visit = record_visit(a_told([], sights=sights), by=cast.worker, at=VISITED, as_of=VISITED)
+    words = "Unborn baby’s mother was not seen: she was somewhere else."
+    assert said_of(visit.children.get(), visit) == words
 
 
 def test_another_teams_worker_may_not_record(cast: Cast) -> None:

@@ -55,6 +55,25 @@ def test_the_page_is_filled_from_the_case(worker: Client, cases: list[Case], cas
     assert "awake" not in page
 
 
+def test_of_an_unborn_baby_it_is_asked_whether_the_mother_was_seen(
+    worker: Client, cases: list[Case], cast: Cast
+) -> None:
+    """C03, C22: otherwise a baby's limit could never be met."""
+    reuben, baby = cases
+    baby.child.first_name, baby.child.birth_date = "", None
+    baby.child.expected_birth_date = date(2026, 7, 1)
+    write(baby.child)
+    page = worker.get(page_of(reuben)).content.decode()
+    assert "Did you see Unborn baby’s mother?" in page
+    assert "She was somewhere else" in page
+    sent = {**said(cases), f"seen_{baby.pk}": "not_alone"}
+    assert worker.post(page_of(reuben), sent).status_code == 302
+    own = worker.get(f"/children/{baby.pk}/").content.decode()
+    assert "The mother was seen, not alone" in own
+    story = worker.get(f"/children/{baby.pk}/timeline/").content.decode()
+    assert "saw Unborn baby’s mother, but not alone." in story
+
+
 def test_of_one_child_it_is_asked_by_name(worker: Client, cast: Cast) -> None:
     """Brief 3.10: a record speaks of the child whose it is."""
     (plan,) = plans(cast, "Reuben")
