@@ -13,6 +13,9 @@ from accounts.services import notices
 from cpcase import clock
 from cpcase.web.lists import page_of
 
+# What a notice of a limit says beside its words, which name the date: how it stands now.
+_SAYS = {"today": "Due today", "overdue": "Overdue"}
+
 
 class Notices(TemplateView):
     """Everything one was told, newest first, with the child that it is about."""
@@ -23,7 +26,11 @@ class Notices(TemplateView):
         page = page_of(self.request, Notice.objects.told_to(self.request.user))
         about = import_string(settings.NOTICE_SUBJECTS)(page.object_list, self.request.user)
         self.request.note_list(about.values())  # type: ignore[attr-defined]
-        rows = [(notice, about.get(notice.pk)) for notice in page.object_list]
+        now = import_string(settings.ALERTS_NOW)(page.object_list, as_of=clock.now())
+        rows = [
+            (notice, about.get(notice.pk), _SAYS.get(now.get(notice.pk)))
+            for notice in page.object_list
+        ]
         return {**super().get_context_data(**kwargs), "page": page, "rows": rows}
 
 

@@ -18,17 +18,12 @@ from timescales.engine.calendar import LONDON
 from timescales.engine.rings import Ladder
 from timescales.models import Acknowledgement, Alert, Deadline
 from timescales.models.deadline import State
+from timescales.services.alert_words import words_of
 from timescales.services.allocations import administrators, hearers
 from timescales.services.missed import write_about_missed
 from timescales.services.ringing import notice_key, rings_of
 from timescales.services.working_out import calendar_of
 
-_WORDS = {
-    "soon": "This is due soon",
-    "today": "This is due today",
-    "overdue": "A limit was missed",
-    "escalated": "A limit was missed and is not met yet",
-}
 _UNRUNG = "A deadline could not be rung, so nobody is told of it. The server’s log says why."
 logger = logging.getLogger(__name__)
 
@@ -77,10 +72,13 @@ def _ring(pk: Any, as_of: datetime) -> int:
     if row is None:
         return 0
     pathway = row.timeline.pathway.pathway
-    rungs = rings_of(row, calendar_of(pathway.nation), Ladder.of(pathway.rings))
+    calendar = calendar_of(pathway.nation)
+    rungs = rings_of(row, calendar, Ladder.of(pathway.rings))
     made = 0
     while row.stage < len(rungs) and rungs[row.stage].at <= as_of:
-        made += _make(row, rungs[row.stage].name, rungs[row.stage].roles, as_of)
+        rung = rungs[row.stage]
+        words = words_of(rung.name, row, calendar=calendar, as_of=as_of)
+        made += _make(row, rung.name, rung.roles, words, as_of)
         row.stage += 1
     row.next_ring_at = rungs[row.stage].at if row.stage < len(rungs) else None
     row.version += 1
@@ -88,7 +86,7 @@ def _ring(pk: Any, as_of: datetime) -> int:
     return made
 
 
-def _make(row: Deadline, ring: str, roles: Iterable[str], as_of: datetime) -> bool:
+def _make(row: Deadline, ring: str, roles: Iterable[str], words: str, as_of: datetime) -> bool:
     """One alert and its notices; False when it was made before, as for a deadline reopened."""
     alert, made = Alert.objects.get_or_create(
         deadline=row, ring=ring, defaults={"created_at": as_of}
@@ -101,16 +99,16 @@ def _make(row: Deadline, ring: str, roles: Iterable[str], as_of: datetime) -> bo
         raise NobodyToTell
     for person in people:
         if not _is_quiet(row, ring, person):
-            _tell(person, alert, row, as_of)
+            _tell(person, alert, words, as_of)
     return True
 
 
-def _tell(person: User, alert: Alert, row: Deadline, as_of: datetime) -> None:
+def _tell(person: User, alert: Alert, words: str, as_of: datetime) -> None:
     tell(
         person,
         source_key=notice_key(alert.pk),
         kind=alert.ring,
-        words=f"{_WORDS[alert.ring]}: {row.title}",
+        words=words,
         link=f"/alerts/{alert.pk}/",
         as_of=as_of,
     )
