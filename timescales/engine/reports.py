@@ -21,7 +21,7 @@ def nearest(base: Base, story: Story) -> Span:
 
     What comes after a conference is late for it, until it is nearer to the next.
     """
-    return _of_review(base) if base.plan is not None else _of_initial(base, story)
+    return _of_review(base, story) if base.plan is not None else _of_initial(base, story)
 
 
 def _of_initial(base: Base, story: Story) -> Span:
@@ -35,11 +35,24 @@ def _of_initial(base: Base, story: Story) -> Span:
     return base.since, min(ends, default=None)
 
 
-def _of_review(base: Base) -> Span:
+def _of_review(base: Base, story: Story) -> Span:
     this, plan, later = _moment(base), base.plan, base.following
     following = _moment(later) if later is not None and later.plan is plan else None
     end = plan.shut if plan is not None else None
-    return _half_way(base.since, this) or base.since, _half_way(this, following) or end
+    before = base.since or _still_to_come(this, story)
+    return _half_way(before, this) or base.since, _half_way(this, following) or end
+
+
+def _still_to_come(review: datetime | None, story: Story) -> datetime | None:
+    """The initial conference that is to make the plan, where the review is booked already.
+
+    At a moment before both, a report is the first one's: as it is booked, else as it is asked for.
+    """
+    enquiry = story.enquiries.each[-1]
+    if review is None or enquiry.held or enquiry.no_conference:
+        return None
+    event = story.booking_of(enquiry) or enquiry.start
+    return event.at if event is not None and event.at < review else None
 
 
 def _moment(base: Base) -> datetime | None:
