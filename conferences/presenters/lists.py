@@ -7,9 +7,11 @@ from typing import Any
 
 from django.urls import reverse
 
+from accounts.permissions import Permission
 from cases.presenters.names import names_of
 from conferences.choices import ConferenceStatus
 from conferences.models import Conference, ConferenceRequest, Invitation
+from conferences.presenters.done_by_others import done_by_others
 from conferences.rules.limits import HoldBy
 from conferences.rules.requests import NO_FAMILY, missing
 from cpcase.web import formats
@@ -51,7 +53,7 @@ def request_row(
     *,
     visible: Collection[Any],
     not_needed: str,
-    may_book: bool,
+    person: Any,
     as_of: datetime,
 ) -> WorkRow:
     """Book by Wednesday 15 April, 9 working days: what is missing, and the button."""
@@ -60,6 +62,9 @@ def request_row(
     whys = [one.words for one in lacking]
     if not_needed:
         whys.append(not_needed)
+    if by_others := done_by_others(conference, person):
+        whys.append(by_others)
+    may_book = person.may(Permission.BOOK_CONFERENCE, conference)
     page = reverse("conferences:conference", args=[conference.pk])
     book = Action("Book a date", reverse("conferences:book", args=[conference.pk]))
     return WorkRow(

@@ -16,6 +16,7 @@ from conferences.choices import ConferenceStatus
 from conferences.models import Conference
 from conferences.presenters.actions import actions_of
 from conferences.presenters.conference_page import conference_page
+from conferences.presenters.done_by_others import done_by_others
 from conferences.presenters.lists import conference_row
 from conferences.rules.limits import hold_by
 from conferences.views.of_conference import ConferenceMixin, visible_cases
@@ -76,6 +77,7 @@ class OneConference(ConferenceMixin, View):
             "conference": conference,
             "page": page,
             "actions": actions_of(conference, person),
+            "done_by_others": done_by_others(conference, person),
         }
         return render(request, "conferences/conference.html", context)
 

@@ -45,7 +45,7 @@ class Requests(View):
                 limits.get(one.pk),
                 visible=visible,
                 not_needed=why_not_needed(one),
-                may_book=person.may(Permission.BOOK_CONFERENCE, one),
+                person=person,
                 as_of=as_of,
             )
             for one in page.object_list
