@@ -76,10 +76,11 @@ export function keepDrafts(form) {
   async function hold(button) {
     if (isHeld) return;
     isHeld = isUnsent = true;
+    form.dataset.held = "";
     await onItsWay;
     const isThere = await save();
     isHeld = false;
-    if (!isThere) return;
+    if (!isThere) return delete form.dataset.held;
     isUnsent = false;
     isLetGo = true;
     form.requestSubmit(button);
@@ -91,7 +92,7 @@ export function keepDrafts(form) {
     event.preventDefault();
     hold(event.submitter);
   });
-  window.addEventListener("pageshow", () => { if (sent.signal.aborted) sent = new AbortController(); });
+  window.addEventListener("pageshow", () => { delete form.dataset.held; if (sent.signal.aborted) sent = new AbortController(); });
   form.addEventListener("input", () => later(WAIT));
   form.addEventListener("change", () => save());
   form.addEventListener("focusout", () => save());

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal
 
-from playwright.sync_api import BrowserContext, Locator, Page
+from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from tests.journeys.looking import look
 
@@ -32,21 +32,26 @@ class Visitor:
 
     def follows(self, name: str, *, within: str = "body") -> "Visitor":
         """Follow the first link of this name, also one that looks like a button."""
-        self._named(name, within, "link", "button").click()
+        self._clicks(self._named(name, within, "link", "button"))
         return self._arrives()
 
     def presses(self, name: str) -> "Visitor":
         """Press the first button of this name."""
-        self._named(name, "body", "button").click()
+        self._clicks(self._named(name, "body", "button"))
         return self._arrives()
 
     def is_refused(self, name: str, *why: str) -> "Visitor":
         """Press the button; the page comes back with these words beside what is wrong."""
-        self._named(name, "body", "button").click()
+        self._clicks(self._named(name, "body", "button"))
         self.page.wait_for_load_state()
         assert self.page.title().startswith("Error: "), f"Nothing was refused on {self.page.url}"
         self.complaints.clear()  # the browser calls the answer itself an error
         return self._arrives().sees(*why)
+
+    def _clicks(self, what: Locator) -> None:
+        """A page that keeps a draft sends it first: the act is on its way when none is held."""
+        what.click()
+        expect(self.page.locator("form[data-held]")).to_have_count(0, timeout=30_000)
 
     def _named(self, name: str, within: str, *roles: AriaRole) -> Locator:
         """What is called just so, else the first whose name has these words in it."""
