@@ -1,6 +1,6 @@
 """What was counted, and from which day: the first sentence of an explanation."""
 
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 from timescales.engine import words
 from timescales.engine.calendar import LONDON
@@ -9,6 +9,8 @@ from timescales.engine.naming import before, capital, length, linked, named, sha
 from timescales.engine.part import DayOne
 from timescales.engine.pathway import Pathway
 from timescales.engine.reckoned import Reckoned
+
+_DAY, _NONE = timedelta(days=1), timedelta()
 
 
 class Counting:
@@ -49,8 +51,8 @@ class Counting:
         if part.before is not None:
             return self._before(row)
         if isinstance(dates.due, datetime) and row.counted_from is not None:
-            at = self.moment(row.counted_from)
-            return f"{capital(length(part))} {self._called(row)} ended, at {at}."
+            at, clocks = self.moment(row.counted_from), self._clocks(row.counted_from, dates.due)
+            return f"{capital(length(part))} {self._called(row)} ended, at {at}.{clocks}"
         return f"{capital(length(part))} {self._called(row)}, on {self._on(row)}."
 
     def _called(self, row: Reckoned) -> str:
@@ -120,4 +122,23 @@ class Counting:
         same = ", at the same time of day" if part.at == "meeting" else ""
         by = f"by {words.clock(part.at)}, " if isinstance(part.at, time) else ""
         what = capital(by + length(part))
-        return f"{what} {self._called(row)}, booked for {booked}{same}."
+        clocks = self._clocks(moment, row.dates.due) if part.unit == "hours" else ""
+        return f"{what} {self._called(row)}, booked for {booked}{same}.{clocks}"
+
+    def _clocks(self, start: datetime | None, due: date | datetime | None) -> str:
+        """Hours are elapsed time: that the clocks changed in between is why the hour differs."""
+        if start is None or not isinstance(due, datetime):
+            return ""
+        first, last = sorted((start, due))
+        later = _ahead(last) - _ahead(first)
+        if not later:
+            return ""
+        day = first.astimezone(LONDON).date()
+        while _ahead(datetime.combine(day + _DAY, time(), LONDON)) == _ahead(first):
+            day += _DAY
+        return f" The clocks go {'forward' if later > _NONE else 'back'} on {self.day(day)}."
+
+
+def _ahead(moment: datetime) -> timedelta:
+    """How far London's clocks are ahead of UTC at a moment."""
+    return moment.astimezone(LONDON).utcoffset() or _NONE
