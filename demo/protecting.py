@@ -38,7 +38,12 @@ def meet(home: Household, *, at: datetime, kind: str = MeetingKind.LATER) -> Non
         "presences": [Presence(member, HowThere.HERE) for member in members],
         "agreed": True,
     }
-    hold(group, MeetingRecord(**told), by=home.worker, as_of=at, version=group.version)
+    # The date that the conference set is the one that was held, if on another day.
+    set_for = group.meetings.planned().first()
+    hold(
+        group, MeetingRecord(**told), by=home.worker, as_of=at, version=group.version,
+        meeting=set_for,
+    )  # fmt: skip
 
 
 def minute(home: Household, *, at: datetime) -> None:

@@ -18,6 +18,7 @@ from conferences.rules.quorum import (
     others_needed,
     quorum,
 )
+from conferences.services.core_group_dates import set_core_groups
 from conferences.services.late_core_groups import keep_reasons, late_core_groups
 from conferences.services.reviews import plan_review
 from conferences.services.telling import tell_invited, tell_staff
@@ -57,6 +58,7 @@ def confirm_decisions(
     _record_held(conference, counted, by=by, as_of=as_of)
     for child in conference.here():
         _carry_out(child, by=by, on=on, as_of=as_of)
+    set_core_groups(conference, by=by, as_of=as_of)
     keep_reasons(conference, late, by=by, as_of=as_of)
     plan_review(conference, by=by, as_of=as_of)
     tell_staff(

@@ -10,7 +10,7 @@ from conferences.services.bookings import book
 from conferences.services.decisions import confirm_decisions, send_decisions
 from conferences.services.invitations import send_invitations
 from conferences.services.late import agree_to_late
-from coregroups.models import Plan
+from coregroups.models import CoreGroup, Plan
 from coregroups.services.plans import open_plan
 from cpcase.refusals import Conflict, Incomplete, NotAllowed, NotNow
 from tests.cast import Cast
@@ -69,6 +69,22 @@ def test_two_children_can_be_decided_differently(cast: Cast) -> None:
     assert events(isla, "conference.held")[0].facts["outcome"] == "child_in_need"
     review = Conference.objects.to_book().get(kind="review")
     assert [case.pk for case in review.cases()] == [reuben.pk]
+
+
+def test_the_core_group_that_it_sets_is_a_date_of_the_core_group(cast: Cast) -> None:
+    """C20, D27: two children share one; the family's letter tells of it."""
+    conference = a_held(cast, children={"Reuben": a_plan(), "Isla": a_plan()})
+    (group,) = CoreGroup.objects.open()
+    assert [one.planned_at for one in group.meetings.planned()] == [at(21, 4, 10)]
+    assert conference.held_at is not None
+
+
+def test_a_core_group_that_has_met_when_it_is_confirmed_is_no_date_to_come(cast: Cast) -> None:
+    """D27."""
+    conference = a_recorded(cast, an_invited(cast), {"Reuben": a_plan(), "Isla": nothing_needed()})
+    _confirm(cast, conference, as_of=at(21, 4, 11))
+    (group,) = CoreGroup.objects.open()
+    assert not group.meetings.planned().exists()
 
 
 @pytest.mark.parametrize(
