@@ -40,7 +40,11 @@ class InvitationAct(InvitationMixin, RecordActView):
 
     def context(self) -> dict[str, Any]:
         caption = f"{self.record.conference.title}: {self.record.name}"
-        return {**super().context(), "caption": caption, "button": self.button}
+        ask = asks_of([self.record], self.request.user, as_of=clock.now())[0]
+        return {
+            **super().context(), "caption": caption, "button": self.button,
+            "about": ". ".join(filter(None, (ask.children, ask.when, ask.where))),
+        }  # fmt: skip
 
 
 class OneInvitation(InvitationMixin, View):
