@@ -1,10 +1,11 @@
 """New bookings as they come, to every manager, where the pathway wants the diary told (S04)."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from django.urls import reverse
 
 from accounts.models import Post, User
+from accounts.models.user import UserQuerySet
 from accounts.roles import Role
 from accounts.services.notices import tell
 from conferences.models import Conference
@@ -13,7 +14,20 @@ from cpcase.clock import LONDON
 from cpcase.web import formats
 
 _MANAGERS = (Role.TEAM_MANAGER, Role.SERVICE_MANAGER)
-_ROW = "S04"
+ROW = "S04"
+KIND = "conference.diary"
+
+
+def all_managers(on: date) -> UserQuerySet:
+    """Whoever manages a team or the service on a day."""
+    posts = Post.objects.held_on(on).filter(role__in=_MANAGERS)
+    return User.objects.filter(is_active=True, posts__in=posts).distinct()
+
+
+def when_and_where(conference: Conference, today: date) -> str:
+    """Tuesday 14 April at 10am, Room 2; without a room the time alone."""
+    when = formats.moment(conference.starts_at, today)
+    return f"{when}, {conference.room}" if conference.room else when
 
 
 def tell_managers(conference: Conference, *, as_of: datetime) -> None:
@@ -21,18 +35,16 @@ def tell_managers(conference: Conference, *, as_of: datetime) -> None:
 
     It says when and where, and names no child: it goes to other teams' managers too.
     """
-    if not any_applies([case.timeline for case in conference.cases()], _ROW):
+    if not any_applies([case.timeline for case in conference.cases()], ROW):
         return
     assert conference.starts_at is not None  # it is booked
     today = as_of.astimezone(LONDON).date()
-    when = formats.moment(conference.starts_at, today)
-    posts = Post.objects.held_on(today).filter(role__in=_MANAGERS)
-    for person in User.objects.filter(is_active=True, posts__in=posts).distinct():
+    for person in all_managers(today):
         tell(
             person,
             source_key=f"conference:{conference.pk}:diary:{conference.version}",
-            kind="conference.diary",
-            words=f"New in the conference diary: {when}, {conference.room}.",
+            kind=KIND,
+            words=f"New in the conference diary: {when_and_where(conference, today)}.",
             link=reverse("conferences:conferences"),
             as_of=as_of,
         )

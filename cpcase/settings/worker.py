@@ -44,6 +44,7 @@ DRAIN_EVERY = 10.0  # seconds between looks for messages to send
 DIGEST_EVERY = 15.0  # seconds between looks for whose morning's mail is due
 DRAFTS_EVERY = 60 * 60.0  # seconds between looks for drafts that nobody goes on with
 SWEEP_EVERY = 60 * 60.0  # seconds between looks whether alerts and messages are whole
+DIARY_EVERY = 15 * 60.0  # seconds between looks whether the week's diary is to be sent
 NIGHT = 6 * 60 * 60.0  # seconds in which the nightly task is still worth starting
 # Seconds for which any other wake-up is kept. Who sends it reckons by one machine's clock and who
 # takes it by another's: shorter than those stand apart, and everything would fall silent.
@@ -87,6 +88,11 @@ CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
     "look whether all holds": {
         "task": "timescales.tasks.sweep",
         "schedule": SWEEP_EVERY,
+        "options": {"expires": KEPT_FOR},
+    },
+    "send the week's conference diary": {
+        "task": "conferences.tasks.send_weekly_diary",
+        "schedule": DIARY_EVERY,
         "options": {"expires": KEPT_FOR},
     },
     # 2:30 exists once on every day of the year, also when the clocks change.

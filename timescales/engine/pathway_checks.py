@@ -7,6 +7,7 @@ from timescales.engine.part import Part
 from timescales.engine.pathway import Pathway
 from timescales.engine.rings import BadLadder, Ladder
 from timescales.engine.values import BadRow, flag, whole
+from timescales.engine.weekly import Weekly
 
 AGREED_BY = ("service_manager", "nobody")
 
@@ -16,11 +17,20 @@ def _agreed_by(key: str, value: Any) -> None:
         raise BadRow(f"the key “{key}” is one of {', '.join(AGREED_BY)}, not “{value}”")
 
 
-# Settings that no row takes: rules of meetings ask for them by name (N06, S03, D01).
+def _weekly(key: str, value: Any) -> None:
+    try:
+        Weekly.of(value)
+    except ValueError as error:
+        raise BadRow(f"the key “{key}”: {error}") from None
+
+
+# Settings that no row takes: rules of meetings ask for them by name (N06, S03, D01), and so does
+# the weekly diary (S04).
 OF_RULES: Mapping[str, Callable[[str, Any], object]] = {
     "quorate_with": whole,
     "late_conference_agreed_by": _agreed_by,
     "only_managers_record": flag,
+    "conference_diary_every": _weekly,
 }
 
 

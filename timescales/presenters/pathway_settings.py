@@ -10,6 +10,7 @@ _OF_RULES = {
     "quorate_with": "N06",
     "late_conference_agreed_by": "S03",
     "only_managers_record": "D01",
+    "conference_diary_every": "S04",
 }
 _WORDS = {
     True: "yes",

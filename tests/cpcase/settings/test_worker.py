@@ -19,6 +19,7 @@ def test_ring_drain_morning_mail_drafts_sweep_and_night_are_scheduled() -> None:
     assert every["cpcase.outbox.tasks.drain"] == 10
     assert every["accounts.tasks.send_digests"] == 15
     assert every["timescales.tasks.sweep"] == 3600
+    assert every["conferences.tasks.send_weekly_diary"] == 900
     assert every["accounts.tasks.look_after_drafts"] == 3600
     assert every["timescales.tasks.recompute_nightly"] == crontab(hour="2", minute="30")
 
@@ -31,7 +32,7 @@ def test_every_scheduled_task_is_known_to_the_worker() -> None:
 def test_each_message_outlives_clocks_that_stand_apart_and_no_outage() -> None:
     """An hour fast here and an hour slow there; but nobody works through yesterday's wake-ups."""
     plain = [entry for entry in SCHEDULE.values() if isinstance(entry["schedule"], float)]
-    assert len(plain) == 5
+    assert len(plain) == 6
     assert {entry["options"]["expires"] for entry in plain} == {settings.KEPT_FOR}
     assert 2 * 60 * 60 < settings.KEPT_FOR <= 3 * 60 * 60
     assert all(entry["options"]["expires"] for entry in SCHEDULE.values())
