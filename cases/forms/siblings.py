@@ -10,7 +10,7 @@ WHY = "The reason stays on the child’s record"
 
 
 class Join(Form):
-    """Who joins, and why."""
+    """Who joins, and why; where the child of the page is to join, whose process it is."""
 
     who = ChoiceField(label="Who joins?", choices=(), missing="Choose who joins")
     conference_possible = YesNoField(
@@ -19,8 +19,11 @@ class Join(Form):
     )
     why = words("Why?", missing="Say why", rows=3, hint=WHY)
 
-    def __init__(self, *args: Any, cases: Sequence[Case], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, cases: Sequence[Case], joins: str = "", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if joins:
+            self.fields["who"].label = f"Whose process does {joins} join?"
+            self.fields["who"].error_messages["required"] = f"Choose whom {joins} joins"
         choices = [(str(case.pk), str(case.child)) for case in cases]
         self.fields["who"].choices = choices  # type: ignore[attr-defined]
 

@@ -10,6 +10,7 @@ from cases.choices import NoteKind
 from cases.choices.states import EnquiryStatus
 from cases.models import Case, Enquiry, EnquiryChild, EnquiryPart
 from cases.models.enquiry import WRITABLE
+from cases.rules.joining import check_may_join
 from cases.services.enquiries import put_into
 from cases.services.groups import set_apart, share_group
 from cases.services.notes import write_note
@@ -38,8 +39,7 @@ def join_process(
     """
     _check(case, by=by, why=why, at=at, as_of=as_of)
     _check(beside, by=by, why=why, at=at, as_of=as_of)
-    if case.timeline.group == beside.timeline.group:
-        raise NotNow("These children are in one process already.")
+    check_may_join(case, beside)
     share_group([beside.timeline, case.timeline], by=by)
     enquiry = _open_enquiry_of(beside)
     if enquiry is not None and not case.enquiries.running().exists():

@@ -8,6 +8,7 @@ from accounts.permissions import Permission
 from cases.forms import siblings as forms
 from cases.models import Case
 from cases.presenters.process_page import joining, leaving
+from cases.rules.joining import has_begun
 from cases.services import siblings
 from cases.views.person import ByPerson
 from cases.views.steps import CaseAct
@@ -62,17 +63,28 @@ class Join(SiblingAct):
                 "Record a referral first."
             )
 
+    @cached_property
+    def begun(self) -> list[Case]:
+        """The others whose process has begun, while this child's has not: it joins one of them."""
+        if has_begun(self.record):
+            return []
+        return [case for case in self.others if has_begun(case)]
+
     def form_kwargs(self) -> dict[str, Any]:
-        return {"cases": self.others}
+        called = self.record.child.called
+        return {"cases": self.begun or self.others, "joins": called if self.begun else ""}
 
     def context(self) -> dict[str, Any]:
-        return {**super().context(), "about": joining(self.record)}
+        into = self.begun or [self.record]
+        about = dict.fromkeys(words for case in into for words in joining(case))
+        return {**super().context(), "about": about}
 
     def act(self, form: Any) -> Case:
         said, now = form.cleaned_data, clock.now()
-        joining = next(case for case in self.others if str(case.pk) == said["who"])
+        chosen = next(case for case in self.others if str(case.pk) == said["who"])
+        who, beside = (self.record, chosen) if self.begun else (chosen, self.record)
         return siblings.join_process(
-            joining, beside=self.record, why=said["why"], by=self.person, at=now, as_of=now,
+            who, beside=beside, why=said["why"], by=self.person, at=now, as_of=now,
             conference_possible=said["conference_possible"],
         )  # fmt: skip
 

@@ -56,6 +56,18 @@ def test_without_an_open_enquiry_joining_starts_no_clock(cast, cases, late):
     assert late.notes.get().words.endswith("sisters’ process: Born on Sunday.")
 
 
+def test_a_child_is_not_torn_out_of_a_process_that_others_share(cast, cases, late):
+    with pytest.raises(NotNow, match="Let Ivo join it, or let Reuben leave it first"):
+        _join(cast, cases[0], late)
+
+
+def test_a_child_in_an_open_enquiry_does_not_join_one_who_is_in_none(cast, late):
+    (isla,) = given.siblings(cast, "Isla")
+    an_enquiry(cast, [isla])
+    with pytest.raises(NotNow, match=r"Section 47 enquiry\. Let Ivo join Isla"):
+        _join(cast, isla, late)
+
+
 def test_nobody_joins_an_enquiry_that_is_with_the_manager(cast, cases, late):
     a_sent(cast, cases, as_of=DAY)
     with pytest.raises(NotNow):

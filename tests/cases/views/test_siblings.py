@@ -53,6 +53,25 @@ def test_a_brother_joins_and_his_dates_run_from_now(
     assert str(late.timeline.deadlines.current().get(step="C14").due_on) == "2026-04-22"
 
 
+def test_a_child_whose_process_has_not_begun_joins_the_others(
+    as_: SignedIn, cast: Cast, cases: list[Case], late: Case
+) -> None:
+    """C14: from the page of the child who came late, it is not the others who leave theirs."""
+    enquiry = an_enquiry(cast, cases)
+    client, url = as_(cast.manager), f"/children/{late.pk}/join/"
+    page = words_of(client.get(url))
+    assert "Whose process does Ivo join?" in page
+    assert "is in the open Section 47 enquiry from now on, with Amina Yusuf." in page
+    answer = client.post(url, {"conference_possible": "yes", "why": "Home."})
+    assert "Choose whom Ivo joins" in words_of(answer)
+    said = {"who": str(cases[0].pk), "conference_possible": "yes", "why": "Home again."}
+    assert client.post(url, said)["Location"] == f"/children/{late.pk}/"
+    late.timeline.refresh_from_db()
+    assert late.timeline.group == cases[0].timeline.group
+    assert enquiry.children.running().count() == 3
+    assert str(late.timeline.deadlines.current().get(step="C14").due_on) == "2026-04-22"
+
+
 def test_a_child_leaves_with_a_reason(as_: SignedIn, cast: Cast, cases: list[Case]) -> None:
     client, url = as_(cast.manager), f"/children/{cases[1].pk}/leave/"
     assert client.post(url, {"why": ""}).status_code == 422
