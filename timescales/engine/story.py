@@ -36,6 +36,8 @@ class Story:
     bookings: dict[tuple[str, int], Event] = field(default_factory=dict)
     booked: list[Event] = field(default_factory=list)
     stood_down: set[int] = field(default_factory=set)
+    # Of each conference the booking that was stood down last.
+    _gone: dict[tuple[str, int], Event] = field(default_factory=dict)
     death: Event | None = None
     # How many events were told.
     told: int = 0
@@ -74,9 +76,11 @@ class Story:
             case "conference.booked":
                 self._book(event)
             case "conference.stood_down":
-                gone = self.bookings.pop((event["conference"], event["number"]), None)
+                about = (event["conference"], event["number"])
+                gone = self.bookings.pop(about, None)
                 if gone is not None:
                     self.stood_down.add(gone.index)
+                    self._gone[about] = gone
             case "child.died":
                 self.death = self.death or event
             case "plan.ended" if event["reason"] == "died":
@@ -142,10 +146,14 @@ class Story:
             self.booked.append(event)
 
     def _check(self, event: Event, standing_now: Event | None, about: tuple[str, int]) -> None:
-        """A second booking of a conference says which one it replaces: the one that stands."""
+        """A second booking of a conference says which one it replaces: the one that stands.
+
+        After a standing down it may say which one that was, and need not.
+        """
         replaces = event["replaces"]
         if replaces is not None:
-            if standing_now is None or standing_now.key != replaces:
+            last = standing_now or self._gone.get(about)
+            if last is None or last.key != replaces:
                 raise BadEvent(
                     event.index,
                     f"“replaces” does not point to the booking that stands: {replaces!r}",

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.timescales.engine.asking import DISCUSSION, Told, owed, tell
+from tests.timescales.engine.asking import CONFERENCE, DISCUSSION, Told, owed, tell
 from timescales.engine.kinds import BadEvent
 
 BOOKED: Told = ("conference.booked", "2026-04-14T10:00")
@@ -142,3 +142,19 @@ def test_a_booking_counts_with_the_meetings_start_in_london() -> None:
     assert s08 == "2026-04-10T10:30:00+01:00"
     l07 = owed("csrs-process-map", *events, as_of="2026-03-31T09:00").due("L07")
     assert l07 == "2026-04-13T10:30:00+01:00"
+
+
+def test_a_booking_after_a_standing_down_may_say_which_one_it_replaces() -> None:
+    """C10, C25: it need not; what counts from it counts from the new one either way."""
+    down: Told = ("conference.stood_down", "2026-03-26T10:00")
+    for again in (rebooked("2026-04-15T10:00", 1), ("conference.booked", "2026-04-15T10:00")):
+        rows = owed("cambridgeshire", DISCUSSION, BOOKED, down, again, as_of="2026-03-27T09:00")
+        assert rows.due("C10") == "2026-04-13"
+    about = {"conference": "review"}
+    review: list[Told] = [
+        ("conference.booked", "2026-07-08T10:00", about),
+        ("conference.stood_down", "2026-06-01T10:00", about),
+        rebooked("2026-07-10T10:00", 1, "review"),
+    ]
+    rows = owed("cambridgeshire", CONFERENCE, *review, as_of="2026-06-02T09:00")
+    assert (rows.due("C25"), rows.row("C25").occurrence) == ("2026-07-05", 1)
