@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from cases.models import Address, Child, Relationship
+from cases.models import Address, Child, Involvement, Relationship
 from conferences.choices import Side
 
 
@@ -17,6 +17,7 @@ class ForLetters:
     _professionals: list[Any] | None = None
     _addresses: list[Address] | None = None
     _ties: list[Relationship] | None = None
+    _works_with: dict[Any, set[Any]] | None = None
 
     @contextmanager
     def held_for_letters(self) -> Iterator[None]:
@@ -29,7 +30,7 @@ class ForLetters:
         try:
             yield
         finally:
-            self._professionals = self._addresses = self._ties = None
+            self._professionals = self._addresses = self._ties = self._works_with = None
             cache.clear()
             cache.update(before)
 
@@ -46,6 +47,18 @@ class ForLetters:
             families = {case.child.family_id for case in self.cases()}
             return list(Address.objects.known_now().filter(family__in=families))
         return self._addresses
+
+    def works_with(self) -> dict[Any, set[Any]]:
+        """Of each professional who works with one of its children now: with which of them."""
+        if self._works_with is not None:
+            return self._works_with
+        found: dict[Any, set[Any]] = {}
+        rows = Involvement.objects.filter(case__in=self.cases(), until=None)
+        for professional, case in rows.values_list("professional", "case"):
+            found.setdefault(professional, set()).add(case)
+        if self._ties is not None:  # held for a batch
+            self._works_with = found
+        return found
 
     def home_of(self, child: Child) -> Address | None:
         """Where a child lives now: apart from the family, or where the family does."""

@@ -4,7 +4,7 @@ from typing import Any
 
 from conferences.choices import Kind, Outcome, Question
 from conferences.models import ConferenceChild, Invitation
-from conferences.papers.recipients import children_for
+from conferences.rules.spoken_of import children_for
 from cpcase.web import formats
 
 _DECIDED = {

@@ -13,6 +13,7 @@ from django.conf import settings
 from conferences.models import Invitation, Letter
 from conferences.papers import decisions, recipients
 from conferences.rules.invitations import check_gives_away_no_address
+from conferences.rules.spoken_of import children_for
 from cpcase.clock import LONDON
 from cpcase.papers import pdf
 from cpcase.web import formats
@@ -39,7 +40,7 @@ def content_of(invitation: Invitation, about: str, *, as_of: datetime) -> dict[s
         "to": recipients.name_of(invitation),
         "address": recipients.address_of(invitation),
         "family": recipients.is_family(invitation),
-        "children": [case.child.called for case in recipients.children_for(invitation)],
+        "children": [case.child.called for case in children_for(invitation)],
         "meeting": conference.get_kind_display().lower().replace("conference", "meeting"),
         "full_name": f"{_kind_in_full(conference.kind)} child protection conference",
         "language": invitation.language if invitation.interpreter else "",

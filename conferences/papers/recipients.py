@@ -1,9 +1,10 @@
 """Who a letter is for: their name, their address if it may be written, whose parents they are."""
 
-from cases.models import Case, Child
+from cases.models import Child
 from conferences.choices import Side
 from conferences.models import Invitation
 from conferences.rules.invitations import addresses_not_to_give
+from conferences.rules.spoken_of import kept_from
 
 
 def name_of(invitation: Invitation) -> str:
@@ -39,29 +40,24 @@ def address_of(invitation: Invitation) -> list[str]:
     return []
 
 
-def children_for(invitation: Invitation) -> list[Case]:
-    """The children about whom it may speak: a relative's own, the child alone, else all.
-
-    A restricted child is spoken of only to their own family.
-    """
-    cases = invitation.conference.cases()
-    if invitation.child is not None:
-        return [case for case in cases if case.pk == invitation.child_id]
-    if invitation.relative is not None:
-        ties = invitation.conference.ties()
-        mine = {row.child_id for row in ties if row.relative_id == invitation.relative_id}
-        return [case for case in cases if case.child_id in mine]
-    if invitation.person is not None:
-        return cases
-    return [case for case in cases if not case.restricted]
-
-
 def who_will_be_there(invitation: Invitation) -> list[str]:
-    """The professionals, by name and work. Family members learn of each other from people."""
+    """The professionals, by name and work. Family members learn of each other from people.
+
+    Who works with restricted children alone of whom the letter may not speak is not in it: their
+    school or surgery would say where such a child is.
+    """
+    conference = invitation.conference
+    hidden = {case.pk for case in kept_from(invitation)}
+    known = conference.works_with() if hidden else {}
+
+    def is_kept_back(row: Invitation) -> bool:
+        works_with = known.get(row.professional_id, set())
+        return bool(works_with) and works_with <= hidden
+
     return [
         f"{row.name}, {row.as_who[0].lower()}{row.as_who[1:]}" if row.as_who else row.name
-        for row in invitation.conference.professionals()
-        if row.pk != invitation.pk
+        for row in conference.professionals()
+        if row.pk != invitation.pk and not is_kept_back(row)
     ]
 
 

@@ -12,8 +12,7 @@ from django.template.defaultfilters import filesizeformat
 from django.urls import reverse
 
 from cases.models import Case, Paper
-from cases.presenters.family import family_in_reach
-from conferences.models import AgencyReport, Letter, Report, ReportShare
+from conferences.models import AgencyReport, Invitation, Letter, Report, ReportShare
 from coregroups.choices import JointReportStatus
 from coregroups.models import JointReportStep, LookedAfterLetter, Meeting, MinutesCopy
 from cpcase.web import formats
@@ -47,24 +46,24 @@ def documents_of(case: Case, *, by: Any) -> "QuerySet[Any]":
 
 
 def _all(case: Case, by: Any) -> Iterable[tuple[str, str, Any]]:
-    shown = family_in_reach(case, by)
+    # Who came for a child out of reach, or is their relative alone, is not named.
+    invited = Invitation.objects.visible_to(by).values("pk")
     yield (
         "letter",
         "sent_at",
         _about(case, Letter, "invitation__conference__", "sent_at").filter(
-            Q(invitation__child=None) | Q(invitation__child__in=shown),
-            pk__in=Letter.objects.visible_to(by).values("pk"),
+            pk__in=Letter.objects.visible_to(by).values("pk")
         ),
     )
     yield (
         "share",
         "shared_at",
         _about(case, ReportShare, "report__conference__", "shared_at").filter(
-            Q(invitation__child=None) | Q(invitation__child__in=shown),
-            report__in=Report.objects.visible_to(by).values("pk"),
+            invitation__in=invited, report__in=Report.objects.visible_to(by).values("pk")
         ),
     )
-    yield "agency", "sent_at", _about(case, AgencyReport, "invitation__conference__", "sent_at")
+    came = _about(case, AgencyReport, "invitation__conference__", "sent_at")
+    yield "agency", "sent_at", came.filter(invitation__in=invited)
     meetings = Meeting.objects.visible_to(by).of(case).exclude(minutes_sent_at=None).values("pk")
     yield "minutes", "meeting__minutes_sent_at", MinutesCopy.objects.filter(meeting__in=meetings)
     steps = JointReportStep.objects.filter(

@@ -10,6 +10,7 @@ from cases.models import Address, Professional, Relative
 from cases.rules.addresses import is_named_in
 from conferences.choices import Route, Side
 from conferences.models import Invitation
+from conferences.rules.spoken_of import kept_from
 from cpcase.refusals import Incomplete, NotAllowed
 
 
@@ -54,10 +55,15 @@ def check_invitation(side: str, name: str, agency_kind: str, route: str) -> None
 def addresses_not_to_give(invitation: Invitation) -> list[Address]:
     """The addresses of the family, and of a child who lives apart, that are not for this recipient.
 
-    A confidential one is never put in a letter; whoever must not be given the address gets none.
+    A confidential one is never put in a letter; whoever must not be given the address gets none;
+    where a restricted child lives apart is for whom a letter may speak of that child.
     """
-    known = invitation.conference.addresses()
-    return [address for address in known if address.confidential or invitation.no_address]
+    kept = {case.child_id for case in kept_from(invitation)}
+    return [
+        address
+        for address in invitation.conference.addresses()
+        if address.confidential or invitation.no_address or address.child_id in kept
+    ]
 
 
 def check_gives_away_no_address(invitation: Invitation, texts: Iterable[str]) -> None:

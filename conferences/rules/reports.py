@@ -39,6 +39,25 @@ def check_may_be_shared(report: Report) -> None:
             raise NotNow("The report must be authorised before it is shared.")
 
 
+def may_have(invitation: Invitation) -> bool:
+    """Whether the whole report is for them: a restricted child is told of to that child's own
+    family alone. Of whoever comes for their work, the sharer judges."""
+    if invitation.side == Side.PROFESSIONAL:
+        return True
+    own = invitation.about()
+    return all(case in own for case in invitation.conference.cases() if case.restricted)
+
+
+def check_may_have(invitation: Invitation) -> None:
+    """Raises Incomplete for somebody of the family who must not read of every child in it."""
+    if not may_have(invitation):
+        raise Incomplete(
+            f"{invitation.name} is no relative of every child in this report, and the record of "
+            "one of the others is restricted. Share with them what is about their own children.",
+            field="invitations",
+        )
+
+
 def agencies_without_report(report_asked: list[Invitation]) -> list[Invitation]:
     """Invited agencies whose own report has not come (S08)."""
     return [one for one in report_asked if not hasattr(one, "report")]

@@ -8,7 +8,7 @@ from accounts.roles import Role
 from cases.models import Case
 from conferences.choices import ConferenceStatus, InvitationStatus
 from conferences.models import Conference, Invitation, Letter
-from conferences.papers.recipients import children_for
+from conferences.rules.spoken_of import children_for
 from conferences.services.proposing import propose
 from conferences.services.telling import tell_invited, tell_staff
 from conferences.workflows import INVITATION

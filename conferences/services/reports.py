@@ -13,7 +13,7 @@ from cases.services.notes import write_note
 from conferences.choices import ConferenceStatus, Route, Side
 from conferences.models import Conference, Invitation, Report, ReportPart, ReportShare
 from conferences.rules.carried import report_of, report_part_of
-from conferences.rules.reports import OWN, SHARED, check_may_be_shared, check_report
+from conferences.rules.reports import OWN, SHARED, check_may_be_shared, check_may_have, check_report
 from conferences.services.telling import tell_staff
 from conferences.workflows import REPORT
 from cpcase.records import add, add_all, change
@@ -174,6 +174,7 @@ def _write_part(part: ReportPart, words: Mapping[str, str], *, by: Any) -> None:
 def _share(
     report: Report, invitation: Invitation, route: str, views: str, *, by: Any, at: datetime
 ) -> ReportShare:
+    check_may_have(invitation)
     if report.shares.filter(invitation=invitation).exists():
         raise NotNow(f"{invitation.name} has the report already.")
     row = ReportShare(

@@ -2,16 +2,15 @@
 
 from typing import Any
 
-from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.urls import reverse
 
 from accounts.permissions import Permission
 from conferences.choices import Kind, ReportStatus
 from conferences.forms import reports as forms
-from conferences.models import Report, ReportShare
+from conferences.models import Invitation, Report, ReportShare
 from conferences.rules.carried import report_of, report_part_of
-from conferences.rules.reports import OWN, SHARED
+from conferences.rules.reports import OWN, SHARED, may_have
 from conferences.services import reports
 from conferences.views.of_conference import ConferenceAct, visible_cases
 from conferences.workflows import REPORT
@@ -156,16 +155,17 @@ class ShareReport(ReportAct):
         self.begun()
         if not self.request.user.may(Permission.SHARE_REPORT, self.conference):  # type: ignore[union-attr]
             raise NotAllowed("You may not share this report.")
-        if not self.people().exists():
-            raise NotNow("Everybody on the list has the report.")
+        if not self.people():
+            raise NotNow("Everybody on the list who may have the report has it.")
 
-    def people(self) -> "QuerySet[Any]":
-        """Whoever is on the list and does not have it yet."""
-        report = self.begun()
-        return self.conference.invitations.on_the_list().exclude(report_shares__report=report)
+    def people(self) -> list[Invitation]:
+        """Whoever is on the list, may have it and does not have it yet."""
+        listed = self.conference.invitations.on_the_list()
+        rows = listed.exclude(report_shares__report=self.begun())
+        return [one for one in rows if may_have(one)]
 
     def form_kwargs(self) -> dict[str, Any]:
-        return {"people": list(self.people())}
+        return {"people": self.people()}
 
     def initial(self) -> dict[str, Any]:
         return {**super().initial(), "on": clock.today()}
