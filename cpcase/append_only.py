@@ -1,8 +1,8 @@
 """A migration step that lets a table only grow: the database itself refuses anything else."""
 
-from django.db.backends.base.schema import BaseDatabaseSchemaEditor
-from django.db.migrations.operations.base import Operation, OperationCategory
-from django.db.migrations.state import ProjectState
+from collections.abc import Sequence
+
+from cpcase.guards import Guard
 
 _POSTGRES = """
 CREATE OR REPLACE FUNCTION refuse_rewriting() RETURNS trigger AS $$
@@ -16,51 +16,23 @@ _SQLITE = """
 CREATE TRIGGER IF NOT EXISTS {table}_no_{verb} BEFORE {verb} ON {table}
 BEGIN SELECT RAISE(ABORT, 'Rows of {table} are never changed or deleted.'); END;
 """
+_VERBS = ("UPDATE", "DELETE")
 
 
-class AppendOnly(Operation):
-    """Refuse UPDATE and DELETE on `table`, on PostgreSQL and SQLite alike.
+class AppendOnly(Guard):
+    """Refuse UPDATE and DELETE on `table`."""
 
-    To be said again after a change of the table: SQLite builds it anew, without its triggers.
-    It needs no models, so that Django does not draw them all again for each table.
-    """
+    def statements(self, vendor: str) -> Sequence[str]:
+        """One trigger for both verbs, on SQLite one for each."""
+        if vendor == "postgresql":
+            return [_POSTGRES.format(table=self.table)]
+        return [_SQLITE.format(table=self.table, verb=verb) for verb in _VERBS]
 
-    category = OperationCategory.SQL
-
-    def __init__(self, table: str) -> None:
-        self.table = table
-
-    def state_forwards(self, app_label: str, state: ProjectState) -> None:
-        """No model changes."""
-
-    def database_forwards(
-        self,
-        app_label: str,
-        schema_editor: BaseDatabaseSchemaEditor,
-        from_state: ProjectState,
-        to_state: ProjectState,
-    ) -> None:
-        """Guard the table."""
-        if schema_editor.connection.vendor == "postgresql":
-            # None, not (): the words hold a percent sign that is no placeholder.
-            schema_editor.execute(_POSTGRES.format(table=self.table), params=None)
-        else:
-            for verb in ("UPDATE", "DELETE"):
-                schema_editor.execute(_SQLITE.format(table=self.table, verb=verb))
-
-    def database_backwards(
-        self,
-        app_label: str,
-        schema_editor: BaseDatabaseSchemaEditor,
-        from_state: ProjectState,
-        to_state: ProjectState,
-    ) -> None:
-        """Guard it no more."""
-        if schema_editor.connection.vendor == "postgresql":
-            schema_editor.execute(f"DROP TRIGGER {self.table}_append_only ON {self.table}")
-        else:
-            for verb in ("UPDATE", "DELETE"):
-                schema_editor.execute(f"DROP TRIGGER {self.table}_no_{verb}")
+    def triggers(self, vendor: str) -> Sequence[str]:
+        """Their names."""
+        if vendor == "postgresql":
+            return [f"{self.table}_append_only"]
+        return [f"{self.table}_no_{verb}" for verb in _VERBS]
 
     def describe(self) -> str:
         """In words, for `manage.py sqlmigrate` and its like."""

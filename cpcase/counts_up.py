@@ -7,9 +7,7 @@ row in its history: it fails loudly instead.
 
 from collections.abc import Sequence
 
-from django.db.backends.base.schema import BaseDatabaseSchemaEditor
-from django.db.migrations.operations.base import Operation, OperationCategory
-from django.db.migrations.state import ProjectState
+from cpcase.guards import Guard
 
 _POSTGRES = """
 CREATE OR REPLACE FUNCTION refuse_same_version() RETURNS trigger AS $$
@@ -26,45 +24,25 @@ BEGIN SELECT RAISE(ABORT, 'Rows of {table} change with the next version only.');
 """
 
 
-class CountsUp(Operation):
-    """Refuse an UPDATE of `table` unless its version is the next, on PostgreSQL and SQLite alike.
+class CountsUp(Guard):
+    """Refuse an UPDATE of `table` unless its version is the next.
 
     With `columns`, only an UPDATE that names one of them: a sign-in writes to a person's row too.
-    To be said again after a change of the table: SQLite builds it anew, without its triggers.
     """
 
-    category = OperationCategory.SQL
-
     def __init__(self, table: str, columns: Sequence[str] = ()) -> None:
-        self.table = table
+        super().__init__(table)
         self.columns = columns
 
-    def state_forwards(self, app_label: str, state: ProjectState) -> None:
-        """No model changes."""
-
-    def database_forwards(
-        self,
-        app_label: str,
-        schema_editor: BaseDatabaseSchemaEditor,
-        from_state: ProjectState,
-        to_state: ProjectState,
-    ) -> None:
-        """Guard the table."""
-        sql = _POSTGRES if schema_editor.connection.vendor == "postgresql" else _SQLITE
+    def statements(self, vendor: str) -> Sequence[str]:
+        """One trigger."""
+        sql = _POSTGRES if vendor == "postgresql" else _SQLITE
         columns = f"OF {', '.join(self.columns)}" if self.columns else ""
-        # None, not (): the words hold a percent sign that is no placeholder.
-        schema_editor.execute(sql.format(table=self.table, columns=columns), params=None)
+        return [sql.format(table=self.table, columns=columns)]
 
-    def database_backwards(
-        self,
-        app_label: str,
-        schema_editor: BaseDatabaseSchemaEditor,
-        from_state: ProjectState,
-        to_state: ProjectState,
-    ) -> None:
-        """Guard it no more."""
-        on = f" ON {self.table}" if schema_editor.connection.vendor == "postgresql" else ""
-        schema_editor.execute(f"DROP TRIGGER {self.table}_counts_up{on}")
+    def triggers(self, vendor: str) -> Sequence[str]:
+        """Its name."""
+        return [f"{self.table}_counts_up"]
 
     def describe(self) -> str:
         """In words, for `manage.py sqlmigrate` and its like."""

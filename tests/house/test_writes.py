@@ -21,8 +21,7 @@ RAW = {"cursor", "execute", "executemany", "raw", "RawSQL", "RunSQL", "execute_w
 MAY_SPEAK_SQL = {
     "cpcase/health.py": "asks whether the database answers",
     "cpcase/api/idempotency.py": "says how long to wait for a lock",
-    "cpcase/append_only.py": "a step of migrations",
-    "cpcase/counts_up.py": "a step of migrations",
+    "cpcase/guards.py": "steps of migrations",
 }
 # Whole files that write without being a service, each with its reason.
 MAY_WRITE = {
