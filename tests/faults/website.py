@@ -2,10 +2,7 @@
 
 import http.client
 import os
-import resource
-import signal
 import socket
-import subprocess
 import sys
 import threading
 import time
@@ -17,7 +14,8 @@ from urllib.parse import urlencode
 
 from django.test import Client
 
-from tests.faults.installation import ROOT, wait_until
+from tests.faults.installation import ROOT
+from tests.faults.server import Server
 from tests.servers import PORTS
 
 TOKEN = "a" * 32  # sent twice, as a cookie and in the form: that is all Django asks
@@ -45,59 +43,35 @@ class Answer:
     page: str = ""
 
 
-class Website:
+class Website(Server):
     """gunicorn as in production, on a database of the test's choice."""
 
     def __init__(self, folder: Path, database: str, who: Client) -> None:
-        self.folder = folder
+        super().__init__(folder)
         self.database = database
         cookies = {name: one.value for name, one in who.cookies.items()}
         cookies["csrftoken"] = TOKEN
         self.cookies = "; ".join(f"{name}={value}" for name, value in cookies.items())
         self.port = free_port()
 
-    def __enter__(self) -> "Website":
-        self.start()
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:  # fmt: skip
-        self.kill()
-
-    def start(self) -> None:
-        """Start it, and wait for the first page."""
+    def command(self) -> list[str]:
+        """The web server with its settings, which `env` gives it and becomes it."""
         settings = {
             "DJANGO_SETTINGS_MODULE": "cpcase.settings.demo",
             "CPCASE_VAR": str(self.folder),
             "DATABASE_URL": self.database,
             "REDIS_URL": "",
         }
-        with (self.folder / "web.log").open("ab") as log:
-            self.server = subprocess.Popen(
-                [sys.executable, "-m", "gunicorn", "cpcase.wsgi", "--workers", "2", "--bind",
-                 f"127.0.0.1:{self.port}"],
-                cwd=ROOT, env={**os.environ, **settings}, stdout=log, stderr=log,
-            )  # fmt: skip
-        wait_until(lambda: self.ask("GET", "/health/live").status == 200, "the first page")
+        return [
+            "env", *(f"{name}={value}" for name, value in settings.items()),
+            sys.executable, "-m", "gunicorn", "cpcase.wsgi", "--workers", "2",
+            "--chdir", str(ROOT), "--config", str(ROOT / "gunicorn.conf.py"),
+            "--bind", f"127.0.0.1:{self.port}",
+        ]  # fmt: skip
 
-    def kill(self) -> None:
-        """kill -9 of every process of it, in whatever it is doing."""
-        for pid in self.processes():
-            os.kill(pid, signal.SIGKILL)
-        self.server.wait()
-
-    def processes(self) -> list[int]:
-        """The parent and its workers."""
-        pid = self.server.pid
-        return [pid, *map(int, Path(f"/proc/{pid}/task/{pid}/children").read_text().split())]
-
-    def let_files_grow_to(self, size: int) -> None:
-        """From now on it writes no file past `size` bytes, as on a full disk."""
-        for pid in self.processes():
-            _, most = resource.prlimit(pid, resource.RLIMIT_FSIZE)
-            resource.prlimit(pid, resource.RLIMIT_FSIZE, (size, most))
+    def answers(self) -> bool:
+        """Whether the first page comes."""
+        return self.ask("GET", "/health/live").status == 200
 
     def post(self, path: str, typed: dict[str, str]) -> Answer:
         """Send a form as a browser does."""
