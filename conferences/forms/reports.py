@@ -44,8 +44,12 @@ class Report(Form):
         """The questions as one reads them: for all, for each child, and for all again."""
         yield "", [self[name] for name in ("family_history", "agencies")]
         for child in self.children:
-            yield str(child.case.child), [self[f"{name}-{child.pk}"] for name in OWN]
+            yield str(child.case.child), self.of_child(child)
         yield "For all of them", [self[name] for name in ("family_views", "recommendation")]
+
+    def of_child(self, child: ConferenceChild) -> list[BoundField]:
+        """The questions about one child."""
+        return [self[f"{name}-{child.pk}"] for name in OWN]
 
     def says(self, record: Any) -> dict[str, Any]:
         """For the page of a clash: the parts of the children whom this person may see."""

@@ -7,6 +7,7 @@ from typing import Any
 
 from conferences.choices import Kind, Presence, Question
 from conferences.models import Attendance, Conference, ConferenceChild, Invitation
+from conferences.presenters.known import Known
 from conferences.presenters.sitting import counted_of, dates_if_held, sitting_of
 from conferences.rules.core_groups import MeetBy, is_set_late
 from cpcase.web import formats
@@ -15,6 +16,7 @@ from timescales.engine.offsets import london_day
 from timescales.engine.pathway import Step
 
 _OPTIONS = tuple(Presence.values)
+NOTHING_KNOWN: Mapping[Any, Known] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,7 @@ class AskChild:
     core_group: str
     core_group_late: str
     late: str
+    known: Known
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +54,11 @@ def day_page(
     *,
     as_of: datetime,
     limits: Mapping[Any, MeetBy],
+    known: Mapping[Any, Known] = NOTHING_KNOWN,
 ) -> DayPage:
-    """The live page for the children whom the reader may see; `limits` of their core groups."""
+    """The live page for the children whom the reader may see; `limits` of their core groups,
+    `known` what is on record of each already.
+    """
     rows = sitting_of(conference)
     counted = counted_of(conference, rows)
     today = london_day(as_of)
@@ -64,7 +70,10 @@ def day_page(
         is_quorate=counted.is_quorate,
         attending=tuple(_attending(one, rows) for one in people),
         views=tuple((f"agrees-{one.pk}", f"view-{one.pk}") for one in people if one.agency_kind),
-        children=tuple(_ask(conference, child, limits.get(child.pk), today) for child in children),
+        children=tuple(
+            _ask(conference, child, limits.get(child.pk), known.get(child.pk, Known()), today)
+            for child in children
+        ),
         checklist=tuple(_checklist(conference)),
         dates=tuple(dates_if_held(conference, as_of=as_of)),
     )
@@ -86,7 +95,11 @@ def _attending(one: Invitation, rows: Sequence[Attendance]) -> Attending:
 
 
 def _ask(
-    conference: Conference, child: ConferenceChild, limit: MeetBy | None, today: date
+    conference: Conference,
+    child: ConferenceChild,
+    limit: MeetBy | None,
+    known: Known,
+    today: date,
 ) -> AskChild:
     review = conference.kind == Kind.REVIEW
     more = ("ending", "taken_over") if review else ("previous",)
@@ -98,6 +111,7 @@ def _ask(
         core_group=f"core_group-{child.pk}",
         core_group_late=f"core_group_late-{child.pk}",
         late=_late_words(child, limit, today),
+        known=known,
     )
 
 

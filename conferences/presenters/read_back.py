@@ -1,10 +1,10 @@
 """What was decided, read out before the chair confirms it, and kept with the letters after."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from conferences.choices import Outcome, Question
+from conferences.choices import Kind, Outcome, Question
 from conferences.models import Attendance, Conference, ConferenceChild
 from conferences.presenters.sitting import booking_of, counted_of, dates_if_held, sitting_of
 from conferences.rules.decisions import check_decisions
@@ -32,6 +32,15 @@ class Decided:
 
 
 @dataclass(frozen=True, slots=True)
+class Thinks:
+    """Whether an agency agrees with the decisions, and why."""
+
+    who: str
+    agrees: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class ReadBack:
     """What is read out before the chair confirms it."""
 
@@ -39,6 +48,9 @@ class ReadBack:
     gap: str
     children: tuple[Decided, ...]
     dates: tuple[Consequence, ...]
+    thinks: tuple[Thinks, ...]
+    # What begins, goes on or ends with it.
+    follows: tuple[str, ...]
 
 
 def read_back(
@@ -54,7 +66,34 @@ def read_back(
         gap="" if conference.held_at else _gap(conference, rows, counted),
         children=tuple(_decided(child, as_of) for child in children),
         dates=tuple(dates),
+        thinks=tuple(_thinks(rows, whole=len(children) == len(conference.here()))),
+        follows=tuple(_follows(conference, children)),
     )
+
+
+def _thinks(rows: Sequence[Attendance], *, whole: bool) -> Iterator[Thinks]:
+    """Their words may be of any child of the conference: only for who may see `whole` of it."""
+    for row in sorted(rows, key=lambda one: one.invitation.created_at):
+        if row.agrees is not None:
+            one = row.invitation
+            yield Thinks(
+                who=f"{one.name}, {one.as_who[:1].lower()}{one.as_who[1:]}",
+                agrees="Agrees" if row.agrees else "Does not agree",
+                why=row.view if whole else "",
+            )
+
+
+def _follows(conference: Conference, children: Sequence[ConferenceChild]) -> Iterator[str]:
+    planned = [one.case.child.called for one in children if one.outcome == Outcome.PLAN]
+    ended = [one.case.child.called for one in children if one.ending]
+    if planned and conference.kind == Kind.REVIEW:
+        yield f"The child protection plan goes on: {formats.listed(planned)}."
+    elif planned:
+        yield f"A plan begins on the day of the conference: {formats.listed(planned)}."
+    if ended:
+        yield f"The plan ends on the day of the conference: {formats.listed(ended)}."
+    if planned:
+        yield "The next review conference is then to be booked."
 
 
 def _gap(conference: Conference, rows: Sequence[Attendance], counted: Quorum) -> str:

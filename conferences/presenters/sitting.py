@@ -13,11 +13,19 @@ from timescales.services.preview import Effect, preview
 from timescales.services.recording import Happening
 
 
+def usual_end(conference: Conference, now: datetime) -> datetime:
+    """When it ended, until the chair says otherwise: as booked, or now while that is to come."""
+    booked = conference.ends_at
+    return booked if booked is not None and booked <= now else now
+
+
 def dates_if_held(conference: Conference, *, as_of: datetime) -> list[Consequence]:
-    """What would run from now if it ended now and led to a plan."""
-    child = conference.here()[0]
+    """What would run from its end if it led to a plan: for the first child who gets one."""
+    here = conference.here()
+    child = next((one for one in here if one.outcome == Outcome.PLAN), here[0])
     facts = {"conference": conference.kind, "number": child.number, "outcome": Outcome.PLAN}
-    held = Happening(child.case.timeline, "conference.held", as_of, facts)
+    ended = usual_end(conference, as_of)
+    held = Happening(child.case.timeline, "conference.held", ended, facts)
     rows = preview(child.case.timeline, [held], as_of=as_of)
     today = london_day(as_of)
     return [

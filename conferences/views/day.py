@@ -10,11 +10,13 @@ from accounts.permissions import Permission
 from conferences.forms import day as forms
 from conferences.models import Conference, QuorumChoice
 from conferences.presenters.day import day_page, initial_of
+from conferences.presenters.known import known_of
 from conferences.rules.core_groups import MeetBy, limits_of_core_groups
 from conferences.rules.quorum import check_agrees
 from conferences.services import meetings
 from conferences.services import quorum as quorums
 from conferences.views.of_conference import ConferenceAct, visible_cases
+from conferences.views.report_words import reported_of
 from conferences.workflows import CONFERENCE
 from cpcase import clock
 from cpcase.refusals import NotAllowed, NotNow
@@ -63,9 +65,12 @@ class Day(DayMixin):
         return {**super().initial(), **initial_of(self.conference, self.children())}
 
     def context(self) -> dict[str, Any]:
+        children = self.children()
+        reported = reported_of(self.conference, children)
         page = day_page(
-            self.conference, self.people(), self.children(), as_of=clock.now(), limits=self.limits
-        )
+            self.conference, self.people(), children, as_of=clock.now(), limits=self.limits,
+            known=known_of(self.conference, children, reported, clock.today()),
+        )  # fmt: skip
         return {**super().context(), "page": page}
 
     def act(self, form: forms.Day) -> Conference:

@@ -13,6 +13,7 @@ from conferences.forms import day as forms
 from conferences.models import Conference, Letter
 from conferences.papers.letters import file_name, letter_pdf
 from conferences.presenters.read_back import read_back
+from conferences.presenters.sitting import usual_end
 from conferences.services import decisions
 from conferences.views.day import DayMixin
 from conferences.views.of_conference import ConferenceAct, ConferenceMixin, visible_cases
@@ -34,7 +35,8 @@ class Confirm(DayMixin):
         return reverse("conferences:day", args=[self.conference.pk])
 
     def initial(self) -> dict[str, Any]:
-        return {**super().initial(), "held_at": clock.now().replace(second=0, microsecond=0)}
+        ended = usual_end(self.conference, clock.now())
+        return {**super().initial(), "held_at": ended.replace(second=0, microsecond=0)}
 
     def context(self) -> dict[str, Any]:
         page = read_back(self.conference, self.children(), as_of=clock.now())

@@ -10,9 +10,10 @@ from conferences.choices import Kind, ReportStatus
 from conferences.forms import reports as forms
 from conferences.models import Invitation, Report, ReportShare
 from conferences.rules.carried import report_of, report_part_of
-from conferences.rules.reports import OWN, SHARED, may_have
+from conferences.rules.reports import OWN, may_have
 from conferences.services import reports
 from conferences.views.of_conference import ConferenceAct, visible_cases
+from conferences.views.report_words import as_written, told_of
 from conferences.workflows import REPORT
 from cpcase import clock
 from cpcase.refusals import NotAllowed, NotNow
@@ -28,6 +29,11 @@ class ReportAct(ConferenceAct):
         """The report, once somebody has begun it."""
         found: Report | None = getattr(self.conference, "report", None)
         return found
+
+    def children(self) -> list[Any]:
+        """The children whose parts this person may see."""
+        visible = visible_cases(self.request.user, self.conference)
+        return [child for child in self.conference.here() if child.case_id in visible]
 
     def begun(self) -> Report:
         """The report. Raises NotNow before it is begun."""
@@ -61,11 +67,6 @@ class WriteReport(ReportAct):
     title = "Conference report"
     done_words = "Saved."
 
-    def children(self) -> list[Any]:
-        """The children whose parts this person may see."""
-        visible = visible_cases(self.request.user, self.conference)
-        return [child for child in self.conference.here() if child.case_id in visible]
-
     def form_kwargs(self) -> dict[str, Any]:
         return {"children": self.children()}
 
@@ -73,13 +74,7 @@ class WriteReport(ReportAct):
         report = self.report()
         if report is None:
             return {**super().initial(), **self._carried()}
-        own = {name: getattr(report, name) for name in SHARED}
-        parts = {
-            f"{name}-{part.child_id}": getattr(part, name)
-            for part in report.parts.all()
-            for name in OWN
-        }
-        return {**super().initial(), **own, **parts}
+        return {**super().initial(), **told_of(report)}
 
     def _carried(self) -> dict[str, str]:
         """What the Section 47 record holds; marked so until the report is saved."""
@@ -124,12 +119,16 @@ class DecideReport(ReportAct):
     """The manager authorises it, or returns it with what has to change."""
 
     form_class = forms.Decide
+    template_name = "conferences/decide_report.html"
     title = "Authorise or return the conference report"
     done_words = "Recorded. The social worker is told."
     button = "Confirm"
 
     def check(self) -> None:
         REPORT.check(self.begun(), "authorise_report", by=self.request.user)  # type: ignore[arg-type]
+
+    def context(self) -> dict[str, Any]:
+        return {**super().context(), "report_form": as_written(self.conference, self.children())}
 
     def act(self, form: forms.Decide) -> Report:
         said = form.cleaned_data

@@ -7,10 +7,27 @@ import pytest
 from django.test import Client
 
 from conferences.models import Conference, Letter
+from conferences.services.bookings import book
 from coregroups.models import Plan
+from cpcase import clock
 from tests.cast import Cast
 from tests.conferences.views.conftest import SignedIn
-from tests.given_conference import END, a_recorded, a_sent, an_invited, child_called, now
+from tests.given import at
+from tests.given_conference import (
+    END,
+    NEXT_DAY,
+    a_held,
+    a_plan,
+    a_recorded,
+    a_sent,
+    an_invited,
+    child_called,
+    nothing_needed,
+    now,
+    when,
+)
+
+REVIEW = at(10, 7, 10)
 
 
 @pytest.fixture
@@ -39,6 +56,13 @@ def said(conference: Conference, **but: Any) -> dict[str, Any]:
         f"reason-{isla}": "Changes were made.", f"outline-{isla}-TOTAL_FORMS": "0",
     }  # fmt: skip
     return {**whole, **but}
+
+
+def confirmed(conference: Conference) -> dict[str, Any]:
+    return {
+        "version": now(conference).version, "held_at-day": "14", "held_at-month": "4",
+        "held_at-year": "2026", "held_at-time": "midday",
+    }  # fmt: skip
 
 
 def day(conference: Conference) -> str:
@@ -70,6 +94,67 @@ def test_it_is_saved_read_back_confirmed_and_sent(
     assert now(conference).status == "sent"
     letters = administrator.get(f"/conferences/{conference.pk}/decisions/").content.decode()
     assert "Decisions and outline plan to Leanne Ashdown (PDF)" in letters
+
+
+def test_what_each_agency_thinks_is_read_back_and_kept_with_the_decisions(
+    chair: Client, conference: Conference
+) -> None:
+    """D11: whoever did not agree is on the record, with the reason."""
+    one = conference.invitations.on_the_list().filter(agency_kind="police").get()
+    apart = {f"agrees-{one.pk}": "no", f"view-{one.pk}": "Isla needs a plan too."}
+    chair.post(day(conference), said(conference, **apart))
+    page = chair.get(f"{day(conference)}confirm/").content.decode()
+    assert "Does not agree: Isla needs a plan too." in page
+    assert "A plan begins on the day of the conference: Reuben." in page
+    chair.post(f"{day(conference)}confirm/", confirmed(conference))
+    kept = chair.get(f"/conferences/{conference.pk}/decisions/").content.decode()
+    assert "Does not agree: Isla needs a plan too." in kept
+
+
+def test_it_ended_as_it_was_booked_until_the_chair_says_otherwise(
+    chair: Client, conference: Conference
+) -> None:
+    """C16, C17: the 24 hours run from its end, also when it is confirmed in the evening."""
+    chair.post(day(conference), said(conference))
+    with clock.standing_at(END.replace(hour=19)):
+        page = chair.get(f"{day(conference)}confirm/").content.decode()
+    assert 'value="midday"' in page
+    assert "By Wednesday 15 April at midday" in page
+
+
+def test_the_report_stands_beside_the_questions(
+    chair: Client, worker: Client, conference: Conference
+) -> None:
+    """Brief 3.6: what was written is not typed again."""
+    assert "report says of" not in chair.get(day(conference)).content.decode()
+    reuben = child_called(conference, "Reuben").pk
+    told = {"version": 0, "recommendation": "A plan.", f"worries-{reuben}": "He is alone."}
+    worker.post(f"/conferences/{conference.pk}/report/", told)
+    page = chair.get(day(conference)).content.decode()
+    assert "What the social worker’s report says of Reuben" in page
+    assert "What are we worried about for Reuben?" in page
+    assert "He is alone." in page
+
+
+def test_a_review_shows_the_plan_and_says_whose_goes_on_and_whose_ends(
+    chair: Client, cast: Cast
+) -> None:
+    """D26: progress is seen where it is decided on."""
+    a_held(cast)
+    review = Conference.objects.to_book().get(kind="review")
+    review = book(
+        review, when(cast, REVIEW), by=cast.administrator, as_of=NEXT_DAY, version=review.version
+    )
+    with clock.standing_at(REVIEW.replace(hour=13)):
+        page = chair.get(day(review)).content.decode()
+        assert "The plan so far for Reuben" in page
+        assert "Reuben is not alone at night" in page
+        ends = nothing_needed(ending="child_in_need")
+        a_recorded(cast, now(review), {"Reuben": a_plan(first_core_group_at=None), "Isla": ends})
+        page = chair.get(f"{day(review)}confirm/").content.decode()
+    assert "The child protection plan goes on: Reuben." in page
+    assert "The plan ends on the day of the conference: Isla." in page
+    assert "A plan begins" not in page
 
 
 def test_what_is_missing_is_said_before_the_button_and_kept_after(

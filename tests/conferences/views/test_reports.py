@@ -53,6 +53,8 @@ def test_it_is_saved_sent_returned_and_authorised(
     assert report.status == "with_manager"
     manager = as_(cast.manager)
     decide = f"{url}decide/"
+    # The report is read where it is decided on.
+    assert "In plain words, worries." in manager.get(decide).content.decode()
     wrong = manager.post(decide, {"version": report.version, "what": "return"})
     assert "Say what has to change" in wrong.content.decode()
     manager.post(
