@@ -4,7 +4,7 @@ from datetime import date, datetime, time, timedelta
 
 from timescales.engine import words
 from timescales.engine.calendar import LONDON
-from timescales.engine.dates import interval
+from timescales.engine.dates import day_of, interval
 from timescales.engine.naming import before, capital, length, linked, named, share
 from timescales.engine.part import DayOne
 from timescales.engine.pathway import Pathway
@@ -142,3 +142,21 @@ class Counting:
 def _ahead(moment: datetime) -> timedelta:
     """How far London's clocks are ahead of UTC at a moment."""
     return moment.astimezone(LONDON).utcoffset() or _NONE
+
+
+def counted_span(row: Reckoned) -> tuple[date, date] | None:
+    """The days between trigger and limit, where it is working days that count."""
+    part, due, start = row.part, row.dates.due, row.counted_on
+    if due is None or start is None:
+        return None
+    end = day_of(due)
+    if part.opens_before and part.opens_before.unit == "working days":
+        # A window is counted back to its first day.
+        end = row.dates.not_before or end
+    if row.dates.sooner is not None:
+        return min(end, row.dates.sooner), row.dates.sooner
+    if part.day is None:
+        length = interval(part.every, start) if part.every else part.within or part.before
+        if length is None or length.unit != "working days":
+            return None
+    return (start, end) if start <= end else (end, start)

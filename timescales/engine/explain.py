@@ -5,8 +5,8 @@ from functools import lru_cache
 
 from timescales.engine import words
 from timescales.engine.calendar import LAST_PROCLAIMED_YEAR, Calendar
-from timescales.engine.counted_words import Counting
-from timescales.engine.dates import Limit, day_of, interval
+from timescales.engine.counted_words import Counting, counted_span
+from timescales.engine.dates import Limit
 from timescales.engine.kinds import Event
 from timescales.engine.naming import awaited, capital, length, linked
 from timescales.engine.offsets import london_day
@@ -110,7 +110,7 @@ class Teller:
             said.append(f"Not before {self.said.day(dates.not_before)}.")
         if dates.target is not None:
             said.append(self._target(row, dates.target))
-        span = _span(row)
+        span = counted_span(row)
         if span is not None:
             said.append(_left_out(self.calendar, *span))
         due = dates.due
@@ -182,18 +182,3 @@ def _late(row: Reckoned, hours: int) -> str:
     """A clock limit that was missed says by how many hours."""
     late = words.plural(hours, "hour") if hours else "less than an hour"
     return f"Done {late} late." if row.met is not None else f"It is {late} late."
-
-
-def _span(row: Reckoned) -> tuple[date, date] | None:
-    """The days between trigger and limit, where it is working days that count."""
-    part, due, start = row.part, row.dates.due, row.counted_on
-    if due is None or start is None:
-        return None
-    end = day_of(due)
-    if row.dates.sooner is not None:
-        return min(end, row.dates.sooner), row.dates.sooner
-    if part.day is None:
-        length = interval(part.every, start) if part.every else part.within or part.before
-        if length is None or length.unit != "working days":
-            return None
-    return (start, end) if start <= end else (end, start)

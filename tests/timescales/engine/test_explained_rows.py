@@ -59,7 +59,7 @@ EASTER = "Weekends, Good Friday (3 April) and Easter Monday (6 April) are not co
             "C23",
             "window",
             "In the 10 working days before the review conference, booked for Friday 10 July. "
-            "Not before Friday 26 June.",
+            "Not before Friday 26 June. Weekends are not counted.",
         ),
         (
             "cambridgeshire",
