@@ -32,6 +32,7 @@ def restrict(home: Household, authority: Authority, *, at: datetime) -> None:
 
 def not_needed(home: Household, step: str, *, why: str, at: datetime) -> None:
     """The manager says that a step is not needed, and why."""
+    home.not_needed.add(step)
     for case in home.cases:
         for row in case.timeline.deadlines.open().filter(step=step):
             say_not_needed(row, case, why=why, by=home.manager, as_of=at, version=row.version)

@@ -85,12 +85,13 @@ def sign(home: Household, *, at: datetime) -> None:
 
 def steps(home: Household, *wanted: str, at: datetime) -> None:
     """Steps that have no form of their own (`step` or `step/part`), where the pathway has them."""
-    for case in watched(home):
-        for one in wanted:
-            step, _, part = one.partition("/")
-            if applies(case.timeline, step) and not is_settled(case, step):
-                by = getattr(home, DONE_BY.get(step, "worker"))
-                record_step(case, step, part, at=at, by=by, note="", as_of=at)
+    cases = watched(home)
+    for one in wanted:
+        step, _, part = one.partition("/")
+        due = [case for case in cases if applies(case.timeline, step)]
+        if due and step not in home.not_needed:
+            by = getattr(home, DONE_BY.get(step, "worker"))
+            record_step(due[0], step, part, at=at, by=by, note="", as_of=at, also=due[1:])
 
 
 # Who does what the social worker does not.
@@ -98,11 +99,6 @@ DONE_BY = {
     "C09": "chair", "F02": "chair", "F05": "chair", "S07": "chair", "S16": "chair",
     "S02": "manager", "D01": "manager",
 }  # fmt: skip
-
-
-def is_settled(case: Case, step: str) -> bool:
-    """Whether somebody said already that the step is not needed."""
-    return bool(case.timeline.deadlines.current().filter(step=step, state="not_needed").exists())
 
 
 def decide(home: Household, *, at: datetime, needed: bool = True) -> None:

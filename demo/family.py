@@ -36,6 +36,8 @@ class Household:
     chair: User
     story: Story
     cases: list[Case] = field(default_factory=list)
+    # Steps of which the manager said that this family does not need them.
+    not_needed: set[str] = field(default_factory=set)
 
 
 def make_household(

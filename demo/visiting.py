@@ -26,7 +26,8 @@ def visit(home: Household, *, at: datetime) -> None:
 
 
 def _sight(case: Case) -> Sight:
-    case.child.refresh_from_db()
+    if case.child.is_unborn:
+        case.child.refresh_from_db()  # born meanwhile
     return Sight(case, "alone", awake=None if case.child.is_unborn else True)
 
 

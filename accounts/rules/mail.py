@@ -1,6 +1,6 @@
 """When a notice is written about: what waits for nobody's choice, and what a person may put off."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any
 
 from accounts.choices import Morning, News
@@ -31,9 +31,13 @@ def choice_of(person: Any) -> MailChoice:
     return found or MailChoice(person=person)
 
 
-def may_wait(person: Any, kind: str) -> bool:
-    """Whether an urgent notice of this kind waits for the morning, as this person chose."""
-    return kind in TELLS and choice_of(person).news == News.MORNING
+def who_waits(people: Collection[Any], kind: str) -> set[Any]:
+    """Who of these people (keys) reads an urgent notice of this kind in the morning, as they
+    chose."""
+    if kind not in TELLS:
+        return set()
+    chose = MailChoice.objects.filter(person__in=people, news=News.MORNING)
+    return set(chose.values_list("person", flat=True))
 
 
 def wants_to_hear(person: Any, kinds: Iterable[str]) -> bool:

@@ -2,18 +2,36 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from typing import NotRequired, TypedDict, Unpack
 
 from django.conf import settings
 from django.db import transaction
 from django.urls import reverse
 
 from accounts.models import Notice, User
-from accounts.rules.mail import may_wait
-from cpcase.outbox.services import post
+from accounts.rules.mail import who_waits
+from cpcase.models import Channel, Message
+from cpcase.outbox.services import post_all
 
 
-def tell(
-    person: User,
+class About(TypedDict):
+    """What a notice says, as `tell_all` takes it."""
+
+    source_key: str
+    kind: str
+    words: str
+    link: str
+    as_of: datetime
+    urgent: NotRequired[bool]
+
+
+def tell(person: User, **about: Unpack[About]) -> None:
+    """Put a notice into one person's inbox, as `tell_all` does."""
+    tell_all([person], **about)
+
+
+def tell_all(
+    people: Iterable[User],
     *,
     source_key: str,
     kind: str,
@@ -21,34 +39,49 @@ def tell(
     link: str,
     as_of: datetime,
     urgent: bool = False,
-) -> Notice:
-    """Put a notice into a person's inbox, once for each source; `urgent` writes at once, unless
+) -> None:
+    """Put a notice into people's inboxes, once for each source; `urgent` writes at once, unless
     it only tells and the person chose to read such things in the morning.
 
     `words` never name a child: they are read in an inbox and their kind in a mail.
     """
-    notice, made = Notice.objects.get_or_create(
-        person=person,
-        source_key=source_key,
-        defaults={"kind": kind, "words": words, "link": link, "created_at": as_of},
+    by_key = {person.pk: person for person in people}
+    told = Notice.objects.filter(source_key=source_key, person__in=by_key)
+    for key in told.values_list("person", flat=True):
+        del by_key[key]
+    at_once = set(by_key) - who_waits(by_key, kind) if urgent else set()
+    notices = [
+        Notice(
+            person=person, source_key=source_key, kind=kind, words=words, link=link,
+            created_at=as_of, mailed_at=as_of if key in at_once else None,
+        )
+        for key, person in by_key.items()
+    ]  # fmt: skip
+    # Of two that tell the same at once, the second has told nothing: its mail has the same key.
+    Notice.objects.bulk_create(notices, ignore_conflicts=True)
+    post_all(
+        _mail(by_key[key], "1 thing needs you", f"now:{key}:{source_key}")
+        for key in by_key
+        if key in at_once
     )
-    if made and urgent and not may_wait(person, kind):
-        mail_now(person, sources=[source_key], as_of=as_of)
-    return notice
 
 
 def mail_now(person: User, *, sources: Sequence[str], as_of: datetime, said: str = "") -> None:
     """One mail that says how many things wait, or `said` of them; it names nobody and nothing."""
     count = len(sources)
     said = said or ("1 thing needs you" if count == 1 else f"{count} things need you")
-    post(
-        channel="email",
+    post_all([_mail(person, said, f"now:{person.pk}:{as_of.isoformat()}:{sources[0]}")])
+    Notice.objects.filter(person=person, source_key__in=sources).update(mailed_at=as_of)
+
+
+def _mail(person: User, said: str, key: str) -> Message:
+    return Message(
+        channel=Channel.EMAIL,
         address=person.email,
         subject=f"{settings.PRODUCT_NAME}: {said}",
-        body=(f"{said}. Sign in to see: {settings.SITE_URL}/\n\n{why_written()}"),
-        dedup_key=f"now:{person.pk}:{as_of.isoformat()}:{sources[0]}",
+        body=f"{said}. Sign in to see: {settings.SITE_URL}/\n\n{why_written()}",
+        dedup_key=key,
     )
-    Notice.objects.filter(person=person, source_key__in=sources).update(mailed_at=as_of)
 
 
 def why_written() -> str:

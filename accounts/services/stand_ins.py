@@ -1,5 +1,6 @@
 """Who answers for somebody who is away."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
@@ -13,19 +14,24 @@ from cpcase.refusals import NotAllowed, NotNow
 
 
 def who_answers(person: User, on: date) -> User:
-    """The person, or whoever stands in for them that day; a chain ends at the first who is here."""
+    """The person, or whoever stands in for them that day."""
+    return follow(person, stand_ins_on(on))
+
+
+def stand_ins_on(on: date) -> dict[Any, User]:
+    """Who stands in on a day, by the absent one's key: of two that were named, the later."""
+    rows = StandIn.objects.in_force(on).select_related("stand_in").order_by("created_at")
+    return {row.absent_id: row.stand_in for row in rows}
+
+
+def follow(person: User, stand_ins: Mapping[Any, User]) -> User:
+    """The person, or whoever stands in: a chain ends at the first who is here, or in a circle."""
     seen = {person.pk}
     while True:
-        row = (
-            StandIn.objects.in_force(on)
-            .filter(absent=person)
-            .select_related("stand_in")
-            .order_by("-created_at")
-            .first()
-        )
-        if row is None or row.stand_in_id in seen or not row.stand_in.is_active:
+        other = stand_ins.get(person.pk)
+        if other is None or other.pk in seen or not other.is_active:
             return person
-        person = row.stand_in
+        person = other
         seen.add(person.pk)
 
 

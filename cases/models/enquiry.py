@@ -4,7 +4,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Prefetch, Q
 
 from accounts.visibility import visible_q
 from cases.choices import EnquiryMode, S47Outcome
@@ -31,6 +31,12 @@ class EnquiryQuerySet(RecordQuerySet):
     def waiting(self) -> "EnquiryQuerySet":
         """Sent to the manager."""
         return self.filter(status=EnquiryStatus.WITH_MANAGER)
+
+    def with_parts(self) -> "EnquiryQuerySet":
+        """With all that says whether it is complete."""
+        children = EnquiryChild.objects.select_related(*Together.with_row)
+        parts = ("parts__child__case__child", "parts__lines__source__child__case__child")
+        return self.prefetch_related(Prefetch("children", children), *parts)
 
     def for_page(self) -> "EnquiryQuerySet":
         """With all that its pages show and its reach asks for."""

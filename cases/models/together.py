@@ -1,9 +1,9 @@
 """A record about several children of a family: who may see it, and whose it is."""
 
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Iterable, Sequence
+from typing import Any, ClassVar
 
-from django.db.models import prefetch_related_objects
+from django.db.models import Prefetch, prefetch_related_objects
 
 from accounts.reach import Reach, together
 
@@ -12,6 +12,8 @@ class Together:
     """Its `children` are rows with a `case` each. To act on it is to reach every one of them."""
 
     children: Any
+    # What is read with a row.
+    with_row: ClassVar[Sequence[str]] = ("case__child__family", "case__timeline")
     _shown: list[Any] | None = None
 
     def here(self) -> Iterable[Any]:
@@ -22,7 +24,7 @@ class Together:
         """Every row with its child: as a list loaded them, else all in one query."""
         if "children" in getattr(self, "_prefetched_objects_cache", ()):
             return self.children.all()
-        return self.children.select_related("case__child__family", "case__timeline")
+        return self.children.select_related(*self.with_row)
 
     def cases(self) -> list[Any]:
         """Their episodes."""
@@ -31,9 +33,8 @@ class Together:
     def hold_children(self) -> None:
         """Load its children once, for an act that asks for them often and changes none of them."""
         mine: Any = self
-        prefetch_related_objects(
-            [mine], "children__case__child__family", "children__case__timeline"
-        )
+        rows = mine.children.model.objects.select_related(*self.with_row)
+        prefetch_related_objects([mine], Prefetch("children", rows))
 
     def reach(self) -> Reach:
         """The reach of the first child, with that of the others beside it."""

@@ -12,6 +12,6 @@ DECISION_TO_HOLD = "L01"
 
 def done_by_the_way(case: Case, step: str, *, at: datetime) -> list[Happening]:
     """The happening that fulfils `step`, if this episode's pathway asks for it."""
-    if step not in case.timeline.pathway.pathway.step_by_id:
+    if step not in case.timeline.followed.step_by_id:
         return []
     return [Happening(case.timeline, "step.recorded", at, {"step": step})]

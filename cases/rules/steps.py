@@ -11,6 +11,7 @@ from cpcase.refusals import Incomplete
 from cpcase.web import formats
 from timescales.engine.pathway import Part, Step
 from timescales.models import Deadline
+from timescales.models.pathway_version import pathway_of
 
 OWN_PAGE = "Record it on its own page."
 A_RULE = "This is a rule that always holds. There is no day on which it is done."
@@ -90,8 +91,8 @@ def check_is_general(row: tuple[Step, Part | None]) -> None:
 def _all_rows(case: Case) -> list[tuple[Step, Part | None]]:
     """Each row once: the pathway and the overlay beside it both bring the national ones."""
     steps: dict[str, Step] = {}
-    for version in filter(None, (case.timeline.pathway, case.timeline.overlay)):
-        steps = {**version.pathway.step_by_id, **steps}
+    for version in filter(None, (case.timeline.pathway_id, case.timeline.overlay_id)):
+        steps = {**pathway_of(version).step_by_id, **steps}
     return [(step, part) for step in steps.values() for part in step.parts or (None,)]
 
 

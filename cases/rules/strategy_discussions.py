@@ -79,7 +79,7 @@ def field_of(name: str, case_id: Any) -> str:
 
 def check_recorder(discussion: StrategyDiscussion, *, is_manager: bool) -> None:
     """D01: where the pathway says so, only a manager records it. Raises NotAllowed."""
-    pathways = [row.case.timeline.pathway.pathway for row in discussion.children.all()]
+    pathways = [row.case.timeline.followed for row in discussion.children.all()]
     managers_only = any(one.setting("only_managers_record") for one in pathways)
     if managers_only and not is_manager:
         raise NotAllowed("Only a team manager records a strategy discussion here.")

@@ -77,6 +77,6 @@ def _is_national(part: Part, row: Deadline) -> bool:
     """Whether a dated duty is the statute's own, or answers one of them (N02: C14)."""
     if part.meets:
         return True
-    pathway = row.timeline.pathway.pathway
+    pathway = row.timeline.followed
     below = pathway if pathway.slug == "national" else pathway.national
     return below is not None and part.start != "nothing" and part in below.own_parts

@@ -15,7 +15,7 @@ from cases.services.assessments import aim_for
 from cases.services.enquiries import tell_worker
 from cases.services.telling import tell_roles
 from cases.workflows import ENQUIRY
-from cpcase.records import add, change
+from cpcase.records import add, change, change_all
 from cpcase.refusals import Incomplete
 from timescales.engine.calendar import LONDON
 from timescales.services.recording import record
@@ -28,8 +28,9 @@ def send(enquiry: Enquiry, *, by: Any, as_of: datetime, version: int) -> Enquiry
     Raises NotAllowed, NotNow, Conflict, or Incomplete, which names each part that is left.
     """
     enquiry = Enquiry.objects.locked(enquiry.pk, version=version)
+    enquiry.hold_children()
     ENQUIRY.move(enquiry, "send", by=by)
-    check_complete(Enquiry.objects.for_page().get(pk=enquiry.pk))
+    check_complete(Enquiry.objects.with_parts().get(pk=enquiry.pk))
     for comment in PartComment.objects.filter(part__enquiry=enquiry, settled_at=None):
         comment.settled_at = as_of
         change(comment, by=by, why="sent again")
@@ -79,8 +80,9 @@ def authorise(
     Child in need starts its reviews (C06). Raises NotAllowed, NotNow, Incomplete or Conflict.
     """
     enquiry = Enquiry.objects.locked(enquiry.pk, version=version)
+    enquiry.hold_children()
     ENQUIRY.move(enquiry, "authorise", by=by)
-    loaded = Enquiry.objects.for_page().get(pk=enquiry.pk)
+    loaded = Enquiry.objects.with_parts().get(pk=enquiry.pk)
     check_complete(loaded)
     check_time(enquiry, at, as_of)
     enquiry.authorised_by, enquiry.authorised_at, enquiry.decision = by, at, decision.strip()
@@ -88,9 +90,9 @@ def authorise(
     children = loaded.here()
     for row in children:
         row.ended_at = at
-        change(row, by=by, why="authorised")
         if row.child_in_need:
             aim_for(row.case, row.assessment_by, on=at.astimezone(LONDON).date(), by=by)
+    change_all(children, by=by, why="authorised")
     record([outcome_happening(row, at=at) for row in children], by=by, as_of=as_of)
     tell_worker(enquiry, "authorised", "A Section 47 enquiry was authorised", by=by, as_of=as_of)
     if any(row.outcome == S47Outcome.CONFERENCE for row in children):

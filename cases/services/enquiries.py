@@ -101,7 +101,7 @@ def allocate(
 def tell_worker(enquiry: Enquiry, kind: str, words: str, *, by: Any, as_of: datetime) -> None:
     """Tell the social worker who makes the enquiry, unless it is their own act."""
     tell_roles(
-        enquiry.cases(),
+        (),
         people=(enquiry.allocated_to,),
         source=f"s47:{enquiry.pk}:{kind}:{enquiry.version}",
         kind=kind,

@@ -1,6 +1,6 @@
 """A record that only named people may see: a colleague's family, somebody in public view."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -57,12 +57,13 @@ def lift(case: Case, *, why: str, by: Any, as_of: datetime, version: int) -> Cas
     return locked
 
 
-def named_on(timeline: Timeline) -> frozenset[Any] | None:
-    """The people (keys) to whom the record of this timeline is kept; None where it is not."""
-    case = Case.objects.filter(timeline=timeline, restricted=True).first()
-    if case is None:
-        return None
-    return frozenset(case.named.filter(ended_on=None).values_list("person", flat=True))
+def named_on(timelines: Iterable[Timeline]) -> dict[Any, frozenset[Any]]:
+    """The people (keys) to whom the record of a timeline (key) is kept; none where it is not."""
+    kept = Case.objects.filter(timeline__in=list(timelines), restricted=True)
+    return {
+        case.timeline_id: frozenset(row.person_id for row in case.named.all() if not row.ended_on)
+        for case in kept.prefetch_related("named")
+    }
 
 
 def _locked(case: Case, by: Any, why: str, version: int) -> Case:

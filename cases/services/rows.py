@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from cases.models.discussion_row import Row
-from cpcase.records import add, change
+from cpcase.records import add_all, change
 
 
 def write_rows(
@@ -16,12 +16,14 @@ def write_rows(
     """
     rows = list(model.objects.filter(**owner))
     standing = [row for row in rows if not row.struck]
+    fresh = []
     for place, one in enumerate(wanted):
         said = {name: getattr(one, name) for name in model.said}
         if place >= len(standing):
-            add(model(**owner, **said, position=len(rows) + place - len(standing)), by=by)
+            fresh.append(model(**owner, **said, position=len(rows) + place - len(standing)))
         elif standing[place].words() != tuple(said.values()):
             _say(standing[place], said, by)
+    add_all(fresh, by=by)
     for row in standing[len(wanted) :]:
         row.struck = True
         change(row, by=by, why="taken out")

@@ -35,12 +35,13 @@ def sign_off(
     Raises NotAllowed, NotNow, Incomplete or Conflict.
     """
     discussion = StrategyDiscussion.objects.locked(discussion.pk, version=version)
+    discussion.hold_children()
     STRATEGY_DISCUSSION.move(discussion, "sign_off", by=by)
     discussion.went_ahead_because = went_ahead_because.strip() or discussion.went_ahead_because
     check_attendance(discussion)
     check_told(discussion)
     check_time(discussion, at, as_of)
-    rows = list(discussion.children.select_related("case__child", "case__timeline__pathway"))
+    rows = list(discussion.rows())
     fresh = starting(rows)
     if fresh:
         check_worker(allocate_to)

@@ -37,6 +37,7 @@ def begin(cases: Sequence[Case], *, why: str, by: Any, as_of: datetime) -> Strat
     discussion = add(StrategyDiscussion(called_by=by, why_called=why.strip()), by=by)
     for case in cases:
         add(DiscussionChild(discussion=discussion, case=case), by=by)
+    discussion.hold_children()
     share_group([case.timeline for case in cases], by=by)
     check_recorder(discussion, is_manager=_is_manager(by, discussion))
     if _is_manager(by, discussion):
@@ -68,10 +69,11 @@ def record(
     told that it waits. Raises NotAllowed, NotNow, Incomplete or Conflict.
     """
     discussion = StrategyDiscussion.objects.locked(discussion.pk, version=version)
+    discussion.hold_children()
     STRATEGY_DISCUSSION.move(discussion, "record", by=by)
     is_manager = _is_manager(by, discussion)
     check_recorder(discussion, is_manager=is_manager)
-    rows = list(discussion.children.select_related("case__child", "case__timeline"))
+    rows = list(discussion.rows())
     check_account(account, [row.case for row in rows], as_of=as_of)
     _write(discussion, account, by=by, as_of=as_of)
     for row in rows:

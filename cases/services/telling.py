@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from accounts.services.notices import tell
+from accounts.services.notices import tell_all
 from cases.models import Case
 from timescales.engine.calendar import LONDON
-from timescales.services.allocations import hearers
+from timescales.services.allocations import hearers_of
 
 
 def tell_roles(
@@ -28,19 +28,7 @@ def tell_roles(
     `words` name no child. Urgent is what is written about at once: a sign-off that is asked for,
     a return, a decision.
     """
-    day = as_of.astimezone(LONDON).date()
-    found = {person.pk: person for person in people if person is not None}
-    for case in cases:
-        for person in hearers(case.timeline, roles, on=day):
-            found.setdefault(person.pk, person)
-    found.pop(by.pk, None)
-    for person in found.values():
-        tell(
-            person,
-            source_key=source,
-            kind=kind,
-            words=words,
-            link=link,
-            as_of=as_of,
-            urgent=urgent,
-        )
+    timelines = [case.timeline for case in cases]
+    answer = hearers_of(timelines, roles, on=as_of.astimezone(LONDON).date()) if roles else []
+    told = [one for one in (*people, *answer) if one is not None and one.pk != by.pk]
+    tell_all(told, source_key=source, kind=kind, words=words, link=link, as_of=as_of, urgent=urgent)

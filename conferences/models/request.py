@@ -65,7 +65,7 @@ class ConferenceRequest(Together, Record):
 
     def cases(self) -> list[Case]:
         """The episodes it is about."""
-        return [child.case for child in self.children.all()]
+        return [child.case for child in self.rows()]
 
 
 class RequestChild(Record):

@@ -59,7 +59,8 @@ def _outline(child: ConferenceChild) -> list[dict[str, str]]:
             "who": line.who,
             "by_when": formats.day(line.by_when),
         }
-        for line in child.outline.filter(dropped=False).order_by("place")
+        for line in sorted(child.outline.all(), key=lambda one: one.place)
+        if not line.dropped
     ]
 
 

@@ -120,5 +120,5 @@ def _check_interim_plans(conference: Conference) -> None:
 
 
 def _service_manager_agrees(conference: Conference) -> bool:
-    pathways = [case.timeline.pathway.pathway for case in conference.cases()]
+    pathways = [case.timeline.followed for case in conference.cases()]
     return any(one.setting("late_conference_agreed_by") == "service_manager" for one in pathways)

@@ -3,11 +3,19 @@
 from collections.abc import Sequence
 from typing import Any
 
+from django.db.models import prefetch_related_objects
+
 from cases.choices import NoteKind
 from cases.choices.enquiry import PartKind
 from cases.models import Case, Enquiry, Relative
 from conferences.models import Conference, ConferenceChild, Report
 from cpcase.web import formats
+
+
+def read_once(enquiry: Enquiry) -> None:
+    """Load its children and its parts, for acts that ask for each part of each child."""
+    enquiry.hold_children()
+    prefetch_related_objects([enquiry], "parts")
 
 
 def whys_of(enquiry: Enquiry) -> dict[Any, str]:
@@ -42,6 +50,7 @@ def report_of(conference: Conference) -> dict[str, str]:
     if enquiry is None:
         last = next(filter(None, map(_last_report, conference.here())), None)
         return {"family_history": last.family_history} if last else {}
+    read_once(enquiry)
     shared = {part.kind: part.words for part in enquiry.parts.all() if part.child_id is None}
     why = [row.why for row in enquiry.here() if row.why]
     return {

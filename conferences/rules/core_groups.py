@@ -47,7 +47,7 @@ def meet_by(conference: Conference, child: ConferenceChild) -> MeetBy | None:
     timeline, ends = child.case.timeline, conference.ends_at
     facts = {"conference": conference.kind, "number": child.number, "outcome": Outcome.PLAN}
     held = Happening(timeline, "conference.held", ends, facts)
-    pathway = timeline.pathway.pathway
+    pathway = timeline.followed
     for row in preview(timeline, [held], as_of=ends):
         due_on = london_day(row.due) if row.due is not None and row.is_owed else None
         if due_on is not None and due_on >= london_day(ends) and _is_core_group(row, pathway):

@@ -58,7 +58,7 @@ def limits_of(conferences: Sequence[Conference]) -> dict[Any, HoldBy]:
     """The same for many conferences, with the same few queries however many they are."""
     parts = {
         (case.timeline_id, conference.kind): parts_met_by_holding(
-            case.timeline.pathway.pathway, conference.kind
+            case.timeline.followed, conference.kind
         )
         for conference in conferences
         for case in conference.cases()
@@ -116,7 +116,7 @@ def _strictest(
     if not rows:
         return None
     due_on, part, row = min(rows, key=lambda one: one[0])
-    nation = row.timeline.pathway.pathway.nation
+    nation = row.timeline.followed.nation
     if nation not in calendars:
         calendars[nation] = calendar_of(nation)
     national = [one.national_due_on or _own_national(one) for _, _, one in rows]

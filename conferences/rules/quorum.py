@@ -48,7 +48,7 @@ def quorum(attendance: Iterable[Attendance], *, needed: int = OTHERS) -> Quorum:
 
 def others_needed(conference: Conference) -> int:
     """How many agencies besides social care; a setting of the pathway, two unless it says."""
-    pathways = [case.timeline.pathway.pathway for case in conference.cases()]
+    pathways = [case.timeline.followed for case in conference.cases()]
     return max((one.setting("quorate_with") or OTHERS for one in pathways), default=OTHERS)
 
 

@@ -30,7 +30,7 @@ def check_may_be_shared(report: Report) -> None:
     if report.status == ReportStatus.AUTHORISED:
         return
     for case in report.conference.cases():
-        parts = case.timeline.pathway.pathway.own_parts
+        parts = case.timeline.followed.own_parts
         if any(
             len(group) == 1 and group[0].kind == "report.authorised"
             for part in parts

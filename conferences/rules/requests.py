@@ -78,7 +78,7 @@ def list_may_follow(cases: Iterable[Case]) -> bool:
     return all(
         any(
             pattern.kind == "invitations.listed"
-            for part in case.timeline.pathway.pathway.own_parts
+            for part in case.timeline.followed.own_parts
             for group in part.met_by
             for pattern in group
         )

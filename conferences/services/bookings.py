@@ -18,8 +18,9 @@ from conferences.services.standing import standing_booking
 from conferences.services.telling import tell_invited, tell_staff
 from conferences.workflows import CONFERENCE, INVITATION
 from cpcase.clock import LONDON
-from cpcase.records import add, change
+from cpcase.records import add, change, change_all
 from cpcase.refusals import Incomplete, NotNow
+from timescales.models import Allocation
 from timescales.services.allocations import allocate
 from timescales.services.recording import Happening, record
 
@@ -37,6 +38,7 @@ def book(
     a limit that nobody agreed to, or taken.
     """
     conference = Conference.objects.locked(conference.pk, version=version)
+    conference.hold_children()
     CONFERENCE.move(conference, "book", by=by)
     _check_when(conference, when, as_of)
     _take(conference, when, by=by, as_of=as_of)
@@ -56,6 +58,7 @@ def rearrange(
     that was not quorate waits for the service manager's approval (S12).
     """
     conference = Conference.objects.locked(conference.pk, version=version)
+    conference.hold_children()
     CONFERENCE.move(conference, "rearrange", by=by)
     if not why.strip():
         raise Incomplete("Say why it is rearranged.", field="why")
@@ -69,9 +72,10 @@ def rearrange(
     _record(conference, by=by, as_of=as_of)
     invited = list(conference.invitations.out().select_for_update(of=("self",)))
     for invitation in invited:
+        invitation.conference = conference
         INVITATION.move(invitation, "ask_again", by=by)
         invitation.replied_at, invitation.reply_words = None, ""
-        change(invitation, by=by, why="rearranged")
+    change_all(invited, by=by, why="rearranged")
     tell_invited(invited, Letter.About.MOVED, by=by, as_of=as_of)
     _tell(conference, "rearranged", "A conference has a new date.", as_of)
     return conference
@@ -112,12 +116,12 @@ def _check_chair(conference: Conference, when: When) -> None:
     on = when.starts_at.astimezone(LONDON).date()
     if chair is None or not Post.objects.held_on(on).filter(person=chair, role=Role.CHAIR).exists():
         raise Incomplete("Choose a chair.", field="chair")
-    for case in conference.cases():
-        rows = case.timeline.allocations.in_force().filter(person=chair).exclude(role=Role.CHAIR)
-        if rows.exists():
-            raise Incomplete(
-                f"{chair.name} has worked on this case. Choose another chair.", field="chair"
-            )
+    timelines = [case.timeline for case in conference.cases()]
+    worked = Allocation.objects.in_force().filter(timeline__in=timelines, person=chair)
+    if worked.exclude(role=Role.CHAIR).exists():
+        raise Incomplete(
+            f"{chair.name} has worked on this case. Choose another chair.", field="chair"
+        )
 
 
 def _check_approved(booking: Booking) -> None:
@@ -167,7 +171,7 @@ def _record(
     ]
     for child, event in zip(children, record(happenings, by=by, as_of=as_of), strict=True):
         child.booked_event_id = event.id
-        change(child, by=by)
+    change_all(children, by=by)
 
 
 def _facts(child: ConferenceChild) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
+from django.db.models import prefetch_related_objects
 
 from accounts.roles import Role
 from conferences.choices import Kind, Outcome
@@ -44,6 +45,7 @@ def confirm_decisions(
     does not allow, a second open plan), Conflict, Incomplete.
     """
     conference = Conference.objects.locked(conference.pk, version=version)
+    conference.hold_children()
     CONFERENCE.move(conference, "confirm_decisions", by=by)
     check_held_at(conference, held_at, as_of)
     on, limit = london_day(held_at), hold_by(conference)
@@ -80,10 +82,11 @@ def send_decisions(conference: Conference, *, by: Any, as_of: datetime, version:
     that would give away an address to whoever must not have it.
     """
     conference = Conference.objects.locked(conference.pk, version=version)
+    conference.hold_children()
+    prefetch_related_objects(conference.here(), "answers", "outline")  # every letter says them
     CONFERENCE.move(conference, "send_decisions", by=by)
     conference.decisions_sent_at = as_of
     change(conference, by=by, why="sent")
-    conference.hold_children()
     invited = list(conference.invitations.out().order_by("created_at"))
     tell_invited(invited, Letter.About.DECISIONS, by=by, as_of=as_of)
     record(

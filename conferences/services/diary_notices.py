@@ -7,7 +7,7 @@ from django.urls import reverse
 from accounts.models import Post, User
 from accounts.models.user import UserQuerySet
 from accounts.roles import Role
-from accounts.services.notices import tell
+from accounts.services.notices import tell_all
 from conferences.models import Conference
 from coregroups.rules.pathways import any_applies
 from cpcase.clock import LONDON
@@ -39,12 +39,11 @@ def tell_managers(conference: Conference, *, as_of: datetime) -> None:
         return
     assert conference.starts_at is not None  # it is booked
     today = as_of.astimezone(LONDON).date()
-    for person in all_managers(today):
-        tell(
-            person,
-            source_key=f"conference:{conference.pk}:diary:{conference.version}",
-            kind=KIND,
-            words=f"New in the conference diary: {when_and_where(conference, today)}.",
-            link=reverse("conferences:conferences"),
-            as_of=as_of,
-        )
+    tell_all(
+        all_managers(today),
+        source_key=f"conference:{conference.pk}:diary:{conference.version}",
+        kind=KIND,
+        words=f"New in the conference diary: {when_and_where(conference, today)}.",
+        link=reverse("conferences:conferences"),
+        as_of=as_of,
+    )

@@ -1,5 +1,6 @@
 """Inviting: who is on the list, the letters, and what people answer."""
 
+from collections.abc import Sequence
 from dataclasses import fields
 from datetime import datetime
 from typing import Any
@@ -15,7 +16,7 @@ from conferences.services.sharing import share_with
 from conferences.services.steps import mark_step
 from conferences.services.telling import tell_invited, tell_staff
 from conferences.workflows import INVITATION
-from cpcase.records import add, change
+from cpcase.records import add, change, change_all
 from cpcase.refusals import Incomplete, NotAllowed, NotNow
 
 __all__ = [
@@ -71,20 +72,20 @@ def send_invitations(
     letter that would give away what its recipient must not be given.
     """
     conference = Conference.objects.locked(conference.pk, version=version)
+    conference.hold_children()
     if not by.may(Permission.INVITE, conference):
         raise NotAllowed("You may not send invitations.")
     if conference.status != ConferenceStatus.BOOKED:
         raise NotNow("Book the conference first: the letters name its time and place.")
     waiting = list(
         conference.invitations.filter(status=InvitationStatus.LISTED)
+        .select_related("agency")
         .select_for_update(of=("self",))
         .order_by("created_at")
     )
     if not waiting:
         raise NotNow("Every invitation has been sent.")
-    conference.hold_children()
-    for invitation in waiting:
-        _let_out(invitation, by=by, as_of=as_of)
+    _let_out(conference, waiting, by=by, as_of=as_of)
     letters = tell_invited(waiting, Letter.About.INVITATION, by=by, as_of=as_of)
     change(conference, by=by, why="invited")
     for case in conference.cases():
@@ -140,15 +141,14 @@ def _write(invitation: Invitation, details: Details, *, by: Any, new: bool) -> I
         raise Incomplete("They are on the list already.", field="name") from twice
 
 
-def _let_out(invitation: Invitation, *, by: Any, as_of: datetime) -> None:
-    INVITATION.move(invitation, "send_invitations", by=by)
-    invitation.sent_at = as_of
-    change(invitation, by=by, why="sent")
-    if invitation.agency is not None:
-        share_with(
-            invitation.agency,
-            invitation.conference.cases(),
-            reason=f"Invited to: {invitation.conference.title.lower()}",
-            by=by,
-            as_of=as_of,
-        )
+def _let_out(
+    conference: Conference, waiting: Sequence[Invitation], *, by: Any, as_of: datetime
+) -> None:
+    for invitation in waiting:
+        invitation.conference = conference
+        INVITATION.move(invitation, "send_invitations", by=by)
+        invitation.sent_at = as_of
+    change_all(waiting, by=by, why="sent")
+    reason = f"Invited to: {conference.title.lower()}"
+    for agency in {one.agency for one in waiting if one.agency is not None}:
+        share_with(agency, conference.cases(), reason=reason, by=by, as_of=as_of)

@@ -44,6 +44,7 @@ def save_day(
     the decisions are confirmed, Conflict, Incomplete.
     """
     conference = Conference.objects.locked(conference.pk, version=version)
+    conference.hold_children()
     CONFERENCE.move(conference, "save_day", by=by)
     change(conference, by=by, why="recorded")
     booking = conference.bookings.current().get()
@@ -88,13 +89,16 @@ def _write(child: ConferenceChild, written: OfChild, *, by: Any) -> None:
         setattr(child, name, value.strip() if isinstance(value, str) else value)
     if before != [getattr(child, name) for name in _DECIDED]:
         change(child, by=by)
+    known = {answer.question: answer for answer in child.answers.all()}
     for question in Question:
-        _answer(child, question, written.answers.get(question, "").strip(), by=by)
+        words = written.answers.get(question, "").strip()
+        _answer(child, question, words, known.get(question), by=by)
     _lines(child, [line for line in written.lines if line.need.strip()], by=by)
 
 
-def _answer(child: ConferenceChild, question: Question, words: str, *, by: Any) -> None:
-    answer = child.answers.filter(question=question).first()
+def _answer(
+    child: ConferenceChild, question: Question, words: str, answer: Answer | None, *, by: Any
+) -> None:
     if answer is None:
         if words:
             add(Answer(child=child, question=question, words=words), by=by)

@@ -10,6 +10,7 @@ from cases.models import Attendee, Case, Involvement, Relationship
 from conferences.choices import Route, Side
 from conferences.models import Conference, Invitation
 from cpcase.records import add_all
+from timescales.models import Allocation
 
 # Brothers and sisters are children of the conference, or nobody that it invites by itself.
 _NOT_PROPOSED = (Relation.SIBLING, Relation.HALF_SIBLING)
@@ -129,15 +130,17 @@ def _only_agency(kind: str) -> Agency | None:
 
 
 def _staff(cases: list[Case]) -> Iterator[Invitation]:
+    named = Allocation.objects.in_force().filter(timeline__in=[one.timeline_id for one in cases])
+    people = {(row.role, row.timeline_id): row.person for row in named.select_related("person")}
     for role, as_who in _STAFF:
         for case in cases:
-            rows = case.timeline.allocations.in_force().filter(role=role).select_related("person")
-            for row in rows:
+            person = people.get((role, case.timeline_id))
+            if person is not None:
                 yield Invitation(
                     side=Side.PROFESSIONAL,
-                    name=row.person.name,
+                    name=person.name,
                     as_who=as_who,
-                    person=row.person,
+                    person=person,
                     agency_kind=AgencyKind.SOCIAL_CARE,
                     route=Route.SIGN_IN,
                     from_where="who answers for the child",

@@ -37,11 +37,9 @@ def write_report(
     Conflict, also when somebody else began it meanwhile.
     """
     conference = Conference.objects.locked(conference.pk)
+    conference.hold_children()
     report = Report.objects.filter(conference=conference).first()
-    if report is None:
-        report = _begin(conference, by=by)
-    else:
-        report = Report.objects.locked(report.pk, version=version or 0)
+    report = _begin(conference, by=by) if report is None else _locked(report, version or 0)
     REPORT.move(report, "write_report", by=by)
     for name in SHARED:
         setattr(report, name, words.get(name, getattr(report, name)).strip())
@@ -55,7 +53,7 @@ def write_report(
 @transaction.atomic
 def submit_report(report: Report, *, by: Any, as_of: datetime, version: int) -> Report:
     """Send the finished report to the team manager (C13, D09). Raises Incomplete for a gap."""
-    report = Report.objects.locked(report.pk, version=version)
+    report = _locked(report, version)
     REPORT.move(report, "submit_report", by=by)
     check_report(report)
     report.submitted_at = as_of
@@ -92,7 +90,7 @@ def authorise_report(
     report: Report, *, decision: str, by: Any, as_of: datetime, version: int
 ) -> Report:
     """The manager authorises it, with a decision that stands on each child's record (C15, D09)."""
-    report = Report.objects.locked(report.pk, version=version)
+    report = _locked(report, version)
     REPORT.move(report, "authorise_report", by=by)
     if not decision.strip():
         raise Incomplete("Write your decision.", field="decision")
@@ -103,12 +101,8 @@ def authorise_report(
         write_note(
             case, kind=NoteKind.DECISION, words=decision, happened_at=as_of, by=by, as_of=as_of
         )
-    _tell(
-        report,
-        (Role.SOCIAL_WORKER, Role.CHAIR, Role.CONFERENCE_ADMINISTRATOR),
-        "A conference report is authorised. It can be shared.",
-        as_of,
-    )
+    told = (Role.SOCIAL_WORKER, Role.CHAIR, Role.CONFERENCE_ADMINISTRATOR)
+    _tell(report, told, "A conference report is authorised. It can be shared.", as_of)
     return report
 
 
@@ -129,7 +123,7 @@ def share_report(
     The first time that the family has it fulfils the step. Raises NotAllowed, NotNow where the
     pathway wants it authorised first, Conflict, Incomplete.
     """
-    report = Report.objects.locked(report.pk, version=version)
+    report = _locked(report, version)
     if not by.may(Permission.SHARE_REPORT, report):
         raise NotAllowed("You may not share this report.")
     check_may_be_shared(report)
@@ -139,7 +133,7 @@ def share_report(
         raise Incomplete("Say how it was shared.", field="route")
     if at > as_of:
         raise Incomplete("The date it was shared must be today or in the past.", field="on")
-    rows = [_share(report, one, route, views, by=by, at=at) for one in invitations]
+    rows = _share(report, invitations, by=by, route=route, views=views.strip(), shared_at=at)
     first_time = report.shared_at is None and any(one.side == Side.FAMILY for one in invitations)
     if first_time:
         report.shared_at = at
@@ -147,6 +141,13 @@ def share_report(
     if first_time:
         _record(report, "report.shared", by=by, as_of=as_of, at=at)
     return rows
+
+
+def _locked(report: Report, version: int) -> Report:
+    """The report with its conference, whose children are read once."""
+    locked: Report = Report.objects.select_related("conference").locked(report.pk, version=version)
+    locked.conference.hold_children()
+    return locked
 
 
 def _begin(conference: Conference, *, by: Any) -> Report:
@@ -172,20 +173,16 @@ def _write_part(part: ReportPart, words: Mapping[str, str], *, by: Any) -> None:
 
 
 def _share(
-    report: Report, invitation: Invitation, route: str, views: str, *, by: Any, at: datetime
-) -> ReportShare:
-    check_may_have(invitation)
-    if report.shares.filter(invitation=invitation).exists():
-        raise NotNow(f"{invitation.name} has the report already.")
-    row = ReportShare(
-        report=report,
-        invitation=invitation,
-        route=route,
-        shared_at=at,
-        shared_by=by,
-        views=views.strip(),
-    )
-    return add(row, by=by)
+    report: Report, invitations: Sequence[Invitation], *, by: Any, **said: Any
+) -> list[ReportShare]:
+    have = set(report.shares.values_list("invitation", flat=True))
+    for one in invitations:
+        check_may_have(one)
+        if one.pk in have:
+            raise NotNow(f"{one.name} has the report already.")
+    rows = [ReportShare(report=report, invitation=one, shared_by=by, **said) for one in invitations]
+    add_all(rows, by=by)
+    return rows
 
 
 def _record(

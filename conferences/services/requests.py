@@ -17,7 +17,7 @@ from conferences.models import (
     Invitation,
     RequestChild,
 )
-from conferences.rules.carried import availability_of, contact_limits_of, whys_of
+from conferences.rules.carried import availability_of, contact_limits_of, read_once, whys_of
 from conferences.rules.requests import (
     check_list,
     check_none_open,
@@ -29,7 +29,7 @@ from conferences.services.numbers import next_number
 from conferences.services.proposing import propose
 from conferences.services.telling import tell_staff
 from conferences.workflows import CONFERENCE, REQUEST
-from cpcase.records import add, change
+from cpcase.records import add, add_all, change
 from cpcase.refusals import Incomplete, NotAllowed, NotNow
 from timescales.models import Timeline
 from timescales.services.recording import Happening, record
@@ -43,6 +43,7 @@ def start_request(enquiry: Enquiry, *, by: Any, as_of: datetime) -> ConferenceRe
 
     Raises NotAllowed, and NotNow when a conference is asked for or found not to be needed.
     """
+    read_once(enquiry)
     cases = [row.case for row in enquiry.here()]
     request = ConferenceRequest(kind=Kind.INITIAL, enquiry=enquiry, asked_by=by)
     check_wanted(enquiry, cases)
@@ -67,10 +68,12 @@ def begin(
         Conference(kind=request.kind, number=_number(cases, request.kind), request=request),
         by=by,
     )
+    asked = [RequestChild(request=request, case=case, why=whys.get(case.pk, "")) for case in cases]
+    add_all(asked, by=by)
     for case in cases:
-        add(RequestChild(request=request, case=case, why=whys.get(case.pk, "")), by=by)
         number = next_number(case, request.kind)
         add(ConferenceChild(conference=conference, case=case, number=number), by=by)
+    conference.hold_children()
     propose(conference, by=by)
     return request
 
@@ -102,12 +105,14 @@ def send_request(
     list, without the list.
     """
     request = ConferenceRequest.objects.locked(request.pk, version=version)
+    request.hold_children()
     REQUEST.move(request, "send_request", by=by)
     check_request(request)
     cases = request.cases()
     if not with_list and not list_may_follow(cases):
         raise Incomplete("Send the invitation list with the request.", field="invitations")
     conference = Conference.objects.locked(request.conference.pk)
+    conference.hold_children()
     CONFERENCE.move(conference, "send_request", by=by)
     change(conference, by=by)
     request.sent_at, request.sent_by = as_of, by

@@ -13,7 +13,7 @@ from conferences.services.telling import tell_invited, tell_staff
 from conferences.workflows import CONFERENCE, INVITATION, REQUEST
 from coregroups.services.interim_plans import end_interim_plan
 from cpcase.clock import LONDON
-from cpcase.records import change
+from cpcase.records import change, change_all
 from cpcase.refusals import Incomplete
 from timescales.services.recording import Happening, record
 
@@ -29,6 +29,7 @@ def stand_down(
     held, Conflict, Incomplete without a reason.
     """
     conference = Conference.objects.locked(conference.pk, version=version)
+    conference.hold_children()
     was_asked_for = conference.status != ConferenceStatus.ASKED
     CONFERENCE.move(conference, "stand_down", by=by)
     if not why.strip():
@@ -71,10 +72,11 @@ def _tell(conference: Conference, *, by: Any, as_of: datetime) -> None:
     """Those who were invited, and whoever answers for the children or the diary."""
     out = list(conference.invitations.out().select_for_update(of=("self",)))
     tell_invited(out, Letter.About.STOOD_DOWN, by=by, as_of=as_of)
-    listed = conference.invitations.on_the_list().select_for_update(of=("self",))
+    listed = list(conference.invitations.on_the_list().select_for_update(of=("self",)))
     for invitation in listed:
+        invitation.conference = conference
         INVITATION.move(invitation, "stand_down", by=by)
-        change(invitation, by=by, why="stood down")
+    change_all(listed, by=by, why="stood down")
     tell_staff(
         conference,
         (Role.SOCIAL_WORKER, Role.TEAM_MANAGER, Role.CHAIR, Role.CONFERENCE_ADMINISTRATOR),

@@ -9,14 +9,14 @@ from django.db.models import prefetch_related_objects
 from django.urls import reverse
 
 from accounts.models import User
-from accounts.services.notices import tell
+from accounts.services.notices import tell, tell_all
 from conferences.choices import Route, Side
 from conferences.models import Conference, Invitation, Letter
 from conferences.papers.letters import content_of
 from cpcase.clock import LONDON
 from cpcase.outbox.services import post
 from cpcase.records import add_all
-from timescales.services.allocations import hearers
+from timescales.services.allocations import hearers_of
 
 # What a mail says of each letter. It names no child, no family and no place.
 _MAILS: Mapping[str, tuple[str, str]] = {
@@ -62,21 +62,16 @@ def tell_staff(
     `about` is the kind of notice; after a colon it may say which of several. `link` is the page
     of what is asked of them; else it is the conference's.
     """
-    people = {person.pk: person for person in also}
-    on = as_of.astimezone(LONDON).date()
-    for case in conference.cases():
-        for person in hearers(case.timeline, roles, on=on):
-            people.setdefault(person.pk, person)
-    for person in people.values():
-        tell(
-            person,
-            source_key=f"conference:{conference.pk}:{about}:{conference.version}",
-            kind=f"conference.{about.partition(':')[0]}",
-            words=words,
-            link=link or reverse("conferences:conference", args=[conference.pk]),
-            as_of=as_of,
-            urgent=urgent,
-        )
+    timelines = [case.timeline for case in conference.cases()]
+    tell_all(
+        [*also, *hearers_of(timelines, roles, on=as_of.astimezone(LONDON).date())],
+        source_key=f"conference:{conference.pk}:{about}:{conference.version}",
+        kind=f"conference.{about.partition(':')[0]}",
+        words=words,
+        link=link or reverse("conferences:conference", args=[conference.pk]),
+        as_of=as_of,
+        urgent=urgent,
+    )
 
 
 def tell_invited(

@@ -39,6 +39,8 @@ class CoreGroup(Together, Record):
     `siblings` is the mark that the children's timelines have in common.
     """
 
+    with_row = ("plan__case__child__family", "plan__case__timeline")
+
     siblings = models.UUIDField()
     opened_on = models.DateField()
     closed_on = models.DateField(null=True)
@@ -61,12 +63,14 @@ class CoreGroup(Together, Record):
 
     def plans(self, *, on: date | None = None) -> list[Plan]:
         """The plans that it carries: those open now or, with `on`, those of that day."""
-        rows = self.children.all() if on is None else self.children.on(on)
-        return [row.plan for row in rows if on is not None or row.left_on is None]
+        rows = self.rows()
+        if on is None:
+            return [row.plan for row in rows if row.left_on is None]
+        return [row.plan for row in rows if row.was_carried(on)]
 
     def cases(self) -> list[Case]:
         """The children's episodes: those it carries now or, once it has closed, all of them."""
-        rows = list(self.children.all())
+        rows = list(self.rows())
         carried = [row for row in rows if row.left_on is None]
         return [row.plan.case for row in carried or rows]
 
@@ -106,6 +110,10 @@ class GroupChild(Record):
 
     def __str__(self) -> str:
         return f"Since {self.joined_on}"
+
+    def was_carried(self, day: date) -> bool:
+        """Whether the group carried the plan on a day."""
+        return self.joined_on <= day and (self.left_on is None or self.left_on >= day)
 
 
 class MemberQuerySet(RecordQuerySet):

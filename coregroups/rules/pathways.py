@@ -7,13 +7,14 @@ from django.db.models import QuerySet
 from coregroups.models import Plan
 from timescales.engine.pathway import Step
 from timescales.models import Deadline, Timeline
+from timescales.models.pathway_version import pathway_of
 
 
 def steps_of(timeline: Timeline) -> dict[str, Step]:
     """Every row by its ID: the pathway's with the national ones, then the overlay's."""
-    steps = dict(timeline.pathway.pathway.step_by_id)
-    if timeline.overlay is not None:
-        steps.update(timeline.overlay.pathway.step_by_id)
+    steps = dict(timeline.followed.step_by_id)
+    if timeline.overlay_id is not None:
+        steps.update(pathway_of(timeline.overlay_id).step_by_id)
     return steps
 
 

@@ -69,7 +69,7 @@ def check_stricter(timeline: Timeline, every_days: int | None, *, on: date) -> N
 
 def visits_every(timeline: Timeline, *, on: date) -> int | None:
     """The days between two visits that the pathway asks for on a day; None where it sets none."""
-    for part in timeline.pathway.pathway.own_parts:
+    for part in timeline.followed.own_parts:
         if part.stricter_by != "visiting.set":
             continue
         in_force = [one.every for one in part.every if one.since is None or one.since <= on]

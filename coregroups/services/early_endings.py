@@ -7,7 +7,7 @@ from django.db import transaction
 from django.urls import reverse
 
 from accounts.permissions import Permission
-from accounts.services.notices import tell
+from accounts.services.notices import tell_all
 from cases.choices import NoteKind
 from cases.services.notes import write_note
 from coregroups.choices import EarlyEndingStatus
@@ -67,12 +67,12 @@ def ask_to_end_early(
         EarlyEnding(plan=plan, why=why.strip(), raised_on=raised_on, asked_at=as_of, asked_by=by),
         by=by,
     )
-    for person in hearers(plan.case.timeline, ["service_manager"], on=london_day(as_of)):
-        tell(
-            person, source_key=f"early_ending:{asked.pk}", kind="sign_off_asked",
-            words="You are asked to approve ending a plan at the first review.",
-            link=reverse("coregroups:decide_early", args=[asked.pk]), as_of=as_of, urgent=True,
-        )  # fmt: skip
+    tell_all(
+        hearers(plan.case.timeline, ["service_manager"], on=london_day(as_of)),
+        source_key=f"early_ending:{asked.pk}", kind="sign_off_asked",
+        words="You are asked to approve ending a plan at the first review.",
+        link=reverse("coregroups:decide_early", args=[asked.pk]), as_of=as_of, urgent=True,
+    )  # fmt: skip
     return asked
 
 

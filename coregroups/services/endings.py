@@ -6,7 +6,7 @@ from typing import Any
 from django.conf import settings
 from django.db import transaction
 
-from accounts.services.notices import tell
+from accounts.services.notices import tell_all
 from coregroups.choices import Ending
 from coregroups.models import Plan
 from coregroups.rules.days import london_day, moment_of
@@ -70,15 +70,14 @@ def end_plan(
 
 
 def _tell(plan: Plan, *, as_of: datetime) -> None:
-    for person in hearers(plan.case.timeline, _TOLD, on=london_day(as_of)):
-        tell(
-            person,
-            source_key=f"plan_ended:{plan.pk}",
-            kind="plan_ended",
-            words="A child's plan has ended. Open it to see how and when.",
-            link=f"/children/{plan.case_id}/plan/",
-            as_of=as_of,
-        )
+    tell_all(
+        hearers(plan.case.timeline, _TOLD, on=london_day(as_of)),
+        source_key=f"plan_ended:{plan.pk}",
+        kind="plan_ended",
+        words="A child's plan has ended. Open it to see how and when.",
+        link=f"/children/{plan.case_id}/plan/",
+        as_of=as_of,
+    )
     for share in plan.case.shares.filter(ended_at=None).select_related("agency"):
         if share.agency.secure_email:
             post(

@@ -69,6 +69,7 @@ def cancel_date(meeting: Meeting, *, by: Any, version: int) -> Meeting:
 def locked_group(core_group: CoreGroup, *, by: Any, version: int | None = None) -> CoreGroup:
     """The group, locked, if `by` may record its meetings. Raises NotAllowed, NotNow, Conflict."""
     core_group = CoreGroup.objects.locked(core_group.pk, version=version)
+    core_group.hold_children()
     if not by.may(Permission.RECORD_CORE_GROUP, core_group):
         raise NotAllowed("You may not record core groups of this family.")
     if core_group.closed_on is not None:

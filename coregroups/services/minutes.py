@@ -7,14 +7,14 @@ from typing import Any
 from django.db import transaction
 from django.urls import reverse
 
-from accounts.services.notices import tell
+from accounts.services.notices import tell_all
 from coregroups.models import Attendance, Meeting, Member, MinutesCopy, Plan
 from coregroups.rules.days import check_happened, london_day
 from coregroups.rules.pathways import applies
 from coregroups.workflows import MEETING
 from cpcase.records import add_all, change
 from cpcase.refusals import Incomplete, NotNow
-from timescales.services.allocations import hearers
+from timescales.services.allocations import hearers_of
 from timescales.services.recording import Happening, record
 
 SHARED_ROW = "D16"
@@ -35,7 +35,8 @@ def send_minutes(
 
     Raises NotAllowed, NotNow, Incomplete or Conflict.
     """
-    meeting = Meeting.objects.locked(meeting.pk, version=version)
+    meeting = Meeting.objects.select_related("core_group").locked(meeting.pk, version=version)
+    meeting.core_group.hold_children()
     MEETING.move(meeting, "send_minutes", by=by)
     if meeting.minutes_sent_at is not None:
         raise NotNow("The minutes of this core group were sent already.")
@@ -103,13 +104,12 @@ def _record(
 
 
 def _tell_chairs(attendance: Attendance, meeting: Meeting, *, as_of: datetime) -> None:
-    for plan in _plans(meeting):
-        for chair in hearers(plan.case.timeline, ["chair"], on=london_day(as_of)):
-            tell(
-                chair,
-                source_key=f"absence:{attendance.pk}",
-                kind="absence",
-                words="A core group member neither came nor sent a report. Their manager knows.",
-                link=reverse("coregroups:meeting", args=[meeting.pk]),
-                as_of=as_of,
-            )
+    timelines = [plan.case.timeline for plan in _plans(meeting)]
+    tell_all(
+        hearers_of(timelines, ["chair"], on=london_day(as_of)),
+        source_key=f"absence:{attendance.pk}",
+        kind="absence",
+        words="A core group member neither came nor sent a report. Their manager knows.",
+        link=reverse("coregroups:meeting", args=[meeting.pk]),
+        as_of=as_of,
+    )

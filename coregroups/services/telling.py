@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from accounts.models import User
 from accounts.permissions import Permission
-from accounts.services.notices import tell
+from accounts.services.notices import tell_all
 from coregroups.models import Member, Plan
 from cpcase.outbox.services import post
 
@@ -35,12 +35,11 @@ def tell_members(
     people = {one.user_id: one.user for one in members.select_related("user")}
     people |= {one.pk: one for one in also}
     people.pop(by.pk, None)
-    for person in people.values():
-        if person is not None and person.may(Permission.READ_CHILD, plan):
-            tell(
-                person, source_key=source, kind=kind, words=words, as_of=as_of, urgent=True,
-                link=reverse("coregroups:plan", args=[plan.case_id]),
-            )  # fmt: skip
+    tell_all(
+        [one for one in people.values() if one and one.may(Permission.READ_CHILD, plan)],
+        source_key=source, kind=kind, words=words, as_of=as_of, urgent=True,
+        link=reverse("coregroups:plan", args=[plan.case_id]),
+    )  # fmt: skip
     subject, body = mail
     for share in plan.case.shares.filter(ended_at=None).select_related("agency"):
         if share.agency.secure_email:

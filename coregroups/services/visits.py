@@ -14,7 +14,7 @@ from coregroups.choices import Seen, VisitStatus
 from coregroups.models import Visit, VisitChild
 from coregroups.rules.visits import Sight, check_facts, check_whole, heard, is_attempted
 from coregroups.workflows import VISIT
-from cpcase.records import add, change
+from cpcase.records import add, add_all, change
 from cpcase.refusals import NotAllowed
 from timescales.services.recording import Happening, record
 
@@ -84,7 +84,8 @@ def _record_children(visit: Visit, sights: Sequence[Sight], *, by: Any, as_of: d
             awake=None if not_seen else sight.awake,
             event_id=event.id,
         )
-        rows.append(add(row, by=by))
+        rows.append(row)
+    add_all(rows, by=by)
     _keep_words(visit, rows, by=by, as_of=as_of)
 
 

@@ -8,7 +8,8 @@ from django.db import models
 from django.db.models import Q
 
 from cpcase.records import Record, RecordQuerySet
-from timescales.models.pathway_version import PathwayVersion
+from timescales.engine.pathway import Pathway
+from timescales.models.pathway_version import PathwayVersion, pathway_of
 
 
 class TimelineQuerySet(RecordQuerySet):
@@ -49,7 +50,12 @@ class Timeline(Record):
     def __str__(self) -> str:
         return str(self.id)
 
+    @property
+    def followed(self) -> Pathway:
+        """What the pathway that it follows says, read once per process."""
+        return pathway_of(self.pathway_id)
+
     def role_words(self, role: str) -> str:
         """A role as the overlay calls it, else the pathway; both are labels of the authority."""
-        own = self.overlay.pathway.roles.get(role) if self.overlay is not None else None
-        return own or self.pathway.pathway.role_words(role)
+        own = pathway_of(self.overlay_id).roles.get(role) if self.overlay_id else None
+        return own or self.followed.role_words(role)

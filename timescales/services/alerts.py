@@ -13,13 +13,14 @@ from typing import Any
 from django.db import transaction
 
 from accounts.models import User
-from accounts.services.notices import tell
+from accounts.services.notices import tell_all
 from timescales.engine.calendar import LONDON
 from timescales.engine.rings import Ladder
 from timescales.models import Acknowledgement, Alert, Deadline
-from timescales.models.deadline import State
+from timescales.models.deadline import DeadlineQuerySet, State
 from timescales.services.alert_words import words_of
-from timescales.services.allocations import administrators, hearers
+from timescales.services.allocations import hearers
+from timescales.services.answering import administrators
 from timescales.services.missed import write_about_missed
 from timescales.services.ringing import notice_key, rings_of
 from timescales.services.working_out import calendar_of
@@ -48,15 +49,21 @@ def ring_due(*, as_of: datetime) -> Rung:
     After an outage every missed rung is made, and then each person is written to once. A deadline
     that fails is logged by its opaque id, given to the administrators, and does not stop the rest.
     """
+    rung = ring(Deadline.objects.all(), as_of=as_of)
+    rung.written_to = write_about_missed(as_of=as_of)
+    return rung
+
+
+def ring(rows: DeadlineQuerySet, *, as_of: datetime) -> Rung:
+    """The same for some deadlines alone: everybody has it in the inbox, and no mail is written."""
     rung = Rung()
-    for pk in list(Deadline.objects.ringing(as_of).values_list("pk", flat=True)):
+    for pk in list(rows.ringing(as_of).values_list("pk", flat=True)):
         try:
             rung.alerts += _ring(pk, as_of)
         except Exception:
             logger.exception("A deadline could not be rung: %s", pk)
             rung.failed.append(pk)
             _give_to_administrators(pk, as_of)
-    rung.written_to = write_about_missed(as_of=as_of)
     return rung
 
 
@@ -65,13 +72,13 @@ def _ring(pk: Any, as_of: datetime) -> int:
     """Make the alerts of every rung that has come. Locked: another run finds nothing to do."""
     row = (
         Deadline.objects.select_for_update(of=("self",))
-        .select_related("timeline__pathway", "timeline__team__duty_manager")
+        .select_related("timeline")
         .filter(pk=pk, state=State.OPEN, next_ring_at__lte=as_of)
         .first()
     )
     if row is None:
         return 0
-    pathway = row.timeline.pathway.pathway
+    pathway = row.timeline.followed
     calendar = calendar_of(pathway.nation)
     rungs = rings_of(row, calendar, Ladder.of(pathway.rings))
     made = 0
@@ -88,24 +95,21 @@ def _ring(pk: Any, as_of: datetime) -> int:
 
 def _make(row: Deadline, ring: str, roles: Iterable[str], words: str, as_of: datetime) -> bool:
     """One alert and its notices; False when it was made before, as for a deadline reopened."""
-    alert, made = Alert.objects.get_or_create(
-        deadline=row, ring=ring, defaults={"created_at": as_of}
-    )
-    if not made:
+    # The deadline is locked, and the constraint stands behind it.
+    if row.alerts.filter(ring=ring).exists():
         return False
+    alert = Alert.objects.create(deadline=row, ring=ring, created_at=as_of)
     named = [row.role if role == "owner" else role for role in roles]
     people = hearers(row.timeline, named, on=as_of.astimezone(LONDON).date())
     if not people:
         raise NobodyToTell
-    for person in people:
-        if not _is_quiet(row, ring, person):
-            _tell(person, alert, words, as_of)
+    _tell(_listening(row, ring, people), alert, words, as_of)
     return True
 
 
-def _tell(person: User, alert: Alert, words: str, as_of: datetime) -> None:
-    tell(
-        person,
+def _tell(people: list[User], alert: Alert, words: str, as_of: datetime) -> None:
+    tell_all(
+        people,
         source_key=notice_key(alert.pk),
         kind=alert.ring,
         words=words,
@@ -117,19 +121,19 @@ def _tell(person: User, alert: Alert, words: str, as_of: datetime) -> None:
 def _give_to_administrators(pk: Any, as_of: datetime) -> None:
     """Once for each deadline; the ring is tried again at every look."""
     with transaction.atomic():
-        for person in administrators(on=as_of.astimezone(LONDON).date()):
-            tell(
-                person, source_key=f"unrung:{pk}", kind="system", words=_UNRUNG, link="/",
-                as_of=as_of,
-            )  # fmt: skip
+        tell_all(
+            administrators(on=as_of.astimezone(LONDON).date()), source_key=f"unrung:{pk}",
+            kind="system", words=_UNRUNG, link="/", as_of=as_of,
+        )  # fmt: skip
 
 
-def _is_quiet(row: Deadline, ring: str, person: Any) -> bool:
+def _listening(row: Deadline, ring: str, people: list[User]) -> list[User]:
     """Whoever acknowledged an alert has no more reminders of it; the ladder above goes on."""
-    return (
-        ring in ("soon", "today")
-        and Acknowledgement.objects.filter(alert__deadline=row, person=person).exists()
-    )
+    if ring not in ("soon", "today") or not row.stage:
+        return people
+    said = Acknowledgement.objects.filter(alert__deadline=row)
+    seen = set(said.values_list("person", flat=True))
+    return [person for person in people if person.pk not in seen]
 
 
 @transaction.atomic

@@ -5,10 +5,10 @@ from datetime import datetime
 
 from django.db import transaction
 
-from accounts.services.notices import tell
+from accounts.services.notices import tell_all
 from timescales.engine.calendar import LONDON
 from timescales.models import Timeline
-from timescales.services.allocations import administrators
+from timescales.services.answering import administrators
 from timescales.services.recompute import recompute_all
 
 _WORDS = "The dates of an episode could not be worked out last night. The server’s log says why."
@@ -31,8 +31,7 @@ def recompute_running(*, as_of: datetime) -> int:
 @transaction.atomic
 def _give_to_administrators(timeline: Timeline, as_of: datetime) -> None:
     today = as_of.astimezone(LONDON).date()
-    for person in administrators(on=today):
-        tell(
-            person, source_key=f"uncounted:{timeline.pk}:{today}", kind="system", words=_WORDS,
-            link="/", as_of=as_of,
-        )  # fmt: skip
+    tell_all(
+        administrators(on=today), source_key=f"uncounted:{timeline.pk}:{today}", kind="system",
+        words=_WORDS, link="/", as_of=as_of,
+    )  # fmt: skip

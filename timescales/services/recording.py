@@ -1,12 +1,14 @@
 """Recording what happened: the one way in which a date comes to be, to move or to be met."""
 
+import itertools
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Count
 
 from cpcase.refusals import Incomplete, NotNow
 from timescales.engine.kinds import AHEAD, BadEvent, read_event
@@ -34,7 +36,12 @@ def record(happenings: Sequence[Happening], *, by: Any, as_of: datetime) -> list
     """
     act = uuid.uuid4()
     locked = _lock([one.timeline.pk for one in happenings])
-    written = [_append(locked[one.timeline.pk], one, act, by, as_of) for one in happenings]
+    places = _next_places(locked)
+    written = [
+        _told(locked[one.timeline.pk], one, next(places[one.timeline.pk]), act, by, as_of)
+        for one in happenings
+    ]
+    Event.objects.bulk_create(written)
     for timeline in locked.values():
         _recompute(timeline, as_of=as_of, reason=_reason(written))
     return written
@@ -66,7 +73,9 @@ def correct(
     _take_back(event, by=by, reason="correction", as_of=as_of)
     timeline = locked[event.timeline_id]
     one = Happening(timeline, event.kind, at, facts)
-    again = _append(timeline, one, event.act, by, as_of, corrects=event)
+    place = next(_next_places(locked)[timeline.pk])
+    again = _told(timeline, one, place, event.act, by, as_of, corrects=event)
+    Event.objects.bulk_create([again])
     _recompute(timeline, as_of=as_of, reason="correction")
     return again
 
@@ -82,23 +91,31 @@ def _take_back(event: Event, *, by: Any, reason: str, as_of: datetime) -> None:
     Withdrawal.objects.create(event=event, at=as_of, by=by, reason=reason)
 
 
-def _append(
+def _next_places(timelines: Iterable[Any]) -> dict[Any, Iterator[int]]:
+    """The places of what comes next on each timeline (by key): one after the last."""
+    told = Event.objects.filter(timeline__in=list(timelines)).order_by()
+    counted = dict(told.values_list("timeline").annotate(events=Count("pk")))
+    return {pk: itertools.count(counted.get(pk, 0)) for pk in timelines}
+
+
+def _told(
     timeline: Timeline,
     one: Happening,
+    place: int,
     act: uuid.UUID,
     by: Any,
     as_of: datetime,
     corrects: Event | None = None,
 ) -> Event:
+    """The event as it is going to be written. Raises Incomplete for one that lies ahead."""
     if one.kind not in AHEAD and one.at > as_of:
         raise Incomplete("This must be today or in the past.", field="on")
-    place = Event.objects.filter(timeline=timeline).count()
     facts = dict(one.facts)
     try:
         read_event(place, {"kind": one.kind, "at": one.at, "facts": facts})
     except BadEvent as error:
         raise ValueError(str(error)) from None
-    return Event.objects.create(
+    return Event(
         timeline=timeline,
         place=place,
         order=corrects.order if corrects else place,

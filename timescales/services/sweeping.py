@@ -5,11 +5,11 @@ from datetime import datetime
 
 from django.db import transaction
 
-from accounts.services.notices import tell
+from accounts.services.notices import tell_all
 from cpcase.outbox import invariants as of_outbox
 from timescales import invariants
 from timescales.engine.calendar import LONDON
-from timescales.services.allocations import administrators
+from timescales.services.answering import administrators
 
 logger = logging.getLogger(__name__)
 
@@ -21,14 +21,13 @@ def sweep(*, as_of: datetime) -> dict[str, int]:
     today = as_of.astimezone(LONDON).date()
     for name, count in found.items():
         logger.error("Broken: %s (%s)", name, count)
-        for person in administrators(on=today):
-            tell(
-                person,
-                source_key=f"broken:{name}:{today}",
-                kind="system",
-                words=f"Alerts or messages need a look: “{name}” does not hold ({count}).",
-                link="/",
-                as_of=as_of,
-                urgent=True,
-            )
+        tell_all(
+            administrators(on=today),
+            source_key=f"broken:{name}:{today}",
+            kind="system",
+            words=f"Alerts or messages need a look: “{name}” does not hold ({count}).",
+            link="/",
+            as_of=as_of,
+            urgent=True,
+        )
     return found

@@ -1,5 +1,6 @@
 """Messages are rows of the act's own transaction: both are there, or neither."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from django.db import transaction
@@ -27,15 +28,18 @@ def post(
     `dedup_key` is none: an act or a ring may be repeated. No word in it may be about a child.
     """
     message = Message(
-        channel=Channel(channel),
-        address=address,
-        subject=subject,
-        body=body,
-        dedup_key=dedup_key,
-        not_before=not_before or Now(),
+        channel=Channel(channel), address=address, subject=subject, body=body, dedup_key=dedup_key
     )
-    Message.objects.bulk_create([message], ignore_conflicts=True)
-    _wake_after_commit()
+    if not_before is not None:
+        message.not_before = not_before
+    post_all([message])
+
+
+def post_all(messages: Iterable[Message]) -> None:
+    """Several as `post` writes one, in one statement."""
+    if written := list(messages):
+        Message.objects.bulk_create(written, ignore_conflicts=True)
+        _wake_after_commit()
 
 
 @transaction.atomic

@@ -22,17 +22,10 @@ JUST_AFTER = EIGHT + timedelta(minutes=1)
 
 def told(person: User, *kinds: str, when: datetime = SUNDAY_EVENING) -> list[Notice]:
     start = Notice.objects.count()
-    return [
-        tell(
-            person,
-            source_key=f"{start + number}",
-            kind=kind,
-            words="A visit is due.",
-            link="/work/",
-            as_of=when,
-        )
-        for number, kind in enumerate(kinds)
-    ]
+    keys = [f"{start + number}" for number, _ in enumerate(kinds)]
+    for key, kind in zip(keys, kinds, strict=True):
+        tell(person, source_key=key, kind=kind, words="A visit is due.", link="/work/", as_of=when)
+    return [Notice.objects.get(source_key=key) for key in keys]
 
 
 def test_it_goes_at_eight_and_once(cast: Cast) -> None:

@@ -31,10 +31,12 @@ def chosen(person: User, *, version: int = 0, **choice: str) -> MailChoice:
 
 
 def told(person: User, kind: str, *, urgent: bool = False) -> Notice:
-    return tell(
-        person, source_key=f"{kind} {Notice.objects.count()}", kind=kind, words="Read this.",
-        link="/", as_of=FRIDAY, urgent=urgent,
+    key = f"{kind} {Notice.objects.count()}"
+    tell(
+        person, source_key=key, kind=kind, words="Read this.", link="/", as_of=FRIDAY,
+        urgent=urgent,
     )  # fmt: skip
+    return Notice.objects.get(source_key=key)
 
 
 @pytest.mark.parametrize("kind", sorted(TELLS))

@@ -3,9 +3,10 @@
 import pytest
 from django.db import IntegrityError, transaction
 
-from accounts.models import Notice
-from accounts.services.notices import mail_now, read, settle, tell, unsettle
+from accounts.models import MailChoice, Notice
+from accounts.services.notices import mail_now, read, settle, tell, tell_all, unsettle
 from cpcase.models import Message
+from cpcase.records import add
 from tests.cast import Cast
 from tests.given import MONDAY
 
@@ -15,11 +16,23 @@ ABOUT = {"kind": "asked", "words": "A sign-off is asked of you.", "link": "/sign
 
 def test_a_source_tells_a_person_once_however_often_it_is_rung(cast: Cast) -> None:
     for _ in range(3):
-        notice = tell(cast.worker, source_key="a", as_of=MONDAY, urgent=True, **ABOUT)
-    assert Notice.objects.get() == notice
+        tell(cast.worker, source_key="a", as_of=MONDAY, urgent=True, **ABOUT)
+    assert Notice.objects.get().person == cast.worker
     assert Message.objects.count() == 1
     tell(cast.manager, source_key="a", as_of=MONDAY, **ABOUT)
     assert Notice.objects.count() == 2
+
+
+def test_several_people_are_told_at_once_who_chose_the_morning_is_not_written_to(
+    cast: Cast,
+) -> None:
+    add(MailChoice(person=cast.manager, news="morning"), by=cast.manager)
+    about = ABOUT | {"kind": "decided"}
+    people = [cast.worker, cast.manager, cast.worker]
+    tell_all(people, source_key="a", as_of=MONDAY, urgent=True, **about)
+    mailed = dict(Notice.objects.values_list("person", "mailed_at"))
+    assert mailed == {cast.worker.pk: MONDAY, cast.manager.pk: None}
+    assert [message.address for message in Message.objects.all()] == [cast.worker.email]
 
 
 def test_the_database_keeps_it_to_once(cast: Cast) -> None:
@@ -52,7 +65,8 @@ def test_several_at_once_are_one_mail(cast: Cast) -> None:
 
 
 def test_a_notice_is_read_by_its_own_person_once(cast: Cast) -> None:
-    notice = tell(cast.worker, source_key="a", as_of=MONDAY, **ABOUT)
+    tell(cast.worker, source_key="a", as_of=MONDAY, **ABOUT)
+    notice = Notice.objects.get()
     read(notice, by=cast.manager, as_of=MONDAY)
     assert Notice.objects.unread().exists()
     read(notice, by=cast.worker, as_of=MONDAY)

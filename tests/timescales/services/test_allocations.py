@@ -7,7 +7,8 @@ from tests.cast import Cast, gather
 from tests.given import MONDAY, at
 from tests.past_the_acts import NEXT
 from timescales.models import Allocation
-from timescales.services.allocations import administrators, allocate, hearers, release
+from timescales.services.allocations import allocate, hearers, release
+from timescales.services.answering import administrators
 
 pytestmark = pytest.mark.django_db
 
