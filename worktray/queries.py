@@ -14,6 +14,7 @@ from timescales.models import Alert, Allocation, Deadline
 from timescales.models.deadline import DeadlineQuerySet
 from timescales.services.ringing import notice_key
 from worktray.standing_in import Named, for_whom
+from worktray.states import booked_for, forms_begun
 
 
 @dataclass(slots=True)
@@ -27,6 +28,10 @@ class Batch:
     people: dict[Any, dict[str, Named]] = field(default_factory=dict)
     # For each deadline that is the reader's only while they stand in, whose it is.
     for_whom: dict[Any, tuple[str, ...]] = field(default_factory=dict)
+    # For each deadline that a meeting fulfils, when that is booked for.
+    booked: dict[Any, datetime | None] = field(default_factory=dict)
+    # Where the reader's unfinished forms are.
+    begun: frozenset[str] = frozenset()
     # For each late deadline, who was told of it and when; the reader is left out.
     told: dict[Any, list[tuple[str, datetime]]] = field(default_factory=dict)
 
@@ -58,6 +63,8 @@ def gather(rows: Iterable[Deadline], person: Any) -> Batch:
     for timeline, role, pk, name in named:
         batch.people.setdefault(timeline, {})[role] = Named(pk, name)
     batch.for_whom = for_whom(batch.rows, batch.people, person)
+    batch.booked = booked_for(batch.rows, batch.cases)
+    batch.begun = forms_begun(person)
     batch.told = _told([row.pk for row in batch.rows if row.stage], person)
     return batch
 

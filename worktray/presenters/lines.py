@@ -17,6 +17,7 @@ from timescales.models import Deadline
 from timescales.presenters.deadlines import due_block, why
 from timescales.services.calendars import Calendars
 from worktray.queries import Batch
+from worktray.states import booked_words, is_begun
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,8 @@ def _work_row(
     today = london_day(as_of)
     overdue = block.state == "overdue"
     href = page_for(row, case)
-    actions = _actions(row, case, overdue) if owner else ()
+    begun = owner and is_begun(href, batch.begun)
+    actions = _actions(row, case, overdue, begun) if owner else ()
     whys = _for_whom(line, batch) if owner else (_with_whom(row, batch),)
     children = _children(line, today)
     stage = batch.stages.get(case.timeline_id, "")
@@ -82,6 +84,9 @@ def _work_row(
         who=_who(children, stage),
         whys=(explained.sentence, *whys, *_told(line.rows, batch, today)),
         why=replace(explained, sentence=""),
+        tag="Draft" if begun else "",
+        tag_colour="blue",
+        said=(booked_words(batch.booked[row.pk], today),) if row.pk in batch.booked else (),
         actions=actions,
         children=children,
         stage=stage,
@@ -134,9 +139,9 @@ def _for_whom(line: Line, batch: Batch) -> tuple[str, ...]:
     )
 
 
-def _actions(row: Deadline, case: Case, overdue: bool) -> tuple[Action, ...]:
+def _actions(row: Deadline, case: Case, overdue: bool, begun: bool) -> tuple[Action, ...]:
     hidden = f": {row.title}, {case.child}"
-    listed = [Action("Record this", page_for(row, case), hidden)]
+    listed = [Action("Continue" if begun else "Record this", page_for(row, case), hidden)]
     if overdue:
         listed.append(
             Action("Say why it is late", reverse("cases:why_late", args=[row.pk]), hidden)
