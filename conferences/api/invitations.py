@@ -41,6 +41,7 @@ class OwnInvitations:
 
     def note(self, invitation: Invitation) -> None:
         """Write down that the agency looked at these children."""
+        invitation.shown_to(self.request.user)
         self.request._request.note_view(invitation)
 
     def act(self, act: Any) -> Response:

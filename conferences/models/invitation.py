@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 
 from accounts.models import Agency
+from accounts.policy import sees
 from accounts.reach import Reach, together
 from accounts.visibility import visible_q
 from cases.choices import AgencyKind
@@ -110,6 +111,7 @@ class Invitation(Record):
     reply_words = models.TextField(blank=True)
 
     objects = InvitationQuerySet.as_manager()
+    _shown: tuple[Any, ...] | None = None
 
     class Meta:
         ordering = ["created_at"]
@@ -168,5 +170,18 @@ class Invitation(Record):
         return replace(together(of(acted_on)), also_read=tuple(of(also)))
 
     def seen_children(self) -> tuple[Any, ...]:
-        """The children it is about."""
-        return tuple(case.child_id for case in self.about())
+        """The children it is about, as far as its reader is told of them."""
+        cases = self.about() if self._shown is None else self._shown
+        return tuple(case.child_id for case in cases)
+
+    def shown_to(self, person: Any) -> list[Case]:
+        """The children of whom its card tells, which are those that count as looked at: staff are
+        told of those in their reach, an agency of no restricted one."""
+        about, here = self.about(), self.conference.cases()
+        standing = [case for case in about if case in here] or about
+        if person.agency_id is not None:
+            shown = [case for case in standing if not case.restricted]
+        else:
+            shown = [case for case in standing if sees(person, case)]
+        self._shown = tuple(shown)
+        return shown

@@ -8,8 +8,6 @@ from typing import Any
 from django.urls import reverse
 
 from accounts.permissions import Permission
-from accounts.policy import sees
-from cases.models import Case
 from conferences.choices import ConferenceStatus, InvitationStatus
 from conferences.models import Invitation
 from conferences.presenters.awaited import late_report
@@ -56,7 +54,7 @@ def ask_of(one: Invitation, person: Any, *, limits: Sequence[Deadline], as_of: d
         chair = f" {conference.chair} chairs." if conference.chair else ""
         where = f"{conference.room}.{chair}"
     report = getattr(one, "report", None)
-    names = [str(case.child) for case in _shown(one, person)]
+    names = [str(case.child) for case in one.shown_to(person)]
     return Ask(
         title=conference.title,
         children=formats.listed(names),
@@ -70,15 +68,6 @@ def ask_of(one: Invitation, person: Any, *, limits: Sequence[Deadline], as_of: d
         href=reverse("conferences:invitation", args=[one.pk]),
         actions=tuple(_the_next_first(one, _actions(one, person, report is not None))),
     )
-
-
-def _shown(one: Invitation, person: Any) -> list[Case]:
-    """The children it is about: staff see those in their reach, an agency no restricted one."""
-    about, here = one.about(), one.conference.cases()
-    standing = [case for case in about if case in here] or about
-    if person.agency_id is not None:
-        return [case for case in standing if not case.restricted]
-    return [case for case in standing if sees(person, case)]
 
 
 def _answer_words(one: Invitation) -> str:

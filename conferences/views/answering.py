@@ -28,6 +28,11 @@ class InvitationMixin(RecordMixin):
     def records(self) -> Any:
         return super().records().for_lists()
 
+    def fresh(self) -> Any:
+        found = super().fresh()
+        found.shown_to(self.request.user)
+        return found
+
 
 class InvitationAct(InvitationMixin, RecordActView):
     """An act on an invitation, from its page and back to it."""
@@ -111,4 +116,5 @@ class Partner(View):
         rows = Invitation.objects.visible_to(person).for_lists()
         page = page_of(request, late_first(rows, as_of))
         asks = asks_of(page.object_list, person, as_of=as_of)
+        request.note_list(page.object_list)  # type: ignore[attr-defined]
         return render(request, "conferences/partner.html", {"page": page, "asks": asks})

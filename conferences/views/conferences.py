@@ -19,7 +19,7 @@ from conferences.presenters.conference_page import conference_page
 from conferences.presenters.done_by_others import done_by_others
 from conferences.presenters.lists import conference_row
 from conferences.rules.limits import hold_by
-from conferences.views.of_conference import ConferenceMixin, visible_cases
+from conferences.views.of_conference import ConferenceMixin, shown_to, visible_cases
 from cpcase import clock
 from cpcase.web.lists import page_of
 from cpcase.web.views import RecordMixin
@@ -46,7 +46,8 @@ class Conferences(View):
         else:
             shown, rows = "coming", mine.coming()
         page = page_of(request, rows)
-        visible = visible_cases(person, *page.object_list)
+        visible = shown_to(person, *page.object_list)
+        request.note_list(page.object_list)  # type: ignore[attr-defined]
         as_of = clock.now()
         context = {
             "title": "My conferences" if is_chair else "Conferences",

@@ -16,6 +16,14 @@ def visible_cases(person: Any, *conferences: Conference) -> set[Any]:
     return set(found.values_list("pk", flat=True))
 
 
+def shown_to(person: Any, *conferences: Conference) -> set[Any]:
+    """As above; of each conference only these children count as looked at."""
+    visible = visible_cases(person, *conferences)
+    for one in conferences:
+        one.show_only([row for row in one.here() if row.case_id in visible])
+    return visible
+
+
 def back_from(cases: list[Any]) -> dict[str, str]:
     """To the child, or to the family where it is about several."""
     if len(cases) == 1:
@@ -32,6 +40,11 @@ class ConferenceMixin(RecordMixin):
 
     def records(self) -> Any:
         return super().records().for_page()
+
+    def fresh(self) -> Any:
+        found = super().fresh()
+        shown_to(self.request.user, found)
+        return found
 
     @property
     def conference(self) -> Conference:

@@ -18,7 +18,7 @@ from conferences.presenters.people import known_to, person_line
 from conferences.rules.limits import limits_of
 from conferences.rules.requests import list_may_follow, why_not_needed
 from conferences.services import requests
-from conferences.views.of_conference import back_from, visible_cases
+from conferences.views.of_conference import back_from, shown_to, visible_cases
 from conferences.workflows import REQUEST
 from cpcase import clock
 from cpcase.refusals import NotAllowed, NotNow
@@ -38,7 +38,8 @@ class Requests(View):
         waiting = list(Conference.objects.visible_to(person).to_book().for_lists())
         limits = limits_of(waiting)
         page = page_of(request, by_limit(waiting, limits))
-        visible = visible_cases(person, *page.object_list)
+        visible = shown_to(person, *page.object_list)
+        request.note_list(page.object_list)  # type: ignore[attr-defined]
         rows = [
             request_row(
                 one,

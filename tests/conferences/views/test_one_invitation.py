@@ -1,5 +1,8 @@
 """An invitation's own page: it is there for whoever sees a child for whom somebody comes."""
 
+import pytest
+
+from accounts.models import AccessEntry
 from cases.models import NamedPerson
 from cpcase.records import add
 from tests.cast import Cast
@@ -28,3 +31,21 @@ def test_an_invitation_opens_by_address_for_her_own_people_alone(as_: SignedIn, 
     assert "Reuben Ashdown" in worker.content.decode()
     assert "Isla" not in worker.content.decode()
     assert "Reuben Ashdown and Isla Ashdown" in colleague.content.decode()
+
+
+@pytest.mark.parametrize("who", ["worker", "partner"])
+def test_a_restricted_sister_who_is_left_out_was_not_looked_at(
+    as_: SignedIn, cast: Cast, who: str
+) -> None:
+    conference = an_invited(cast)
+    reuben, isla = conference.cases()
+    isla.restricted = True
+    write(isla)
+    browser, invitation = as_(getattr(cast, who)), conference.invitations.get(name="Carla Meyer")
+    for url in (f"/invitations/{invitation.pk}/", f"/conferences/{conference.pk}/"):
+        browser.get(url)
+    for url in ("/partner/", "/conferences/"):
+        browser.get(url)
+    seen = AccessEntry.objects.exclude(action="refused")
+    assert {entry.child_id for entry in seen} == {reuben.child_id}
+    assert {entry.action for entry in seen} == {"view", "list"}
