@@ -52,6 +52,12 @@ def who_is_seen(child: Child, day: date) -> str:
     return f"{child.called}’s mother" if unborn else child.called
 
 
+def in_a_letter(child: Child) -> str:
+    """How a letter to a family names the child inside a sentence."""
+    nameless = child.is_unborn and not (child.known_as or child.first_name)
+    return "the unborn baby" if nameless else child.called
+
+
 def check_is_alive(child: Child) -> None:
     """A death is recorded once, and nothing is born after it. Raises NotNow."""
     if child.death_date is not None:

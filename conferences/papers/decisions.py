@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from cases.rules.children import in_a_letter
 from conferences.choices import Kind, Outcome, Question
 from conferences.models import ConferenceChild, Invitation
 from conferences.rules.spoken_of import children_for
@@ -27,18 +28,28 @@ def for_recipient(invitation: Invitation) -> list[dict[str, Any]]:
     """The decision about each child of whom the letter may speak."""
     theirs = {case.pk for case in children_for(invitation)}
     children = invitation.conference.here()
-    return [_of(child) for child in children if child.case_id in theirs]
+    return [
+        _of(child, asked=not _is_kept_apart(invitation))
+        for child in children
+        if child.case_id in theirs
+    ]
 
 
-def _of(child: ConferenceChild) -> dict[str, Any]:
-    called = child.case.child.called
+def _is_kept_apart(invitation: Invitation) -> bool:
+    """Whoever must not be met or written to is in no core group, until somebody says so."""
+    family = invitation.relative_id is not None
+    return family and (invitation.separate or bool(invitation.contact_rule))
+
+
+def _of(child: ConferenceChild, *, asked: bool) -> dict[str, Any]:
+    called, spoken = child.case.child.called, in_a_letter(child.case.child)
     review = child.conference.kind == Kind.REVIEW
     sentence = (_AT_A_REVIEW if review else _DECIDED)[Outcome(child.outcome)]
     answers = {answer.question: answer.words for answer in child.answers.all()}
     planned = child.outcome == Outcome.PLAN
     return {
         "child": called,
-        "decided": sentence.format(child=called),
+        "decided": sentence.format(child=spoken[:1].upper() + spoken[1:]),
         "worry": child.get_category_display().lower() if planned else "",
         "reason": child.reason,
         "worries": answers.get(Question.WORRIES, ""),
@@ -46,7 +57,7 @@ def _of(child: ConferenceChild) -> dict[str, Any]:
         "results": answers.get(Question.RESULTS, ""),
         "signs": answers.get(Question.SIGNS, ""),
         "lines": _outline(child) if planned else [],
-        "first_core_group": _moment(child) if planned else "",
+        "first_core_group": _moment(child) if planned and asked else "",
     }
 
 

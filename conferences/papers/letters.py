@@ -10,6 +10,8 @@ from typing import Any
 
 from django.conf import settings
 
+from cases.rules.children import in_a_letter
+from conferences.choices import Route
 from conferences.models import Invitation, Letter
 from conferences.papers import decisions, recipients
 from conferences.rules.invitations import check_gives_away_no_address
@@ -18,6 +20,8 @@ from cpcase.clock import LONDON
 from cpcase.papers import pdf
 from cpcase.web import formats
 
+# How a letter without an address reaches its reader; what names nobody goes by hand.
+_ROUTES = {Route.SECURE_EMAIL: "By secure e-mail", Route.SIGN_IN: "To be read here"}
 _TITLES = {
     Letter.About.INVITATION: "You are invited to a meeting",
     Letter.About.MOVED: "A meeting has a new date",
@@ -39,8 +43,9 @@ def content_of(invitation: Invitation, about: str, *, as_of: datetime) -> dict[s
         "written_on": _day(as_of),
         "to": recipients.name_of(invitation),
         "address": recipients.address_of(invitation),
+        "route": _ROUTES.get(Route(invitation.route), "By hand"),
         "family": recipients.is_family(invitation),
-        "children": [case.child.called for case in children_for(invitation)],
+        "children": [in_a_letter(case.child) for case in children_for(invitation)],
         "meeting": conference.get_kind_display().lower().replace("conference", "meeting"),
         "full_name": f"{_kind_in_full(conference.kind)} child protection conference",
         "language": invitation.language if invitation.interpreter else "",

@@ -112,3 +112,23 @@ def _report_in(one: Invitation, today: date, late: DueBlock | None) -> str:
     if report is not None:
         return f"In, {formats.day(report.sent_at, today)}"
     return f"Not yet. {late.sentence}" if late is not None else "Not yet"
+
+
+def unheard(conference: Conference, visible: Collection[Any]) -> str:
+    """Each relative reads about their own children: of whom does none read? Nothing if of none.
+
+    It happens to a brother or sister who came late, whose own people nobody wrote down.
+    """
+    listed = {one.relative_id for one in conference.invitations.on_the_list() if one.relative_id}
+    told = {row.child_id for row in conference.ties() if row.relative_id in listed}
+    names = [
+        case.child.called
+        for case in conference.cases()
+        if case.pk in visible and case.child_id not in told
+    ]
+    if not names:
+        return ""
+    return (
+        f"No relative of {formats.listed(names)} is on the list, so that no letter tells the "
+        "family. Write down under People whose relative is whose, and add whoever is missing here."
+    )

@@ -14,7 +14,7 @@ from conferences.forms import bookings as forms
 from conferences.presenters.booking import slot_cards, week_list
 from conferences.presenters.limits import limit_box
 from conferences.presenters.needed import from_request, on_the_list, who_is_needed
-from conferences.presenters.people import known_to, person_line
+from conferences.presenters.people import known_to, person_line, unheard
 from conferences.rules.bookings import check_moment
 from conferences.rules.diary import days_to_offer
 from conferences.rules.slots import Slot, When, few_of_each_half_day, read, written
@@ -151,6 +151,7 @@ class BookInvitations(ChosenMixin, ConferenceMixin, View):
                 for one in people
             ],
             "may_list": may_list,
+            "unheard": unheard(self.conference, visible),
             "listed": self.conference.request is None or self.conference.request.listed_at,
             "when": formats.span(self.when.starts_at, self.when.ends_at, clock.today()),
             "back_url": step(self.conference, "book", self.when),

@@ -12,6 +12,7 @@ from conferences.forms import bookings as booking_forms
 from conferences.forms import day as forms
 from conferences.models import Conference, Letter
 from conferences.papers.letters import file_name, letter_pdf
+from conferences.presenters.people import unheard
 from conferences.presenters.read_back import read_back
 from conferences.presenters.sitting import usual_end
 from conferences.services import decisions
@@ -64,7 +65,13 @@ class SendDecisions(ConferenceAct):
         CONFERENCE.check(self.conference, "send_decisions", by=self.request.user)  # type: ignore[arg-type]
 
     def context(self) -> dict[str, Any]:
-        return {**super().context(), "people": self.conference.invitations.out()}
+        visible = visible_cases(self.request.user, self.conference)
+        people = self.conference.invitations.out()
+        return {
+            **super().context(),
+            "people": people,
+            "unheard": unheard(self.conference, visible),
+        }
 
     def act(self, form: booking_forms.Confirm) -> Conference:
         return decisions.send_decisions(

@@ -14,7 +14,7 @@ from conferences.choices import RequestStatus
 from conferences.forms import requests as forms
 from conferences.models import Conference, ConferenceRequest
 from conferences.presenters.lists import by_limit, lacking_in, request_row
-from conferences.presenters.people import known_to, person_line
+from conferences.presenters.people import known_to, person_line, unheard
 from conferences.rules.limits import limits_of
 from conferences.rules.requests import list_may_follow, why_not_needed
 from conferences.services import requests
@@ -96,6 +96,7 @@ class OneRequest(RequestMixin, View):
             "children": rows,
             "lines": lines,
             "lacking": lacking_in(record, people),
+            "unheard": unheard(record.conference, visible),
             "may_change": draft and person.may(Permission.REQUEST_CONFERENCE, record),  # type: ignore[union-attr]
             "may_send_list": not draft and record.listed_at is None and may_list,
             "may_list": may_list,

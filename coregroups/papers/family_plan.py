@@ -9,6 +9,7 @@ from django.utils.module_loading import import_string
 
 from cases.models import Address
 from cases.rules.addresses import is_named_in
+from cases.rules.children import in_a_letter
 from coregroups.choices import Progress
 from coregroups.models import Meeting, Plan, PlanLine
 from cpcase.papers import pdf
@@ -45,7 +46,7 @@ def content_of(plan: Plan, *, on: date) -> dict[str, Any]:
         "administration": formats.in_sentence(settings.ADMINISTRATION_NAME),
         "telephone": settings.ADMINISTRATION_PHONE,
         "written_on": formats.day(on),
-        "child": plan.case.child.called,
+        "child": in_a_letter(plan.case.child),
         "worry": plan.get_latest_category_display().lower(),
         "since": formats.day(plan.started_on),
         "ended": formats.day(plan.ended_on) if plan.ended_on else "",

@@ -7,6 +7,7 @@ from weasyprint import HTML
 
 from cases.models import Address, Relationship, Relative
 from conferences.models import Invitation, Letter
+from conferences.papers import decisions
 from conferences.papers.letters import content_of, file_name, letter_pdf, template_of
 from conferences.papers.recipients import address_of
 from conferences.rules.invitations import check_gives_away_no_address
@@ -187,6 +188,39 @@ def test_a_father_reads_of_his_own_child_alone(cast: Cast) -> None:
     content = content_of(father, "decisions", as_of=NEXT_DAY)
     assert [one["child"] for one in content["decisions"]] == ["Reuben"]
     assert content["children"] == ["Reuben"]
+
+
+def test_a_father_who_is_kept_apart_is_not_asked_to_the_core_group(cast: Cast) -> None:
+    """C17, C20: the letter itself would bring together who must not meet."""
+    conference = a_held(cast)
+    father: Invitation = conference.invitations.get(name="Craig Ashdown")
+    mother: Invitation = conference.invitations.get(name="Leanne Ashdown")
+    meets = [one["first_core_group"] for one in decisions.for_recipient(mother)]
+    assert meets == ["Tuesday 21 April 2026 at 10am"] * 2
+    father.separate = True
+    assert [one["first_core_group"] for one in decisions.for_recipient(father)] == ["", ""]
+
+
+def test_a_letter_speaks_of_an_unborn_baby_as_people_do(cast: Cast) -> None:
+    """Brief 4: a family's letter is in plain words."""
+    conference = a_held(cast)
+    baby = conference.cases()[1].child
+    baby.first_name, baby.birth_date, baby.expected_birth_date = "", None, NEXT_DAY.date()
+    write(baby)
+    conference = type(conference).objects.get(pk=conference.pk)
+    mother = conference.invitations.get(name="Leanne Ashdown")
+    content = content_of(mother, "decisions", as_of=NEXT_DAY)
+    assert content["children"] == ["Reuben", "the unborn baby"]
+    assert content["decisions"][1]["decided"] == "The unborn baby needs a child protection plan."
+
+
+def test_a_letter_says_how_it_goes_where_there_is_no_address(cast: Cast) -> None:
+    """S10."""
+    routes = {
+        letter.invitation.name: letter.content["route"]
+        for letter in Letter.objects.filter(invitation__conference=a_sent(cast))
+    }
+    assert (routes["Beth Lowe"], routes["Amina Yusuf"]) == ("By secure e-mail", "To be read here")
 
 
 def test_a_restricted_child_is_in_no_agencys_letter(cast: Cast) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from cases.models import Relationship
 from conferences.models import Conference, Letter
 from conferences.services.bookings import book
 from coregroups.models import Plan
@@ -26,6 +27,7 @@ from tests.given_conference import (
     now,
     when,
 )
+from tests.past_the_acts import write
 
 REVIEW = at(10, 7, 10)
 
@@ -206,6 +208,20 @@ def test_a_need_is_added_without_losing_anything(chair: Client, conference: Conf
     assert answer.status_code == 200
     assert f"outline-{reuben}-1-need" in page
     assert "Not alone at night" in page
+
+
+def test_a_child_of_whom_no_relative_would_read_is_named_before_the_letters_go(
+    administrator: Client, cast: Cast
+) -> None:
+    """C17: a sister who came late, whose own people nobody wrote down."""
+    conference = a_held(cast)
+    send = f"/conferences/{conference.pk}/decisions/send/"
+    assert "No relative of" not in administrator.get(send).content.decode()
+    isla = child_called(conference, "Isla").case.child
+    for row in Relationship.objects.filter(child=isla):
+        row.ended_on = END.date()
+        write(row)
+    assert "No relative of Isla is on the list" in administrator.get(send).content.decode()
 
 
 def test_not_quorate_has_three_choices_with_their_consequences(
