@@ -6,7 +6,7 @@ from functools import lru_cache
 from timescales.engine import words
 from timescales.engine.calendar import LAST_PROCLAIMED_YEAR, Calendar
 from timescales.engine.counted_words import Counting, counted_span
-from timescales.engine.dates import Limit
+from timescales.engine.dates import Dates, Limit
 from timescales.engine.kinds import Event
 from timescales.engine.naming import awaited, capital, length, linked
 from timescales.engine.offsets import london_day
@@ -99,9 +99,17 @@ class Teller:
         if then is None:
             return f"{was_due} It has no date now, since {self.moved(old.by)}."
         by = f"Replaced by {self.said.limit(then)}"
-        if then == was and old.then.target and old.then.target != old.was.target:
-            by = f"Replaced: now aim for {self.said.day(old.then.target)}"
+        if then == was:
+            by = f"Replaced: {self._beside(old.then)}"
         return f"{was_due} {by}, since {self.moved(old.by)}."
+
+    def _beside(self, then: Dates) -> str:
+        """What else than the limit changed: the day to aim at, or the first allowed day."""
+        if then.target is not None:
+            return f"now aim for {self.said.day(then.target)}"
+        if then.not_before is not None:
+            return f"now not before {self.said.day(then.not_before)}"
+        return "now no day is aimed at before it"
 
     def _counted(self, row: Reckoned, day_one: DayOne) -> str:
         """How the dates were counted, and which days were not."""

@@ -20,6 +20,7 @@ _TOGETHER = {
     "plan.ended": "structure",
     "visiting.set": "visit.made",
 }
+_OF_PLANS = frozenset({"conference.held", "plan.ended"})
 _CODES = {
     "conference.booked": "booking",
     "conference.stood_down": "booking",
@@ -50,17 +51,25 @@ class Replaced:
 class Order:
     """Whether events were recorded in the order in which they happened."""
 
-    __slots__ = ("_latest",)
+    __slots__ = ("_last", "_latest", "_planned")
 
     def __init__(self) -> None:
         self._latest: dict[str, datetime] = {}
+        self._last: datetime | None = None
+        self._planned = False
 
     def is_late(self, event: Event) -> bool:
         """Whether something that happened later was recorded before it."""
         if event.kind in AHEAD:
             return False
         kind = _TOGETHER.get(event.kind, event.kind)
-        latest = self._latest.get(kind)
+        latest, last = self._latest.get(kind), self._last
+        if last is None or last < event.at:
+            self._last = event.at
+        if event.kind in _OF_PLANS:
+            # A second plan, or the end of the first, takes over whatever came after it.
+            latest = last if self._planned else latest
+            self._planned = True
         if latest is not None and event.at < latest:
             return True
         self._latest[kind] = event.at

@@ -142,3 +142,24 @@ def test_a_closure_moves_what_lies_behind_it() -> None:
     rows = owed("cambridgeshire", DISCUSSION, as_of=AS_OF, closures=closed)
     assert rows.due("C14") == "2026-04-16"
     assert "Council closed (13 April)" in rows.row("C14").explanation
+
+
+def test_a_second_plan_recorded_late_takes_over_what_came_after_it() -> None:
+    """D13c: the core groups turn out to be those of the later plan; each old row points on."""
+    rows = owed(
+        "darlington",
+        ("conference.held", "2025-12-08T12:00"),
+        ("core_group.held", "2025-12-18T11:00"),
+        ("core_group.held", "2025-12-22T11:00"),
+        ("conference.held", "2025-12-15T12:00"),
+        as_of="2026-01-09T09:00",
+    )
+    first, second, third = [row.as_row() for row in rows.each("D13c") if row.occurrence == 1]
+    # 4 weeks after Monday 22 December; the limit is 3 months after the conference.
+    assert [row["target"] for row in (first, second, third)] == [None, "2026-01-19", None]
+    assert {row["due"] for row in (first, second, third)} == {"2026-03-08"}
+    places = [rows.rows[at].as_row() for at in (first["replaced_by"], second["replaced_by"])]
+    assert places == [second, third]
+    assert "Replaced: now aim for Monday 19 January, since" in first["explanation"]
+    assert "Replaced: now no day is aimed at before it, since" in second["explanation"]
+    assert rows.row("D13c", occurrence=2).as_row()["target"] == "2026-01-19"
