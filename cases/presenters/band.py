@@ -109,7 +109,7 @@ def _siblings(case: Case, today: date, by: Any) -> tuple[tuple[str, str, str], .
     found = []
     for child in case.child.family.children.all():
         age = child.age_on(today)
-        name = f"{child.called}, {age}" if age is not None else child.called
+        name = f"{child.called}, {age or 'under 1'}" if age is not None else child.called
         episodes = list(child.cases.all())
         seen = [one for one in episodes if one.pk in visible]
         own = next((one for one in seen if one.closed_on is None), None)

@@ -76,7 +76,12 @@ def figure(one: Figure, level: int = 2) -> dict[str, Any]:
 
 @register.simple_tag
 def pages(page: Page, query: str = "") -> SafeString:
-    """Under a list: the total, and numbered links that keep the filters in `query`."""
+    """Under a list: the total, and numbered links that keep the filters in `query`.
+
+    An empty list has said so itself.
+    """
+    if not page.paginator.count:
+        return SafeString()
     total = format_html('<p class="govuk-body-s">{} in all.</p>', f"{page.paginator.count:,}")
     if page.paginator.num_pages < 2:
         return total

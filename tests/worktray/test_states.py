@@ -10,6 +10,7 @@ from tests.cast import Cast, gather
 from tests.given import at
 from tests.given_conference import a_booked, to_book
 from tests.given_plans import group_of, plans
+from tests.past_the_acts import write
 from tests.worktray.test_work import held, look
 
 pytestmark = pytest.mark.django_db
@@ -67,3 +68,23 @@ def test_a_form_that_is_begun_is_a_draft_to_go_on_with_for_its_writer_alone(
     assert ">Continue<" in begun
     assert ">Record this<" not in begun
     assert "Draft" not in look(client, cast.manager, at(24, 3, 18), "/team/")
+
+
+def test_the_jump_line_counts_what_comes_later_before_what_waits(
+    client: Client, cast: Cast
+) -> None:
+    (case,) = given.siblings(cast, "Reuben")
+    held([case], cast, at(24, 3, 16))
+    page = look(client, cast.worker, at(24, 3, 17))
+    line = page.split("cp-jump", 1)[1].split("</ul>", 1)[0]
+    anchors = [part.split('"', 1)[0] for part in line.split('href="#')[1:]]
+    assert anchors.index("later") == anchors.index("waiting") - 1
+
+
+def test_a_baby_is_under_1_and_not_0(client: Client, cast: Cast) -> None:
+    (case,) = given.siblings(cast, "Reuben")
+    case.child.birth_date = at(1, 3).date()
+    write(case.child, "birth_date")
+    held([case], cast, at(24, 3, 16))
+    page = look(client, cast.worker, at(24, 3, 17))
+    assert "Reuben Ashdown, under 1. Section 47 enquiry" in page

@@ -102,7 +102,9 @@ def _who(children: Sequence[Action], stage: str) -> str:
 
 def _named(case: Case, today: date) -> str:
     age = case.child.age_on(today)
-    return f"{case.child}, {age}" if age is not None else str(case.child)
+    if age is None:
+        return str(case.child)
+    return f"{case.child}, {age or 'under 1'}"
 
 
 def _told(rows: Sequence[Deadline], batch: Batch, today: date) -> tuple[str, ...]:

@@ -50,11 +50,14 @@ def work_page(person: Any, *, as_of: datetime, calendars: Calendars) -> WorkPage
         _group("week", "Next 5 working days", rows, "soon", note),
         Heading("waiting", "Waiting for someone else", waited, total=len(waited)),
     )
+    many, first = later(own, last)
+    jumps = [(g.anchor, g.total, _JUMPS[g.anchor]) for g in groups]
+    jumps.insert(len(jumps) - 1, ("later", many, "later"))
     return WorkPage(
         today=formats.day(today),
         groups=groups,
-        later=later_words(own, last, today),
-        jumps=tuple((g.anchor, g.total, _JUMPS[g.anchor]) for g in groups if g.total),
+        later=_later_words(many, first, today),
+        jumps=tuple(jump for jump in jumps if jump[1]),
     )
 
 
@@ -66,7 +69,10 @@ def _with_others(person: Any, own: DeadlineQuerySet, shown: list[Deadline]) -> D
 
 def later_words(rows: DeadlineQuerySet, last: date, today: date) -> str:
     """What comes after the days that are shown: how many, and the first; "" where there is none."""
-    many, first = later(rows, last)
+    return _later_words(*later(rows, last), today)
+
+
+def _later_words(many: int, first: date | None, today: date) -> str:
     return f"{many} more, the first on {formats.day(first, today)}." if many else ""
 
 

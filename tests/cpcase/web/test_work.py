@@ -148,6 +148,7 @@ def test_pages_state_the_total_and_keep_the_filters() -> None:
     assert 'aria-current="page"' in shown
     assert shown.count("govuk-pagination__item--ellipsis") == 1
     assert "<nav" not in show("{% pages page %}", page=Paginator(range(3), 25).page(1))
+    assert show("{% pages page %}", page=Paginator(range(0), 25).page(1)) == ""
 
 
 def test_dates_in_a_template_leave_this_years_number_out() -> None:
