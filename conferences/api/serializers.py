@@ -7,7 +7,7 @@ from rest_framework import serializers
 
 from conferences.choices import InvitationStatus, Kind, Reply
 from conferences.models import AgencyReport, Invitation
-from conferences.rules.reports import is_asked_for_report
+from conferences.rules.shared_limits import is_wanted
 from timescales.models import Deadline
 
 
@@ -50,7 +50,10 @@ class InvitationOut(serializers.Serializer[Invitation]):
     sent_at = serializers.DateTimeField()
     replied_at = serializers.DateTimeField(allow_null=True)
     reply_words = serializers.CharField()
-    report_wanted = serializers.SerializerMethodField()
+    report_wanted = serializers.SerializerMethodField(
+        help_text="Whether a report of your own is asked for, also after one was sent; false once "
+        "the meeting was held or will not take place."
+    )
     report_sent_at = serializers.DateTimeField(
         source="report.sent_at", default=None, allow_null=True, read_only=True
     )
@@ -59,7 +62,7 @@ class InvitationOut(serializers.Serializer[Invitation]):
 
     def get_report_wanted(self, invitation: Invitation) -> bool:
         """Whether the agency is asked for a report of its own."""
-        return is_asked_for_report(invitation)
+        return is_wanted(invitation)
 
 
 class ReplyIn(serializers.Serializer[Any]):

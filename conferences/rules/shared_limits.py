@@ -8,7 +8,7 @@ from django.db.models import Case as If
 from django.db.models import F, OuterRef, Q, QuerySet, Subquery, When
 from django.db.models.functions import Coalesce
 
-from conferences.choices import ConferenceStatus, Side
+from conferences.choices import ConferenceStatus, InvitationStatus, Side
 from conferences.models import Conference, Invitation
 from conferences.rules.reports import is_asked_for_report
 from timescales.models import Deadline
@@ -46,6 +46,13 @@ def is_owing(invitation: Invitation) -> bool:
     """Whether a report is wanted that has not come: of a conference that is still to be held."""
     booked = invitation.conference.status == ConferenceStatus.BOOKED
     return booked and is_asked_for_report(invitation) and not hasattr(invitation, "report")
+
+
+def is_wanted(invitation: Invitation) -> bool:
+    """Whether a report would be taken, a first or a better one: not once it was held or is off."""
+    is_on = invitation.conference.status == ConferenceStatus.BOOKED
+    is_off = invitation.status == InvitationStatus.STOOD_DOWN
+    return is_on and not is_off and is_asked_for_report(invitation)
 
 
 def late_first(invitations: "QuerySet[Any]", as_of: datetime) -> "QuerySet[Any]":

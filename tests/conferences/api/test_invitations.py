@@ -11,10 +11,11 @@ from oauth2_provider.models import get_access_token_model
 
 from accounts.models import AccessEntry, IdempotentReply
 from conferences.models import AgencyReport, Conference
+from conferences.services.decisions import confirm_decisions
 from conferences.services.standing_down import stand_down
 from tests.cast import Cast
 from tests.conferences.api.conftest import System, TokenOf
-from tests.given_conference import BOOKED, START, an_invited, now
+from tests.given_conference import BOOKED, END, START, a_recorded, an_invited, now
 from tests.past_the_acts import write
 
 
@@ -48,6 +49,32 @@ def test_it_lists_its_own_and_nothing_else(police: System, own: Any) -> None:
         "chair": "Denise Okafor",
         "children": [{"name": "Reuben Ashdown"}, {"name": "Isla Ashdown"}],
     }  # fmt: skip
+
+
+@pytest.mark.parametrize("end", ["held", "stood down"])
+def test_no_report_is_wanted_for_a_meeting_that_is_over(
+    police: System, cast: Cast, conference: Conference, own: Any, end: str
+) -> None:
+    """S08: as it is then refused."""
+    if end == "held":
+        recorded = a_recorded(cast, conference)
+        confirm_decisions(recorded, by=cast.chair, held_at=END, as_of=END, version=recorded.version)
+    else:
+        stand_down(
+            conference, why="Not needed.", by=cast.manager, as_of=BOOKED,
+            version=conference.version,
+        )  # fmt: skip
+    assert police.get(f"/invitations/{own.pk}/").json()["report_wanted"] is False
+
+
+@pytest.mark.parametrize("path", ["/invitations/", "/deadlines/"])
+def test_a_page_size_out_of_range_is_refused(
+    police: System, conference: Conference, path: str
+) -> None:
+    for size in ("0", "-1", "101", "many"):
+        answer = police.get(f"{path}?page_size={size}")
+        assert problem(answer) == (400, "unreadable")
+        assert "from 1 to 100" in answer.json()["detail"]
 
 
 def test_a_list_comes_in_pages(police: System, cast: Cast, conference: Conference) -> None:

@@ -1,6 +1,7 @@
 """Pages by cursor: nothing is repeated or hidden when rows are added meanwhile."""
 
 from typing import Any
+from urllib.parse import urlencode
 
 import pytest
 from django.utils import timezone
@@ -46,7 +47,17 @@ def test_25_a_page_newest_first_and_a_new_row_changes_no_later_page() -> None:
 def test_a_client_may_ask_for_100_and_no_more() -> None:
     make(101)
     assert len(page("/?page_size=100")[0]) == 100
-    assert len(page("/?page_size=1000")[0]) == 100
+
+
+@pytest.mark.parametrize(
+    "asked", ["0", "-1", "101", "1000", "9" * 5000, "ten", "2.5", "²", "", " 5"]
+)
+def test_any_other_size_is_refused_in_words(asked: str) -> None:
+    with pytest.raises(
+        Problem, match=r"`page_size` must be a whole number from 1 to 100\."
+    ) as raised:
+        page(f"/?{urlencode({'page_size': asked})}")
+    assert raised.value.status_code == 400
 
 
 def test_a_wrong_cursor_is_named_and_says_what_to_do() -> None:
