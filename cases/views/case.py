@@ -13,6 +13,7 @@ from accounts.permissions import Permission
 from cases.models import Case
 from cases.presenters.band import band_of
 from cases.presenters.case_page import case_page, path_steps
+from cases.presenters.done_in import done_in
 from cases.presenters.limit_page import gone_words, waved_off, written_about
 from cases.presenters.limits import answered_by, limit_row
 from cases.presenters.other_acts import other_acts
@@ -137,6 +138,7 @@ class OneLimit(CasePageView):
             "row": row,
             "limit": limit,
             "written": written_about(row, self.record, rows),
+            "done": done_in(row, self.record, by=self.request.user, today=clock.today()),
             "gone": gone_words(row, self.record, rows, as_of=as_of, calendar=calendar),
             "acts": self._acts(row),
             "settled": self._settled(row),

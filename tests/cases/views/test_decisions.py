@@ -43,6 +43,9 @@ def test_it_is_decided_with_a_reason(as_: SignedIn, cast: Cast, cases: list[Case
     assert answer["Location"] == f"/children/{cases[0].pk}/"
     row = cases[0].timeline.deadlines.current().get(step="C04")
     assert row.state == State.MET
+    page = words_of(client.get(f"/children/{cases[0].pk}/limits/{row.pk}/"))
+    assert "decided that a conference is needed. Two." in page
+    assert "Nothing yet." not in page
 
 
 def test_what_must_be_stood_down_is_said_at_once(
