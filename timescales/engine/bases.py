@@ -40,12 +40,12 @@ def bases_of(part: Part, reckoning: Rows) -> list[Base]:
 
 def _chained(part: Part, reckoning: Rows) -> Iterator[Base]:
     """Before the first review from the first link; before each later one from the second."""
-    first, later = (reckoning.rows(link) for link in part.chain)
+    first, later = (
+        {(row.base.plan, row.base.in_plan): row for row in reversed(reckoning.rows(link))}
+        for link in part.chain
+    )
     for base in booked_reviews(part, reckoning.story):
-        rows = later if base.in_plan else first
-        row = next(
-            (r for r in rows if r.base.plan is base.plan and r.base.in_plan == base.in_plan), None
-        )
+        row = (later if base.in_plan else first).get((base.plan, base.in_plan))
         yield (
             _from_row(part, row, base)
             if row
