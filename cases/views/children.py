@@ -3,13 +3,15 @@
 from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
+from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
 from django.db.models import F, Q
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.generic import TemplateView, View
 
+from accounts.models import User
 from accounts.permissions import Permission
 from accounts.roles import Role
 from cases.matching import sound_of
@@ -26,8 +28,8 @@ FOUND_AT_MOST = 50
 class Children(TemplateView):
     """Who is on what, last seen, the next limit: open episodes in reach, 25 a page.
 
-    `?whose=mine` are those allocated to the reader, where a social worker begins; `?order=name`
-    puts them by name instead of by the next limit.
+    `?whose=mine` are those allocated to the reader, where a social worker begins; `?worker=` those
+    of a colleague; `?order=name` puts them by name instead of by the next limit.
     """
 
     template_name = "cases/children.html"
@@ -40,8 +42,13 @@ class Children(TemplateView):
         asked = self.request.GET.get("whose", "mine" if is_worker else "all")
         whose = "mine" if asked == "mine" else "all"
         cases = Case.objects.visible_to(person).open().for_lists()
-        if whose == "mine":
+        worker = _colleague(self.request.GET.get("worker", ""))
+        if worker is not None:
+            whose = "worker"
+            cases = cases.allocated_to([worker])
+        elif whose == "mine":
             cases = cases.allocated_to(person.answers_for())
+        chosen = f"worker={worker.pk}" if worker is not None else f"whose={whose}"
         by_name = self.request.GET.get("order") == "name"
         page = page_of(self.request, _in_order(cases, by_name=by_name))
         self.request.note_list(page.object_list)  # type: ignore[attr-defined]
@@ -50,11 +57,31 @@ class Children(TemplateView):
             "page": page,
             "lines": lines_of(page.object_list),
             "whose": whose,
+            "worker": worker,
+            "chosen": chosen,
             "by_name": by_name,
-            "query": f"whose={whose}&order=name" if by_name else f"whose={whose}",
+            "query": f"{chosen}&order=name" if by_name else chosen,
             "is_worker": is_worker,
             "may_add": person.may(Permission.RECORD_CHILD, None),
         }
+
+
+def _colleague(pk: str) -> User | None:
+    """Whose children are asked for; nobody's where none is named. Raises Http404."""
+    if not pk:
+        return None
+    found = User.objects.filter(pk=pk, agency=None).first() if _is_uuid(pk) else None
+    if found is None:
+        raise Http404
+    return found
+
+
+def _is_uuid(typed: str) -> bool:
+    try:
+        UUID(typed)
+    except ValueError:
+        return False
+    return True
 
 
 def _in_order(cases: CaseQuerySet, *, by_name: bool) -> CaseQuerySet:

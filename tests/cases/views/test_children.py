@@ -65,6 +65,21 @@ def test_a_line_says_the_stage_when_last_seen_and_the_next_limit(client, cast, c
     assert "Sign the strategy discussion off" in shown
 
 
+def test_a_manager_comes_from_a_workers_number_to_the_children_behind_it(client, cast, cases):
+    client.force_login(cast.manager, BACKEND)
+    team = client.get("/team/").content.decode()
+    href = f"/children/?worker={cast.worker.pk}"
+    assert f'href="{href}">2<' in team
+    shown = look(client, cast.manager, f"?worker={cast.worker.pk}")
+    assert names(shown) == ["Zoe Ashdown", "Adam Ashdown"]
+    assert "Those of Amina Yusuf" in shown
+    assert f'href="?worker={cast.worker.pk}&amp;order=name"' in shown
+    assert names(look(client, cast.manager, f"?worker={cast.other_worker.pk}")) == []
+    assert names(look(client, cast.other_worker, f"?worker={cast.worker.pk}")) == []
+    for wrong in ("nobody", cast.partner.pk):
+        assert client.get(f"/children/?worker={wrong}").status_code == 404
+
+
 def test_a_worker_begins_with_those_allocated_and_may_see_the_team(client, cast, cases):
     """Isla is of the same team and nobody's yet."""
     (isla,) = given.siblings(cast, "Isla", family="Cole")
