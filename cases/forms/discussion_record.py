@@ -8,6 +8,7 @@ from django.http import QueryDict
 from cases.choices import AgencyKind, EnquiryMode
 from cases.forms.discussion_rows import Action, Person, add_rows
 from cases.models import Case, StrategyDiscussion
+from cases.rules.carried import professionals_of, referred
 from cases.rules.discussion_versions import told_in
 from cases.rules.strategy_discussions import (
     NEEDED,
@@ -18,6 +19,7 @@ from cases.rules.strategy_discussions import (
     Took,
     field_of,
 )
+from cpcase.web import formats
 from cpcase.web.forms import (
     LIVE,
     ChoiceField,
@@ -77,6 +79,7 @@ class Record(Form):
         )
         self.fields[s47] = YesNoField(
             label=f"Start a Section 47 enquiry for {name}?",
+            help_text=_running(case),
             missing=f"Say whether a Section 47 enquiry is started for {name}",
         )
         self.fields[follows] = words(
@@ -133,6 +136,15 @@ class Record(Form):
         return ForChild(**{name: self.cleaned_data[field_of(name, case.pk)] for name in names})
 
 
+def _running(case: Case) -> str:
+    """What a later discussion of the same episode changes: nothing of an open enquiry."""
+    row = case.enquiries.running().first()
+    if row is None:
+        return ""
+    since = formats.day(row.started_on)
+    return f"One is open since {since}: it goes on with its dates, whatever is chosen here"
+
+
 _KNOW = {
     AgencyKind.POLICE: "What the police know",
     AgencyKind.VOLUNTARY: "What the voluntary organisation knows",
@@ -144,14 +156,28 @@ def _known_label(kind: AgencyKind) -> str:
     return _KNOW.get(kind, f"What {kind.label.lower()} knows")
 
 
-def as_recorded(discussion: StrategyDiscussion, writer: str) -> dict[str, Any]:
-    """What the form starts from: what is recorded, else a row for each agency that is needed."""
+def _proposed(writer: str, cases: Sequence[Case]) -> list[dict[str, str]]:
+    """A row for each agency that is needed, by name where one is known; then who else knows them.
+
+    Whoever did not take part is taken away again, or marked so.
+    """
+    known = [(AgencyKind.SOCIAL_CARE, writer), *professionals_of(cases)]
+    kinds = {kind for kind, _ in known}
+    found = [*known, *((kind, "") for kind in NEEDED if kind not in kinds)]
+    rank = {kind: place for place, kind in enumerate(NEEDED)}
+    found.sort(key=lambda row: rank.get(AgencyKind(row[0]), len(rank)))
+    return [{"kind": kind, "name": name} for kind, name in found]
+
+
+def as_recorded(
+    discussion: StrategyDiscussion, writer: str, cases: Sequence[Case]
+) -> dict[str, Any]:
+    """What the form starts from: what is recorded, else what is known of `cases` already."""
     own = ("held_at", "ended_at", "went_ahead_because", "why_now", "mode", "conference_possible")
     found: dict[str, Any] = {name: getattr(discussion, name) for name in own}
     if discussion.recorded_at is None:
-        names = {AgencyKind.SOCIAL_CARE: writer}
-        people = [{"kind": kind, "name": names.get(kind, "")} for kind in NEEDED]
-        return {**found, "conference_possible": None, "attendees": people}
+        begins = {"why_now": referred(discussion, cases), "conference_possible": None}
+        return {**found, **begins, "attendees": _proposed(writer, cases)}
     for row in discussion.children.all():
         for name in ("risk", "s47_initiated", "why", "follows"):
             found[field_of(name, row.case_id)] = getattr(row, name)

@@ -90,7 +90,9 @@ class Record(DiscussionMixin, RecordActView):
     def initial(self) -> dict[str, Any]:
         return {
             **super().initial(),
-            **discussion_record.as_recorded(self.record, self.person.name),
+            **discussion_record.as_recorded(
+                self.record, self.person.name, [row.case for row in self.shown]
+            ),
         }
 
     def context(self) -> dict[str, Any]:

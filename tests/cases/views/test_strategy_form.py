@@ -6,15 +6,16 @@ from typing import Any
 import pytest
 
 from accounts.models import Draft
-from cases.models import Case
+from cases.models import Case, Involvement, Professional, Referral
 from cases.services.strategy_discussions import record
 from cpcase import clock
+from cpcase.records import add, change
 from tests import given
 from tests.cases.views.conftest import SignedIn, moment_of, rows_of, words_of
 from tests.cases.views.strategy import edit, told
 from tests.cast import Cast
 from tests.given import at
-from tests.given_enquiry import a_draft, a_recorded, an_account
+from tests.given_enquiry import a_draft, a_recorded, an_account, an_enquiry
 
 NOW = at(24, 3, 16, 20)
 
@@ -37,6 +38,41 @@ def test_the_live_form_starts_with_a_row_for_each_agency_that_is_needed(
     title = page.split("<title>")[1].split("</title>")[0]
     assert "Jay" not in title
     assert "Cole" not in title
+
+
+def test_whoever_works_with_the_child_and_what_was_referred_are_there_already(
+    as_: SignedIn, cast: Cast, cases: list[Case]
+) -> None:
+    """Principle 3: nothing on record is typed again; it says where it is from."""
+    (case,) = cases[:1]
+    case.referral = add(
+        Referral(
+            received_at=at(23, 3, 10), source="2A", said="A bruise on the arm.",
+            primary_need="N1", team=cast.team,
+        ),
+        by=cast.system,
+    )  # fmt: skip
+    change(case, by=cast.system)
+    for kind, name, job in (
+        ("education", "Beth Lowe", "Head teacher"), ("health", "Rosa Finch", "Health visitor"),
+    ):  # fmt: skip
+        known = add(Professional(kind=kind, name=name, job=job), by=cast.system)
+        add(Involvement(case=case, professional=known, since=NOW.date()), by=cast.system)
+    page = words_of(as_(cast.worker).get(edit(a_draft(cast, [case]))))
+    for name in ("Amina Yusuf", "Rosa Finch, Health visitor", "Beth Lowe, Head teacher"):
+        assert f'value="{name}"' in page
+    assert page.index("Rosa Finch") < page.index("Beth Lowe")
+    assert "Referral of Monday 23 March 2026 at 10am, School: A bruise on the arm." in page
+
+
+def test_a_later_discussion_says_that_the_enquiry_is_open(
+    as_: SignedIn, cast: Cast, cases: list[Case]
+) -> None:
+    """Several discussions in one episode: no clock starts anew while the enquiry is open."""
+    an_enquiry(cast, cases)
+    page = words_of(as_(cast.worker).get(edit(a_draft(cast, cases))))
+    assert page.count("One is open since Tuesday 24 March") == 2
+    assert "Referral of" not in page
 
 
 def test_errors_stand_in_the_summary_and_next_to_their_field_and_nothing_is_lost(
