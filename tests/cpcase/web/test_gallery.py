@@ -74,6 +74,11 @@ def test_the_page_prints_without_its_bar_and_with_every_reason(gallery: Gallery)
     assert page.get_by_text("Rule C04.").is_visible(), "details are opened on paper"
     page.set_viewport_size({"width": 794, "height": 1123})
     assert page.evaluate(OVERFLOW) == 0
+    told = page.evaluate(
+        """() => [...document.querySelectorAll("a.govuk-link")].map(
+            (one) => getComputedStyle(one, "::after").content)"""
+    )
+    assert set(told) == {"none"}  # no address of a page of ours behind its words
 
 
 def test_forced_colours_keep_the_current_tab_the_limit_and_the_chosen_time(
