@@ -5,6 +5,8 @@ from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 LONDON = ZoneInfo("Europe/London")
+# A day whose hour nobody said stands at its last whole minute.
+NO_HOUR = time(23, 59)
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
@@ -60,8 +62,12 @@ def clock_time(value: time | datetime | None) -> str:
 
 
 def moment(value: datetime | None, today: date | None = None) -> str:
-    """Tuesday 24 March at 4:35pm."""
-    return f"{day(value, today)} at {clock_time(value)}" if value else ""
+    """Tuesday 24 March at 4:35pm; a day of which nobody said the hour is told as a day."""
+    if value is None:
+        return ""
+    if value.astimezone(LONDON).time() == NO_HOUR:
+        return day(value, today)
+    return f"{day(value, today)} at {clock_time(value)}"
 
 
 def span(start: datetime, end: datetime, today: date | None = None) -> str:

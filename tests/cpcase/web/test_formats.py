@@ -33,6 +33,8 @@ def test_a_day_has_its_year_unless_it_is_this_one(value: date | None, words: str
 def test_without_today_the_year_always_stands() -> None:
     assert formats.day(date(2026, 4, 2)) == "Thursday 2 April 2026"
     assert formats.moment(at(2026, 3, 24, 16, 35)) == "Tuesday 24 March 2026 at 4:35pm"
+    assert formats.moment(at(2026, 3, 24, 23, 59)) == "Tuesday 24 March 2026"  # no hour was said
+    assert formats.moment(None) == ""
     assert formats.moment(None) == ""
 
 
