@@ -28,6 +28,7 @@ from conferences.rules.requests import (
 from conferences.services.numbers import next_number
 from conferences.services.proposing import propose
 from conferences.services.telling import tell_staff
+from conferences.services.telling_enquiry import tell_enquiry
 from conferences.workflows import CONFERENCE, REQUEST
 from cpcase.records import add, add_all, change
 from cpcase.refusals import Incomplete, NotAllowed, NotNow
@@ -151,6 +152,7 @@ def _list(request: ConferenceRequest, conference: Conference, *, by: Any, as_of:
     request.listed_at = as_of
     change(request, by=by, why="listed")
     record(_each(conference, "invitations.listed", as_of, about=False), by=by, as_of=as_of)
+    tell_enquiry(request, by=by, as_of=as_of)
 
 
 def _each(

@@ -3,8 +3,10 @@
 import pytest
 
 from accounts.models import Notice
+from cases.choices.enquiry import PartKind
 from cases.rules.strategy_discussions import Took
 from cases.services.authorisations import authorise
+from cases.services.restrictions import restrict
 from conferences.models import Conference
 from conferences.services.requests import save_request, send_list, send_request, start_request
 from cpcase.refusals import Conflict, Incomplete, NotAllowed, NotNow
@@ -12,7 +14,7 @@ from tests.cast import Cast
 from tests.given import at, siblings
 from tests.given_conference import ASKED, a_draft_request, a_request, around, now
 from tests.given_enquiry import a_sent as a_sent_enquiry
-from tests.given_enquiry import an_authorised, an_enquiry
+from tests.given_enquiry import an_authorised, an_enquiry, part_of
 from tests.given_plans import due, events, states
 from timescales.models.deadline import State
 
@@ -60,6 +62,30 @@ def test_it_can_be_asked_for_while_the_enquiry_is_open(cast: Cast) -> None:
         (event,) = events(case, "conference.requested")
         assert event.facts == {"conference": "initial", "number": 1}
         assert due(case, "C05").state == State.MET
+
+
+def test_the_enquiry_does_not_ask_again_whom_to_invite(cast: Cast) -> None:
+    """D04: once the list has gone; what somebody wrote there stays as it is."""
+    enquiry = a_request(cast).enquiry
+    assert enquiry is not None
+    part = part_of(enquiry, PartKind.PEOPLE)
+    assert part.done
+    assert "Leanne Ashdown (mother)" in part.words
+
+
+def test_a_restricted_childs_people_are_not_named_in_the_enquiry(cast: Cast) -> None:
+    """Whoever reads of the one child need not be allowed to read of the other."""
+    request = a_draft_request(cast)
+    case = request.cases()[1]
+    restrict(
+        case, people=[cast.worker, cast.manager], why="Safety", by=cast.manager, as_of=ASKED,
+        version=case.version,
+    )  # fmt: skip
+    send_request(request, with_list=True, by=cast.worker, as_of=ASKED, version=now(request).version)
+    assert request.enquiry is not None
+    words = part_of(request.enquiry, PartKind.PEOPLE).words
+    assert words.startswith("The list went to conference administration on")
+    assert "Leanne" not in words
 
 
 def test_the_list_goes_with_it_and_is_recorded_for_each_child(cast: Cast) -> None:
