@@ -18,13 +18,13 @@ from timescales.engine.superseding import Replaced
 
 _USUAL = "the usual ones were taken"
 UNDECIDED = {
-    "conference": "If needed: it is not decided yet whether there will be a conference.",
-    "child_in_need": "If needed: it is not decided yet whether this is child in need instead.",
+    "conference": " If needed: it is not decided yet whether there will be a conference.",
+    "child_in_need": " If needed: it is not decided yet whether this is child in need instead.",
 }
 
 
 class Teller:
-    """Writes the explanations of one reckoning."""
+    """Writes the explanations of one reckoning. What follows a sentence begins with a space."""
 
     def __init__(self, pathway: Pathway, calendar: Calendar, as_of: datetime) -> None:
         self.calendar = calendar
@@ -44,21 +44,21 @@ class Teller:
             if row.met is not None:
                 return f"{capital(row.part.when)}."
             base = row.base
-            return _waiting(row.part, self.pathway, later=bool(base.in_plan), undated=base.undated)
-        if dates.said is None:
-            dates.said = self._counted(row, day_one)
-        said = [dates.said]
+            return _waiting(row.part, self.pathway, base.in_plan > 0, base.undated)
+        said = dates.said
+        if said is None:
+            said = dates.said = self._counted(row, day_one)
         if settled is not None:
-            said.insert(0, f"Not needed: {self.reason(settled)}.")
+            said = f"Not needed: {self.reason(settled)}. {said}"
         if row.met is None:
-            self._hanging(said, row)
+            said += self._hanging(row)
         if national is not None and national != dates.due:
-            said.append(f"The national limit is {self.said.limit(national)}.")
+            said += f" The national limit is {self.said.limit(national)}."
         if hours_late is not None:
-            said.append(_late(row, hours_late))
+            said += _late(row, hours_late)
         if last.year > LAST_PROCLAIMED_YEAR:
-            said.append(f"For {last.year}, bank holidays not yet announced: {_USUAL}.")
-        return " ".join(said) if len(said) > 1 else dates.said
+            said += f" For {last.year}, bank holidays not yet announced: {_USUAL}."
+        return said
 
     def reason(self, settled: Settled) -> str:
         """Why it is not needed: `no conference (decision of Monday 30 March)`."""
@@ -113,38 +113,40 @@ class Teller:
 
     def _counted(self, row: Reckoned, day_one: DayOne) -> str:
         """How the dates were counted, and which days were not."""
-        dates, said = row.dates, [self.said.rule(row, day_one)]
+        dates, said = row.dates, self.said.rule(row, day_one)
         if dates.not_before is not None:
-            said.append(f"Not before {self.said.day(dates.not_before)}.")
+            said += f" Not before {self.said.day(dates.not_before)}."
         if dates.target is not None:
-            said.append(self._target(row, dates.target))
+            said += self._target(row, dates.target)
         span = counted_span(row)
         if span is not None:
-            said.append(_left_out(self.calendar, *span))
-        due = dates.due
-        lands_on_any_day = row.part.unit != "working days" or dates.sooner is not None
-        if lands_on_any_day and due is not None and not isinstance(due, datetime):
-            said.append("" if row.part.own_day else self._closed(due))
-        return " ".join(filter(None, said))
+            said += _left_out(self.calendar, *span)
+        due, part = dates.due, row.part
+        lands_on_any_day = part.unit != "working days" or dates.sooner is not None
+        if lands_on_any_day and not (due is None or part.own_day or isinstance(due, datetime)):
+            said += self._closed(due)
+        return said
 
-    def _hanging(self, said: list[str], row: Reckoned) -> None:
+    def _hanging(self, row: Reckoned) -> str:
         """What an open row hangs on."""
+        said = ""
         if row.part.needs and row.settled is None and not _is_decided(row):
-            said.append(UNDECIDED[row.part.needs])
+            said = UNDECIDED[row.part.needs]
         if row.crowded_by is not None:
-            said.append(self._crowded(row.crowded_by))
+            said += self._crowded(row.crowded_by)
+        return said
 
     def _target(self, row: Reckoned, target: date) -> str:
         aim, on = row.part.target, self.said.day(target)
         if aim is None or aim.within is None:
-            return f"Aim for {on}, Day {aim.day}." if aim else ""
-        return f"Aim for {on}, {aim.within} after {linked(self.pathway, aim.link)}."
+            return f" Aim for {on}, Day {aim.day}." if aim else ""
+        return f" Aim for {on}, {aim.within} after {linked(self.pathway, aim.link)}."
 
     def _crowded(self, other: Reckoned) -> str:
         due = other.dates.due
         on = f", {self.said.limit(due)}" if due else ""
         return (
-            f"It does not fit: the limit for {linked(self.pathway, other.part.key)} is later{on}."
+            f" It does not fit: the limit for {linked(self.pathway, other.part.key)} is later{on}."
         )
 
     def _closed(self, due: date) -> str:
@@ -153,11 +155,11 @@ class Teller:
             return ""
         name = self.calendar.name_of(due) or f"a {due:%A}"
         before = self.said.day(self.calendar.previous(due))
-        return f"That day is {name}. The last working day before it is {before}."
+        return f" That day is {name}. The last working day before it is {before}."
 
 
 @lru_cache(maxsize=1024)
-def _waiting(part: Part, pathway: Pathway, *, later: bool, undated: str) -> str:
+def _waiting(part: Part, pathway: Pathway, later: bool, undated: str) -> str:
     """What a date that is not known yet waits for; of what is over, why there is none."""
     start = awaited(part, pathway, later=later, undated=undated)
     said = f"{length(part)} {start}" if start else part.when
@@ -173,7 +175,7 @@ def _left_out(calendar: Calendar, after: date, until: date) -> str:
     if not left_out:
         return ""
     verb = "are" if len(left_out) > 1 or weekend else "is"
-    return f"{capital(words.listed(left_out))} {verb} not counted."
+    return f" {capital(words.listed(left_out))} {verb} not counted."
 
 
 def _is_decided(row: Reckoned) -> bool:
@@ -189,4 +191,4 @@ def _is_decided(row: Reckoned) -> bool:
 def _late(row: Reckoned, hours: int) -> str:
     """A clock limit that was missed says by how many hours."""
     late = words.plural(hours, "hour") if hours else "less than an hour"
-    return f"Done {late} late." if row.met is not None else f"It is {late} late."
+    return f" Done {late} late." if row.met is not None else f" It is {late} late."

@@ -52,7 +52,11 @@ class Reckoning:
             self._bases_of(part)
         for part, day_one in alike:
             self._dated_of(part, day_one)
-        return [(row, day_one) for part, day_one in parts for row in self.rows_of(part, day_one)]
+        known = self._rows
+        for part, day_one in parts:
+            if part.key not in known:
+                known[part.key] = self._work_out(part, day_one)
+        return [(row, day_one) for part, day_one in parts for row in known[part.key]]
 
     def dates(self, part: Part, day_one: DayOne) -> list[Dates]:
         """The dates of each occurrence, without asking what fulfilled it where that can wait."""
