@@ -1,5 +1,6 @@
 """What every test has: no way out of this machine, and its place on one database or on both."""
 
+import gc
 import ipaddress
 import os
 import socket
@@ -30,6 +31,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if ON_BOTH_DATABASES.intersection(item.path.relative_to(TESTS).parts[:-1]):
             item.add_marker(pytest.mark.both_databases)
+
+
+def pytest_collection_finish() -> None:
+    """What is loaded by now stays: the collector of garbage need not look at it again."""
+    gc.freeze()
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -88,18 +94,18 @@ def _guarded(connect: Any) -> Any:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def append_only_tables_can_be_emptied() -> Iterator[None]:
-    """Between two tests SQLite deletes row by row, which a trigger refuses: it is set aside."""
+def tables_are_emptied_past_their_triggers() -> Iterator[None]:
+    """After a test that commits: row by row, which the triggers of what is append-only refuse."""
     # On the class: beside a browser Django works with another connection than at the start.
     operations = type(connection.ops)
     flush = operations.sql_flush
-    if connection.vendor == "sqlite":
-        operations.sql_flush = partialmethod(_flush_past_triggers, flush)
+    empty = _flush_sqlite if connection.vendor == "sqlite" else _flush_postgresql
+    operations.sql_flush = partialmethod(empty, flush)
     yield
     operations.sql_flush = flush
 
 
-def _flush_past_triggers(ops: Any, flush: Any, *args: Any, **kwargs: Any) -> list[str]:
+def _flush_sqlite(ops: Any, flush: Any, *args: Any, **kwargs: Any) -> list[str]:
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND name LIKE '%_no_DELETE'"
@@ -107,6 +113,18 @@ def _flush_past_triggers(ops: Any, flush: Any, *args: Any, **kwargs: Any) -> lis
         triggers = cursor.fetchall()
     away = [f'DROP TRIGGER "{name}"' for name, _ in triggers]
     return [*away, *flush(ops, *args, **kwargs), *(sql for _, sql in triggers)]
+
+
+def _flush_postgresql(ops: Any, _flush: Any, _style: Any, tables: Any, **_: Any) -> list[str]:
+    """Only tables that hold rows: `TRUNCATE` of all takes half a second, however empty they are."""
+    with connection.cursor() as cursor:
+        asked = (
+            f"SELECT '{one}' WHERE EXISTS (SELECT FROM {ops.quote_name(one)})" for one in tables
+        )
+        cursor.execute(" UNION ALL ".join(asked))
+        deletes = [f"DELETE FROM {ops.quote_name(name)}" for (name,) in cursor.fetchall()]
+    # Without triggers, those of foreign keys too: the order of the tables is then free.
+    return ["SET session_replication_role = replica", *deletes, "RESET session_replication_role"]
 
 
 @pytest.fixture
