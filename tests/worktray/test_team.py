@@ -54,7 +54,8 @@ def look(person: User, url: str = "/team/") -> Any:
 
 def load(answer: Any) -> dict[str, tuple[int, ...]]:
     """Name: children, overdue, due today."""
-    table = re.findall(r'scope="row"[^>]*>([^<]*)</th>(.*?)</tr>', answer.content.decode())
+    rows = re.compile(r'scope="row"[^>]*>([^<]*)</th>(.*?)</tr>', re.DOTALL)
+    table = rows.findall(answer.content.decode())
     return {name: tuple(map(int, re.findall(r">(\d+)</td>", cells))) for name, cells in table}
 
 
