@@ -1,12 +1,10 @@
 """The live form of a strategy discussion: one long page, filled in any order (C01, L02)."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
-from django.http import QueryDict
-
 from cases.choices import AgencyKind, EnquiryMode
-from cases.forms.discussion_rows import Action, Person, add_rows
+from cases.forms.discussion_rows import Action, Person
 from cases.models import Case, StrategyDiscussion
 from cases.rules.carried import professionals_of, referred
 from cases.rules.discussion_versions import told_in
@@ -103,15 +101,9 @@ class Record(Form):
         )  # fmt: skip
 
     def says(self, record: Any) -> dict[str, Any]:
-        """What the discussion, or an earlier version of it, holds of children and agencies."""
+        """What the discussion, or an earlier version of it, holds of children and agencies, and
+        its lists."""
         return told_in(record)
-
-    def take_in(self, theirs: Mapping[str, Sequence[Any]]) -> None:
-        """Add people and actions that somebody else wrote meanwhile: nobody's row is lost."""
-        data: QueryDict = self.data.copy()  # type: ignore[attr-defined]
-        for prefix, kind in self.row_kinds.items():
-            add_rows(data, prefix, kind, self.rows[prefix].filled(), theirs.get(prefix, ()))
-        self.data = data
 
     def account(self) -> Account:
         """What was said and decided, for the act."""
@@ -124,7 +116,7 @@ class Record(Form):
             mode=said["mode"],
             conference_possible=said["conference_possible"],
             went_ahead_because=said["went_ahead_because"],
-            attendees=tuple(Took(**row) for row in said["attendees"] if row["name"]),
+            attendees=tuple(Took(**row) for row in said["attendees"] if Person.stands(row)),
             known=tuple(
                 Told(kind, said[f"known_{kind}"]) for kind in KNOWING if said[f"known_{kind}"]
             ),

@@ -7,9 +7,8 @@ from django import forms
 
 from cases.choices import S47Outcome
 from cases.choices.enquiry import CarriedAnswer, HarmBy, HarmForm
-from cases.forms.discussion_rows import add_rows
 from cases.models import CarriedLine, EnquiryPart
-from cases.rules.enquiry_versions import outcome_told
+from cases.rules.enquiry_versions import incidents_told, outcome_told
 from cases.rules.incidents import Happened
 from cpcase.web.fields import CHANGE, KEEP, LEAVE
 from cpcase.web.forms import (
@@ -50,6 +49,7 @@ class IncidentRow(Row):
 
     legend = "Incident"
     another = "Add an incident"
+    listed = "Incidents"
 
     on = DayField(
         label="When did it happen?", called="The date of the incident", required=False,
@@ -81,11 +81,9 @@ class WriteHarm(WritePart):
 
     row_kinds = {"incidents": IncidentRow}
 
-    def take_in(self, theirs: Sequence[Any]) -> None:
-        """Add incidents that somebody else wrote meanwhile: nobody's row is lost."""
-        data = self.data.copy()  # type: ignore[attr-defined]
-        add_rows(data, "incidents", IncidentRow, self.rows["incidents"].filled(), theirs)
-        self.data = data
+    def says(self, record: Any) -> dict[str, Any]:
+        """For the page of a clash: the incidents, which are rows of their own."""
+        return {"incidents": incidents_told(record)}
 
     def incidents(self) -> tuple[Happened, ...]:
         """The incidents as they were filled in."""

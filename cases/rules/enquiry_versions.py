@@ -1,9 +1,11 @@
-"""What the outcome of a Section 47 enquiry said in an earlier version, so that two texts meet."""
+"""What an outcome and the incidents of a Section 47 enquiry said in an earlier version, so that
+two texts meet."""
 
 from typing import Any
 
-from cases.models import EnquiryChild, EnquiryPart, Incident
-from cpcase.past import replaced_at, rows_then, until_of
+from cases.models import EnquiryChild, Incident
+from cases.rules.discussion_versions import rows_told_in
+from cpcase.past import rows_then, until_of
 
 _OF_THE_CHILD = (
     "outcome", "findings", "more_likely", "who_told", "child_in_need", "assessment_by",
@@ -18,12 +20,6 @@ def outcome_told(part: Any) -> dict[str, Any]:
     return found
 
 
-def incidents_since(part: EnquiryPart, version: int) -> list[Incident]:
-    """The incidents that somebody wrote after `version` of their part was read."""
-    until = replaced_at(EnquiryPart, part.pk, version)
-    before = {row.id: row for row in rows_then(Incident, until, child_id=part.child_id)}
-    return [
-        row
-        for row in Incident.objects.standing().filter(child=part.child_id)
-        if row.pk not in before or before[row.pk].version != row.version
-    ]
+def incidents_told(part: Any) -> list[dict[str, Any]]:
+    """The incidents of a part, as it is or as a row of its history had them."""
+    return rows_told_in(Incident, until_of(part), child_id=part.child_id)

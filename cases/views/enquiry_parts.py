@@ -3,7 +3,6 @@
 from typing import Any, ClassVar
 from uuid import UUID
 
-from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.functional import cached_property
 
@@ -15,7 +14,6 @@ from cases.presenters.enquiry_page import sources_of
 from cases.presenters.enquiry_reading import visits_of
 from cases.presenters.lines import line_of
 from cases.rules.enquiries import check_writable, others_named, title_of
-from cases.rules.enquiry_versions import incidents_since
 from cases.services import enquiry_parts
 from cases.views.enquiries import not_found_unless, shown_of
 from cases.views.person import ByPerson
@@ -125,12 +123,6 @@ class WritePart(PartAct):
             part, words=said["words"], done=said["done"], incidents=form.incidents(),
             by=self.person, as_of=clock.now(), version=said["version"],
         )  # fmt: skip
-
-    def clash(self, form: Any, *, read: int, undecided: bool = False) -> HttpResponse:
-        """As any clash; incidents that somebody else added are taken in."""
-        if self.record.kind == PartKind.HARM:
-            form.take_in(incidents_since(self.fresh(), read))
-        return super().clash(form, read=read, undecided=undecided)
 
 
 class CopyPart(PartAct):

@@ -14,7 +14,6 @@ from cases.forms import discussion_record
 from cases.forms import strategy_discussions as forms
 from cases.models import DiscussionChild, StrategyDiscussion
 from cases.presenters.discussion_page import discussion_page
-from cases.rules.discussion_versions import rows_since
 from cases.rules.strategy_discussions import check_recorder, field_of
 from cases.services import strategy_discussions
 from cases.views.person import TogetherMixin
@@ -110,11 +109,6 @@ class Record(DiscussionMixin, RecordActView):
             self.record, form.account(), by=self.person, as_of=clock.now(),
             version=form.cleaned_data["version"],
         )  # fmt: skip
-
-    def clash(self, form: Any, *, read: int, undecided: bool = False) -> HttpResponse:
-        """As any clash; people and actions that somebody else added are taken in."""
-        form.take_in(rows_since(self.fresh(), read))
-        return super().clash(form, read=read, undecided=undecided)
 
     def done_url(self, result: StrategyDiscussion) -> str:
         if self.signs:

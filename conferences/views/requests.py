@@ -40,15 +40,9 @@ class Requests(View):
         page = page_of(request, by_limit(waiting, limits))
         visible = shown_to(person, *page.object_list)
         request.note_list(page.object_list)  # type: ignore[attr-defined]
+        told: dict[str, Any] = {"visible": visible, "person": person, "as_of": as_of}
         rows = [
-            request_row(
-                one,
-                limits.get(one.pk),
-                visible=visible,
-                not_needed=why_not_needed(one),
-                person=person,
-                as_of=as_of,
-            )
+            request_row(one, limits.get(one.pk), not_needed=why_not_needed(one), **told)
             for one in page.object_list
         ]
         return render(request, "conferences/requests.html", {"page": page, "rows": rows})

@@ -29,4 +29,6 @@ class Choose(Form):
                 label="Both texts", required=False, widget=forms.Textarea, initial=clash.both
             )
             self.reveals[(name, BOTH)] = (both,)
+        if clash.is_list:
+            choices.append((BOTH, "Keep both lists: what is in both is kept once"))
         self.fields[name] = ChoiceField(label=QUESTION, choices=choices, missing=CHOOSE)

@@ -6,15 +6,23 @@ with its text in `both-<field>`.
 """
 
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import datetime
 from typing import Any
 
 from django import forms
 from django.http import QueryDict
 
 from cpcase.records import Record
-from cpcase.web import formats
-from cpcase.web.fields import DayWidget
+from cpcase.web.compared import (
+    both_lists,
+    in_words,
+    is_list,
+    label,
+    put,
+    sent_as,
+    told,
+    yours,
+)
 
 MINE, THEIRS, BOTH = "mine", "theirs", "both"
 _OF_THE_FORM = ("csrfmiddlewaretoken", "version", "save_draft")
@@ -29,6 +37,8 @@ class Clash:
     yours: str
     theirs: str
     both: str = ""
+    # Rows: whoever keeps both gets theirs and then their own, what is twice in them once.
+    is_list: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +66,9 @@ def says(record: Any, form: forms.BaseForm) -> dict[str, Any]:
     }
     # A form about a record with rows of its own says what those hold.
     more = form.says(record) if hasattr(form, "says") else {}
-    return held | {name: value for name, value in more.items() if name in form.fields}
+    own = {name: value for name, value in more.items() if name in form.fields}
+    lists = {name: value for name, value in more.items() if is_list(form, name)}
+    return held | own | lists
 
 
 def compare(form: forms.BaseForm, record: Record, *, read: int, data: QueryDict) -> Meanwhile:
@@ -66,16 +78,17 @@ def compare(form: forms.BaseForm, record: Record, *, read: int, data: QueryDict)
     now, then = says(record, form), says(before, form) if before else {}
     clashes, changed, kept = [], _changed_elsewhere(form, record, before), data.copy()
     for name, theirs in now.items():
-        field = form.fields[name]
-        sent = {"yours": form.cleaned_data[name], "theirs": theirs, "then": then.get(name)}
-        yours_as, theirs_as, then_as = (posted(name, field, value) for value in sent.values())
-        if theirs_as in (then_as, yours_as):
+        mine = yours(form, name)
+        mine_as, theirs_as, then_as = (
+            sent_as(form, name, value) for value in (mine, theirs, then.get(name))
+        )
+        if theirs_as in (then_as, mine_as):
             continue
-        if yours_as == then_as:
-            _replace(kept, theirs_as)
-            changed.append((_label(form, name), told(field, theirs)))
+        if mine_as == then_as:
+            put(kept, form, name, theirs_as)
+            changed.append((label(form, name), in_words(form, name, theirs)))
         else:
-            clashes.append(_clash(form, name, sent["yours"], theirs, data))
+            clashes.append(_clash(form, name, mine, theirs, data))
     return Meanwhile(
         who=str(last.history_user or "The system") if last else "",
         at=last.history_date if last else None,
@@ -99,7 +112,10 @@ def resolve(form: forms.BaseForm, record: Record, *, data: QueryDict) -> QueryDi
     for name in data.getlist("clash"):
         match data[f"choose-{name}"]:
             case "theirs" if name in now:
-                _replace(chosen, posted(name, form.fields[name], now[name]))
+                put(chosen, form, name, sent_as(form, name, now[name]))
+            case "both" if is_list(form, name):
+                rows = both_lists(form, name, now.get(name, ()), data)
+                put(chosen, form, name, sent_as(form, name, rows))
             case "both":
                 chosen[name] = data.get(f"both-{name}", "")
     for key in [key for key in chosen if _is_of_the_page(key)]:
@@ -107,58 +123,17 @@ def resolve(form: forms.BaseForm, record: Record, *, data: QueryDict) -> QueryDi
     return chosen
 
 
-def posted(name: str, field: forms.Field, value: Any) -> dict[str, list[str]]:
-    """How a browser would send this value of a field."""
-    if isinstance(value, datetime):
-        value = value.astimezone(formats.LONDON)
-    if isinstance(field.widget, DayWidget):
-        parts, boxes = field.widget.parts, field.widget.boxes(value)
-        return {f"{name}-{part}": [typed] for part, typed in zip(parts, boxes, strict=True)}
-    if isinstance(value, bool):
-        yes, no = ("on", None) if isinstance(field, forms.BooleanField) else ("yes", "no")
-        sent = yes if value else no
-        return {name: [sent] if sent else []}
-    if isinstance(value, time):
-        return {name: [formats.clock_time(value)]}
-    if value in (None, ""):
-        return {name: []}
-    prepared = field.prepare_value(value)
-    listed = prepared if isinstance(prepared, list | tuple) else [prepared]
-    return {name: [str(one).replace("\r\n", "\n") for one in listed]}
-
-
-def told(field: forms.Field, value: Any) -> str:
-    """A value in words."""
-    if value in (None, "", [], ()):
-        return "Nothing"
-    if isinstance(value, bool):
-        return "Yes" if value else "No"
-    if isinstance(value, datetime):
-        return formats.moment(value)
-    if isinstance(value, date):
-        return formats.day(value)
-    if isinstance(value, time):
-        return formats.clock_time(value)
-    if isinstance(value, list | tuple):
-        return formats.listed([told(field, one) for one in value])
-    if isinstance(field, forms.ChoiceField):
-        return str(dict(field.choices).get(value, value))  # type: ignore[arg-type]
-    return str(value)
-
-
-def _clash(form: forms.BaseForm, name: str, yours: Any, theirs: Any, data: QueryDict) -> Clash:
-    field = form.fields[name]
+def _clash(form: forms.BaseForm, name: str, mine: Any, theirs: Any, data: QueryDict) -> Clash:
+    texts = in_words(form, name, mine), in_words(form, name, theirs)
+    if is_list(form, name):
+        return Clash(name, label(form, name), *texts, is_list=True)
     is_text = (
-        isinstance(yours, str)
+        isinstance(mine, str)
         and isinstance(theirs, str)
-        and not isinstance(field, forms.ChoiceField)
+        and not isinstance(form.fields[name], forms.ChoiceField)
     )
-    both = data.get(f"both-{name}") or f"{yours}\n\n{theirs}" if is_text else ""
-    return Clash(name, _label(form, name), told(field, yours), told(field, theirs), both)
-
-
-def _label(form: forms.BaseForm, name: str) -> str:
-    return str(form.fields[name].label or form[name].label)
+    both = data.get(f"both-{name}") or f"{mine}\n\n{theirs}" if is_text else ""
+    return Clash(name, label(form, name), *texts, both)
 
 
 def _changed_elsewhere(form: forms.BaseForm, record: Record, before: Any) -> list[tuple[str, str]]:
@@ -178,11 +153,6 @@ def _bookkeeping(names: set[str]) -> set[str]:
     """Who did something and when: `recorded_by` with `recorded_at`. The page says both already."""
     stems = {name.removesuffix("_by") for name in names if name.endswith("_by")}
     return {name for stem in stems for name in (f"{stem}_by", f"{stem}_at", f"{stem}_on")}
-
-
-def _replace(data: QueryDict, sent: dict[str, list[str]]) -> None:
-    for key, values in sent.items():
-        data.setlist(key, values)
 
 
 def _hidden(data: QueryDict) -> list[tuple[str, str]]:

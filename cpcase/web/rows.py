@@ -1,6 +1,6 @@
 """Rows of the same questions: actions, people, plan lines. “Add another” works without a script."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar
 
 from django import forms
@@ -22,6 +22,13 @@ class Row(Questions):
     another: ClassVar[str] = "Add another"
     least: ClassVar[int] = 0
     too_few: ClassVar[str] = "Fill in at least one row"
+    # What all rows together are, where two people's lists are compared.
+    listed: ClassVar[str] = "Rows"
+
+    @classmethod
+    def stands(cls, said: Mapping[str, Any]) -> bool:
+        """Whether a row that was filled in is kept: of nobody, one is not."""
+        return True
 
 
 class Rows(forms.BaseFormSet):

@@ -177,7 +177,7 @@ def test_two_people_who_wrote_the_same_field_choose_and_nothing_is_lost(
     assert "Somebody changed this while you had it open" in page
     assert "Theirs." in page
     assert "Mine." in page
-    assert 'value="Rosa Finch"' in page
+    assert "Health, Rosa Finch, By phone" in page
     discussion.refresh_from_db()
     assert discussion.children.get(case=cases[0]).risk == "Theirs."
 

@@ -48,10 +48,10 @@ def test_both_outcomes_are_shown_and_the_chosen_one_stands(
     assert part.history.filter(words="Theirs.").exists()
 
 
-def test_an_incident_that_somebody_added_meanwhile_is_taken_in(
+def test_an_incident_that_somebody_added_meanwhile_is_kept_beside_ones_own(
     as_: SignedIn, cast: Cast, cases: list[Case]
 ) -> None:
-    """D08: each wrote one; both stand."""
+    """D08: each wrote one; both stand where both are chosen."""
     part = part_of(an_enquiry(cast, cases), PartKind.HARM, cases[0])
     sent = {
         name: {"version": "1", "words": name, **rows_of("incidents", incident(what=name))}
@@ -61,7 +61,9 @@ def test_an_incident_that_somebody_added_meanwhile_is_taken_in(
     client = as_(cast.worker)
     answer = client.post(page_of(part), sent["Mine."])
     assert answer.status_code == 409
-    client.post(page_of(part), {**hidden(answer), "choose-words": "mine"})
+    client.post(
+        page_of(part), {**hidden(answer), "choose-words": "mine", "choose-incidents": "both"}
+    )
     part.refresh_from_db()
     standing = part.child.incidents.filter(struck=False) if part.child else ()
     assert part.words == "Mine."

@@ -9,7 +9,8 @@ from django.http import QueryDict
 from django.test import Client
 
 from accounts.models import Agency
-from cpcase.web.conflicts import _bookkeeping, posted, told
+from cpcase.web.compared import posted, told
+from cpcase.web.conflicts import _bookkeeping
 from cpcase.web.forms import DayField, MomentField, TimeField, YesNoField
 from tests.cpcase.web.conftest import Send
 
