@@ -13,6 +13,7 @@ from accounts.services.drafts import Drafts
 from accounts.services.old_drafts import look_after_drafts
 from tests.cast import Cast
 from tests.given import at
+from tests.house.source import ROOT
 
 pytestmark = pytest.mark.django_db
 URL = "/drafts/"
@@ -101,3 +102,12 @@ def test_what_was_begun_anew_is_not_overwritten(cast: Cast, desk: Client) -> Non
     Drafts(cast.worker, OLD).save("a", {"words": "anew"})
     take_up = reverse("accounts:take_up_draft", args=[draft.pk])
     assert "You have begun this form anew." in desk.post(take_up, follow=True).content.decode()
+
+
+def test_every_form_that_keeps_a_draft_says_what_it_is_called() -> None:
+    """A draft without a title is “A form that you began” in the list of what is unfinished."""
+    by_hand = [
+        path.name for path in (ROOT / "templates").rglob("*.html")
+        if 'data-draft="' in path.read_text()
+    ]  # fmt: skip
+    assert by_hand == []
