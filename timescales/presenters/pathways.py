@@ -118,23 +118,27 @@ def view_of(
         StageView(name, title, tuple(row for stage, row in rows if stage == name))
         for name, title in _STAGES.items()
     )
-    day_one = (
-        "Day 1 is the day of the strategy discussion"
-        if pathway.day_one == "trigger"
-        else "Day 1 is the working day after the strategy discussion"
-    )
     return PathwayView(
         slug=pathway.slug,
         title=pathway.title,
         source=pathway.source,
         version=str(version or pathway.version),
-        day_one=day_one,
+        day_one=_counting(pathway),
         nation=pathway.nation.replace("-", " ").title().replace(" And ", " and "),
         overlay=pathway.overlay,
         stages=tuple(stage for stage in stages if stage.rows),
         rows=tuple(row for _, row in rows),
         settings=tuple(_linked(one, {row.id for _, row in rows}) for one in settings),
     )
+
+
+def _counting(pathway: Pathway) -> str:
+    """From where its days are counted; an overlay has no Day N of its own."""
+    if pathway.overlay:
+        return "Counted from the initial conference, beside the pathway that it lies over"
+    if pathway.day_one == "trigger":
+        return "Day 1 is the day of the strategy discussion"
+    return "Day 1 is the working day after the strategy discussion"
 
 
 def _linked(setting: SettingView, shown: set[str]) -> SettingView:

@@ -72,3 +72,19 @@ def test_a_role_reads_as_the_field_says_it_also_in_an_overlay() -> None:
     assert with_it.role_words("sdm") == "SDM"
     assert with_it.role_words("team_manager") == "team manager"
     assert a_timeline(cast).role_words("sdm") == "SDM"
+
+
+@pytest.mark.parametrize(
+    ("slug", "words"),
+    [
+        ("cambridgeshire", "Day 1 is the day of the strategy discussion"),
+        ("darlington", "Day 1 is the working day after the strategy discussion"),
+        (
+            "red-amber-green",
+            "Counted from the initial conference, beside the pathway that it lies over",
+        ),
+    ],
+)
+def test_the_page_says_from_where_days_are_counted(slug: str, words: str) -> None:
+    """C01, D01, F02: an overlay has no Day 1 of its own."""
+    assert view_of(load(slug)).day_one == words
