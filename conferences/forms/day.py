@@ -8,7 +8,7 @@ from cases.choices import AbuseCategory
 from conferences.choices import Kind, NotQuorate, Outcome, Presence, Question
 from conferences.forms.outline import LaidOpen, OutlineRow
 from conferences.models import Conference, ConferenceChild, Invitation
-from conferences.rules.core_groups import MeetBy
+from conferences.rules.core_groups import SHARED, MeetBy, with_shared_date
 from conferences.rules.meetings import Line, Marked, OfChild
 from coregroups.choices import Ending
 from cpcase.web import formats
@@ -98,10 +98,11 @@ class Day(LaidOpen):
         """Its limit stands next to the date (N03); past it the reason is given in the same act."""
         limit = self.limits.get(child.pk)
         by = formats.day(limit.due_on, self.on) if limit else ""
+        counted = f"Due by {by}. {limit.explanation}" if limit else ""
         self.fields[f"core_group-{child.pk}"] = MomentField(
             label="First core group" if not self.is_review else "Next core group",
             required=False, called="The core group",
-            help_text=f"Due by {by}. {limit.explanation}" if limit else "",
+            help_text=" ".join(filter(None, (counted, SHARED if len(self.children) > 1 else ""))),
         )  # fmt: skip
         self.fields[f"core_group_late-{child.pk}"] = words(
             f"If the core group meets after {by}, why?" if by else "If it meets late, why?",
@@ -133,7 +134,7 @@ class Day(LaidOpen):
 
     def of_children(self) -> dict[Any, OfChild]:
         """What is written for each child."""
-        return {child.pk: self._of(child) for child in self.children}
+        return with_shared_date({child.pk: self._of(child) for child in self.children})
 
     def _of(self, child: ConferenceChild) -> OfChild:
         said = self.cleaned_data

@@ -1,12 +1,13 @@
 """By when a core group is to meet after a conference, and a date past it (N03, C20, S13, L10)."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from conferences.choices import Outcome
 from conferences.models import Conference, ConferenceChild
+from conferences.rules.meetings import OfChild
 from cpcase.refusals import Incomplete
 from cpcase.web import formats
 from cpcase.web.formats import london_day
@@ -72,6 +73,28 @@ def _is_core_group(row: Previewed, pathway: Pathway) -> bool:
     if part is None:
         return False
     return any(one.kind == "core_group.held" for way in part.met_by for one in way)
+
+
+# Of several children, beside the date of each.
+SHARED = "Left empty, it is the date that is given for a brother or sister."
+
+
+def with_shared_date(children: Mapping[Any, OfChild]) -> dict[Any, OfChild]:
+    """Brothers and sisters share a core group: one date, and one reason for it, does for all."""
+    dated = [one for one in children.values() if one.first_core_group_at is not None]
+    if not dated:
+        return dict(children)
+    first = next((one for one in dated if one.outcome == Outcome.PLAN), dated[0])
+    return {
+        key: replace(
+            said,
+            first_core_group_at=first.first_core_group_at,
+            core_group_late_why=said.core_group_late_why or first.core_group_late_why,
+        )
+        if said.outcome == Outcome.PLAN and said.first_core_group_at is None
+        else said
+        for key, said in children.items()
+    }
 
 
 def is_set_late(child: ConferenceChild, limit: MeetBy | None) -> bool:

@@ -46,6 +46,19 @@ def test_the_limit_stands_next_to_the_date(chair: Client, conference: Conference
     assert WARNING not in page
 
 
+def test_one_date_does_for_brothers_and_sisters(chair: Client, conference: Conference) -> None:
+    """C20: they share a core group; it is typed once."""
+    isla = child_called(conference, "Isla").pk
+    planned = {f"outcome-{isla}": "plan", f"category-{isla}": "NEG"}
+    page = chair.get(day(conference)).content.decode()
+    assert "Left empty, it is the date that is given for a brother or sister." in page
+    chair.post(day(conference), said(conference, **planned))
+    assert child_called(conference, "Isla").first_core_group_at == at(21, 4, 10)
+    # a child without a plan has no core group
+    chair.post(day(conference), said(conference))
+    assert child_called(conference, "Reuben").first_core_group_at == at(21, 4, 10)
+
+
 def test_a_late_date_is_kept_with_a_warning(chair: Client, conference: Conference) -> None:
     """C20: the live record takes what is not complete, and says what it will ask."""
     chair.post(day(conference), late(conference))
