@@ -26,7 +26,7 @@ def test_a_due_block_says_its_state_by_mark_words_and_date(block: DueBlock) -> N
 
 def test_every_state_has_a_mark_of_its_own_shape() -> None:
     marks = engines["django"].get_template("components/marks.html").render()
-    drawn = dict(re.findall(r'<symbol id="i-(\w+)"[^>]*>(.*?)</symbol>', marks))
+    drawn = dict(re.findall(r'<symbol id="i-(\w+)"[^>]*>(.*?)</symbol>', marks, re.DOTALL))
     assert len({drawn[mark] for mark in MARKS.values()}) == len(MARKS)
     assert {mark for mark, _ in STEPS.values()} <= drawn.keys()
     assert {"ok", "warn", "bad"} <= drawn.keys()
