@@ -120,7 +120,8 @@ def too_many(wait: float) -> JsonResponse:
 
 def no_such_address() -> JsonResponse:
     """The answer to an address that the API does not have."""
-    return _outside(NOT_FOUND, "The API has no such address. /api/docs/ lists those it has.")
+    words = "The API has no such address. /api/docs/ lists those it has; each ends in a slash."
+    return _outside(NOT_FOUND, words)
 
 
 def unreadable(error: Exception) -> JsonResponse:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponseBase, HttpResponseNotAllowed
+from django.middleware.common import CommonMiddleware
 from django.shortcuts import render
 from django.utils.functional import SimpleLazyObject
 
@@ -23,6 +24,15 @@ class StandStill:
             request.as_of = SimpleLazyObject(lambda: clock.now())  # type: ignore[attr-defined]
             request.today = SimpleLazyObject(lambda: clock.today())  # type: ignore[attr-defined]
             return self.get_response(request)
+
+
+class SlashForPages(CommonMiddleware):
+    """A page's address without its last slash leads on to it. The API's is none: software that
+    follows would come with a GET and without what it sent, and hear of another mistake."""
+
+    def should_redirect_with_slash(self, request: HttpRequest) -> bool:
+        """Whether the address needs its slash and is a page's."""
+        return not request.path.startswith("/api/v") and super().should_redirect_with_slash(request)
 
 
 class WrongMethodSaid:

@@ -47,3 +47,12 @@ def test_a_body_that_is_too_big_is_told_how_much_is_taken(
     assert problem(answer) == (413, "too-big")
     assert answer.json()["detail"] == "Send at most 1.0 KB. Nothing was done."
     assert not AgencyReport.objects.exists()
+
+
+def test_an_address_without_its_last_slash_is_none_and_a_page_leads_on(
+    police: System, own: Any
+) -> None:
+    answer = police.post(f"/invitations/{own.pk}/reply", {"answer": "accept"}, If_Match='"1"')
+    assert problem(answer) == (404, "not-found")
+    assert "each ends in a slash" in answer.json()["detail"]
+    assert police.client.get("/api/docs")["Location"] == "/api/docs/"
