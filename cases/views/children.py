@@ -123,8 +123,14 @@ class Find(View):
             request.note_find(  # type: ignore[attr-defined]
                 [case.child_id for case in cases] + [child.pk for child in waiting]
             )
-        shown = {"typed": typed, "lines": lines_of(cases), "waiting": waiting}
-        return render(request, "cases/found.html", {**shown, "count": len(cases) + len(waiting)})
+        shown = {
+            "typed": typed,
+            "lines": lines_of(cases),
+            "waiting": waiting,
+            "count": len(cases) + len(waiting),
+            "is_cut": FOUND_AT_MOST in (len(cases), len(waiting)),
+        }
+        return render(request, "cases/found.html", shown)
 
 
 def _asked(typed: str) -> Q:

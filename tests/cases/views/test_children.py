@@ -119,6 +119,18 @@ def test_a_child_is_found_by_a_name_or_number_of_before(client, cast, cases):
     assert "Zoe Ashdown" not in client.post("/find/", {"q": "zoe finch"}).content.decode()
 
 
+def test_a_find_of_nothing_and_one_of_too_much_say_so(client, cast, cases, monkeypatch):
+    client.force_login(cast.worker, BACKEND)
+    monkeypatch.setattr("cases.views.children.FOUND_AT_MOST", 1)
+    shown = client.post("/find/", {"q": "Ashdown"}).content.decode()
+    assert "The first 1 results for “Ashdown” among the records you may see." in shown
+    monkeypatch.undo()
+    assert "2 results for “Ashdown”" in client.post("/find/", {"q": "Ashdown"}).content.decode()
+    shown = client.post("/find/", {"q": " "}).content.decode()
+    assert "Nothing was looked for. Type a name, a number or a date of birth." in shown
+    assert "Nobody found" not in shown
+
+
 def test_each_child_is_counted_by_the_holidays_of_the_own_pathway(client, cast):
     """C01: Easter Monday is a working day in Scotland; both were to be signed off on 24 March."""
     (english,), (scottish,) = (given.siblings(cast, name) for name in ("Zoe", "Adam"))
