@@ -42,6 +42,8 @@ def test_every_other_error_says_what_is_wrong(events: Path, tmp_path: Path) -> N
         *asked(events, "aldermere")
     )
     assert "text.json is not JSON" in refused(*asked(text))
+    text.write_text("[" * 100_000, encoding="utf-8")
+    assert "text.json is nested too deeply" in refused(*asked(text))
     assert "--as-of: “tomorrow” is not an ISO moment" in refused(*asked(events, as_of="tomorrow"))
     assert "“darlington” is a pathway of its own, not an overlay" in refused(
         *asked(events), "--overlay", "darlington"

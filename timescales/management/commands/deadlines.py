@@ -113,6 +113,8 @@ def _listed(file: Path) -> list[Any]:
         raise CommandError(f"{file} cannot be read: {error.strerror}.") from None
     except ValueError as error:
         raise CommandError(f"{file} is not JSON: {error}") from None
+    except RecursionError:
+        raise CommandError(f"{file} is nested too deeply to be a list of events.") from None
     if not isinstance(read, list):
         raise CommandError(f"{file} does not hold a list.")
     return read
