@@ -88,7 +88,9 @@ export function keepDrafts(form) {
 
   form.addEventListener("submit", (event) => {
     clearTimeout(timer);
-    if (isLetGo || isSaved()) { isLetGo = false; sent.abort(); return; }
+    // An older browser cannot send it later with the button that was pressed: it is sent at once.
+    const canWait = form.requestSubmit && event.submitter;
+    if (isLetGo || isSaved() || !canWait) { isLetGo = false; sent.abort(); return; }
     event.preventDefault();
     hold(event.submitter);
   });
