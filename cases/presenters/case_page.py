@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Any
 
 from cases.choices import NoteKind
-from cases.models import Case, Relationship
+from cases.models import Case, Note, Relationship
 from cases.presenters.band import band_of
 from cases.presenters.details_page import signed
 from cases.presenters.limits import answered_by, limit_row
@@ -112,6 +112,7 @@ def _way(steps: tuple[PathStep, ...]) -> Way:
     )
 
 
+TOGETHER = "Written of the children who were seen together."
 _DONE = ("done", "late")
 _STEP = {"done": "done", "late": "late", "overdue": "overdue", "today": "now"}
 
@@ -143,7 +144,21 @@ def _says(case: Case, today: date) -> tuple[str, str]:
     # Whoever wrote down what was said may have put the marks round it already.
     own_marks = set(note.words) & set('“”"')
     said = note.words if own_marks else f"“{note.words}”"
-    return said, f"{formats.day(note.happened_at, today)}, to {note.written_by.name}"
+    who = f"{formats.day(note.happened_at, today)}, to {note.written_by.name}"
+    return said, f"{who}. {TOGETHER}" if _said_together(note) else who
+
+
+def _said_together(note: Note) -> bool:
+    """One text stands with each child who was seen at a visit: it may be a brother’s or sister’s.
+
+    Whose it is is not told: a sibling's record may not be the reader's to open.
+    """
+    if note.event_id is None:
+        return False
+    act = Event.objects.filter(pk=note.event_id, kind="visit.made").values("act")
+    made = Event.objects.standing().filter(act__in=act, kind="visit.made")
+    told = Note.objects.filter(kind=NoteKind.VOICE, event_id__in=made.values("pk"))
+    return told.count() > 1
 
 
 def _people(case: Case) -> tuple[tuple[str, str, str], ...]:

@@ -311,5 +311,18 @@ def test_the_childs_latest_words_are_shown(worker: Client, cast: Cast, cases: li
     assert "Saturday 18 April 2026, to Amina Yusuf" in page
 
 
+def test_words_of_several_children_are_not_put_into_ones_mouth(
+    worker: Client, cast: Cast, cases: list[Case]
+) -> None:
+    """D19: the page says that they were written of those seen together."""
+    a_visit(cases, cast, moment=at(18, 4, 12), words="“Isla drew a house.”")
+    together = "Written of the children who were seen together."
+    assert together in worker.get(f"/children/{cases[0].pk}/").content.decode()
+    a_visit(cases[:1], cast, moment=at(19, 4, 12), words="“I slept.”")
+    page = worker.get(f"/children/{cases[0].pk}/").content.decode()
+    assert "“I slept.”" in page
+    assert together not in page
+
+
 def test_now_is_the_moment_that_the_tests_stand_at() -> None:
     assert at(21, 4, 11, 50) == NOW
