@@ -10,19 +10,23 @@ from cases.forms.numbers import NumbersForm
 from cases.models import Child, Family
 from cases.rules.children import check_upn_or_why, free_nhs_number, free_upn, told_wrongly
 from cpcase.refusals import Incomplete
-from cpcase.web.forms import DayField, SelectField, words
+from cpcase.web.forms import DayField, Form, SelectField, words
+
+
+class FindFamily(Form):
+    """Which family a new child belongs to (quick)."""
+
+    name = words("Name of the family, or of a child of it", missing="Enter a name", max_length=100)
 
 
 class NewChild(NumbersForm):
-    """Family, name, birth; the numbers with their checks; what people need to know."""
+    """Name, birth; the numbers with their checks; what people need to know. Of a family that is
+    not on record its name is asked for."""
 
-    family = forms.ModelChoiceField(
-        Family.objects.none(), label="Family", required=False,
-        empty_label="A family that is not on record yet",
-    )  # fmt: skip
     family_name = words(
-        "Name of the new family", required=False, hint="Such as Ashdown family.", max_length=100
-    )
+        "Name of the new family", missing="Enter the new family's name",
+        hint="Such as Ashdown family.", max_length=100,
+    )  # fmt: skip
     first_name = words(
         "First name", required=False, hint="Leave empty for an unborn baby.", max_length=80
     )
@@ -56,16 +60,14 @@ class NewChild(NumbersForm):
         label="I have looked at the likely matches: this is another child", required=False
     )
 
-    def __init__(self, *args: Any, families: Any, today: date, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, family: Family | None, today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.today = today
-        field: Any = self.fields["family"]
-        field.queryset = families
+        if family is not None:
+            del self.fields["family_name"]
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
-        if not data.get("family") and not (data.get("family_name") or "").strip():
-            self.add_error("family_name", "Choose the family, or enter the new family's name")
         chosen = data.get("disabilities") or []
         if Disability.NONE in chosen and len(chosen) > 1:
             self.add_error("disabilities", "Choose no disability, or those that apply")

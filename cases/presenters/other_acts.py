@@ -70,13 +70,14 @@ def _is_unborn(case: Case, by: Any) -> bool:
     return _is_alive(case, by) and case.child.is_unborn
 
 
-# A page about the family's children, not about this one alone.
-OF_FAMILY = "cases:receive_referral"
+# Pages about the family's children, not about this one alone.
+REFERRAL, ANOTHER_CHILD = "cases:receive_referral", "cases:new_child_of_family"
+OF_FAMILY = (REFERRAL, ANOTHER_CHILD)
 # Words, page, who may, and when there is something to do. Higher floors are named, never imported.
 _ACTS: tuple[tuple[str, str, Permission, Callable[[Case, Any], bool]], ...] = (
     ("Record a step", "cases:record_step", Permission.RECORD_STEP, _is_open),
     ("Referral", "cases:referral_of_case", Permission.READ_CHILD, _has_referral),
-    ("Record a referral", OF_FAMILY, Permission.RECORD_REFERRAL, _always),
+    ("Record a referral", REFERRAL, Permission.RECORD_REFERRAL, _always),
     ("Strategy discussion", "cases:strategy_of_case", Permission.RECORD_STRATEGY_DISCUSSION,
      _is_open),
     ("Section 47 enquiry", "cases:enquiry_of_case", Permission.RECORD_ENQUIRY, _is_open),
@@ -87,6 +88,7 @@ _ACTS: tuple[tuple[str, str, Permission, Callable[[Case, Any], bool]], ...] = (
      Permission.REQUEST_CONFERENCE, _may_come_on_a_plan),
     ("Record the birth", "cases:record_birth", Permission.RECORD_CHILD, _is_unborn),
     ("Assessment", "cases:assessment_of_case", Permission.RECORD_ASSESSMENT, _is_open),
+    ("Add a brother or sister", ANOTHER_CHILD, Permission.RECORD_CHILD, _always),
     ("A brother or sister joins", "cases:join_process", Permission.JOIN_SIBLING,
      _somebody_could_join),
     ("This child leaves the process", "conferences:leave_of_case",
@@ -106,7 +108,7 @@ def other_acts(case: Case, *, by: Any) -> list[tuple[str, str]]:
         if not by.may(permission, case) or not is_possible(case, by):
             continue
         try:
-            about = case.child.family_id if name == OF_FAMILY else case.pk
+            about = case.child.family_id if name in OF_FAMILY else case.pk
             found.append((words, reverse(name, args=[about])))
         except NoReverseMatch:
             continue

@@ -111,7 +111,7 @@ class Find(View):
         cases: list[Case] = []
         waiting: list[Child] = []
         if typed:
-            seen = Child.objects.visible_to(request.user).filter(_asked(typed))
+            seen = Child.objects.visible_to(request.user).filter(asked_for(typed))
             reach = (
                 Case.objects.visible_to(request.user)
                 .filter(child__in=seen.values("pk"))
@@ -133,7 +133,7 @@ class Find(View):
         return render(request, "cases/found.html", shown)
 
 
-def _asked(typed: str) -> Q:
+def asked_for(typed: str) -> Q:
     """By date of birth, by number, or by a name and what sounds like it."""
     born = _day(typed)
     if born is not None:

@@ -42,6 +42,7 @@ class OneFamily(ByPerson, TemplateView):
             "waiting": waiting,
             "may_refer": self._may_refer(family_of),
             "joins": self._joins(running),
+            "may_add": self.person.may(Permission.RECORD_CHILD, None),
         }
 
     def _waiting(self) -> list[Child]:

@@ -1,18 +1,21 @@
 """Recording a child: likely matches are shown before a second record is made."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.db import transaction
+from django.http import Http404
 from django.urls import reverse
+from django.utils.functional import cached_property
 
 from accounts.permissions import Permission
 from cases.forms.new_child import NewChild as NewChildForm
 from cases.matching import Traits
 from cases.models import Child, Family
 from cases.services import children
+from cases.views.person import ByPerson
 from cpcase import clock
 from cpcase.refusals import Incomplete, NotAllowed
-from cpcase.web.views import ActView
+from cpcase.web.views import ActView, RecordMixin
 
 _PLAIN = (
     "first_name", "last_name", "birth_date", "expected_birth_date", "sex", "ethnicity",
@@ -20,8 +23,8 @@ _PLAIN = (
 )  # fmt: skip
 
 
-class NewChild(ActView):
-    """A child, in a family that is on record or a new one."""
+class NewFamilyChild(ByPerson, ActView):
+    """A child of a family that is not on record yet."""
 
     form_class = NewChildForm
     template_name = "cases/new_child.html"
@@ -29,15 +32,21 @@ class NewChild(ActView):
     done_words = "The child is on record. Record the referral next."
 
     def check(self) -> None:
-        if not self.request.user.may(Permission.RECORD_CHILD, None):  # type: ignore[union-attr]
+        if not self.person.may(Permission.RECORD_CHILD, None):
             raise NotAllowed("You may not record children and families.")
 
+    def family(self) -> Family | None:
+        """The family that is on record."""
+        return None
+
     def form_kwargs(self) -> dict[str, Any]:
-        families = Family.objects.visible_to(self.request.user).order_by("name")
-        return {"families": families, "today": clock.today()}
+        return {"family": self.family(), "today": clock.today()}
+
+    def context(self) -> dict[str, Any]:
+        return {"family": self.family()}
 
     def back_url(self) -> str:
-        return reverse("cases:children")
+        return reverse("cases:new_child")
 
     def done_url(self, result: Child) -> str:
         """The referral comes next: it opens the child's episode."""
@@ -46,8 +55,8 @@ class NewChild(ActView):
     @transaction.atomic
     def act(self, form: Any) -> Child:
         data = form.cleaned_data
-        by: Any = self.request.user
-        family = data["family"] or children.record_family(name=data["family_name"], by=by)
+        by: Any = self.person
+        family = self.family() or children.record_family(name=data["family_name"], by=by)
         try:
             return children.record_child(
                 family,
@@ -71,8 +80,40 @@ class NewChild(ActView):
         )  # fmt: skip
         found = [child for child, _ in children.likely_duplicates(traits)]
         seen = set(
-            Child.objects.visible_to(self.request.user)
+            Child.objects.visible_to(self.person)
             .filter(pk__in=[child.pk for child in found])
             .values_list("pk", flat=True)
         )
         return [(child, child.pk in seen) for child in found]
+
+
+class NewChildOfFamily(RecordMixin, NewFamilyChild):
+    """A child of a family that is on record: its children in reach are shown, so that none is
+    added twice."""
+
+    of: ClassVar[Any] = Family
+
+    @cached_property
+    def record(self) -> Any:
+        """The family; which of its children were shown is noted by `children`."""
+        return self.fresh()
+
+    def check(self) -> None:
+        if not self.children and not self.person.may(Permission.RECORD_CHILD, None):
+            raise Http404
+        super().check()
+
+    def family(self) -> Family:
+        family: Family = self.record
+        return family
+
+    @cached_property
+    def children(self) -> list[Child]:
+        """Those on record whom this person may see, noted as seen in a list."""
+        rows = Child.objects.visible_to(self.person).filter(family=self.record)
+        found = list(rows.order_by("birth_date", "first_name", "pk"))
+        self.request.note_list(found)  # type: ignore[attr-defined]
+        return found
+
+    def context(self) -> dict[str, Any]:
+        return {**super().context(), "children": self.children}

@@ -68,6 +68,8 @@ timescales:closure_take_back     closure                    405 AY         302 A
 
 cases:children                   .                          200 WMACSUN    -
 cases:new_child                  .                          200 WM         422 WM
+cases:new_family_child           .                          200 WM         422 WM
+cases:new_child_of_family        family                     200 WM         422 WM
 cases:reallocate                 case                       200 MS         422 MS
 cases:move_team                  case                       200 MS         422 MS
 cases:close_record               case                       302 MS         422 MS

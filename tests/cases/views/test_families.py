@@ -106,9 +106,9 @@ def added(client, cast, family, name="Nell"):
     client.force_login(cast.worker, BACKEND)
     with clock.standing_at(at(25, 3, 9)):
         answer = client.post(
-            "/children/new/",
+            f"/families/{family.pk}/children/new/" if family else "/children/new/family/",
             {
-                "family": str(family.pk) if family else "", "family_name": "Reed family",
+                "family_name": "Reed family",
                 "first_name": name, "last_name": "Reed", "sex": "F", "ethnicity": "WBRI",
                 "birth_date-day": "3", "birth_date-month": "5", "birth_date-year": "2024",
             },
@@ -153,7 +153,7 @@ def test_the_child_page_leads_to_the_sibling_and_to_a_referral(client, cast, cas
 def test_adding_the_child_again_shows_who_it_is(client, cast, cases):
     added(client, cast, cases[0].child.family)
     again = client.post(
-        "/children/new/",
+        "/children/new/family/",
         {
             "family_name": "Reed family", "first_name": "Nell", "last_name": "Reed", "sex": "F",
             "ethnicity": "WBRI", "birth_date-day": "3", "birth_date-month": "5",

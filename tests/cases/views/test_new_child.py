@@ -25,7 +25,7 @@ def cast():
 def send(client, person, **data):
     client.force_login(person, BACKEND)
     with clock.standing_at(at(24, 3)):
-        return client.post("/children/new/", {**CHILD, **data})
+        return client.post("/children/new/family/", {**CHILD, **data})
 
 
 def test_a_child_is_recorded_with_the_next_number(client, cast):
