@@ -34,7 +34,7 @@ def test_three_steps_book_and_send(administrator: Client, conference: Conference
     assert "Must not be given the family’s address" in second
     check = went["Location"].replace("invitations", "check")
     third = page_of(administrator, check)
-    promised = dict(re.findall(r"Rule (\w+)</span></th><td[^>]*>By ([^<]+)</td>", third))
+    promised = dict(re.findall(r"Rule (\w+)</span>\s*</th>\s*<td[^>]*>By ([^<]+)</td>", third))
     assert "Book and send 9 invitations" in third
     went = administrator.post(check, {"version": conference.version})
     assert went["Location"] == f"/conferences/{conference.pk}/"

@@ -281,6 +281,6 @@ def test_an_end_before_the_start_is_said_with_the_other_errors(
 
 def test_no_two_times_have_the_same_label(administrator: Client, conference: Conference) -> None:
     page = page_of(administrator, f"/conferences/{conference.pk}/book/")
-    labels = re.findall(r'govuk-radios__label"[^>]*>(.+?)</label>', page)
+    labels = re.findall(r'govuk-radios__label"[^>]*>(.+?)</label>', page, re.DOTALL)
     assert len(labels) == len(set(labels)) > 2
     assert any(">: Denise Okafor, " in label for label in labels)

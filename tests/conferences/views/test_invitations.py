@@ -15,7 +15,7 @@ from tests.given_conference import BOOKED, a_booked, an_invited, now, to_book
 from tests.given_plans import tell
 from tests.past_the_acts import write
 
-BUTTON = re.compile(r'<a class="govuk-button" role="button" href="([^"]+)"')
+BUTTON = re.compile(r'<a\s+class="govuk-button" role="button"\s+href="([^"]+)"')
 
 
 @pytest.fixture

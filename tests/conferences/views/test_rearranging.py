@@ -43,7 +43,7 @@ def test_both_dates_and_every_letter_are_read_before_the_button(
     ):  # fmt: skip
         assert words in page
     shown = {one.name: one.letter for one in opened.context["letters"]}
-    promised = dict(re.findall(r"Rule (\w+)</span></th><td[^>]*>By ([^<]+)</td>", page))
+    promised = dict(re.findall(r"Rule (\w+)</span>\s*</th>\s*<td[^>]*>By ([^<]+)</td>", page))
     went = administrator.post(check, {"version": conference.version, "why": "Fire drill."})
     after = page_of(administrator, went["Location"])
     assert "Was booked for Tuesday 14 April" in after
