@@ -18,11 +18,8 @@ class Counting:
 
     def __init__(self, pathway: Pathway, year: int) -> None:
         self.pathway = pathway
-        self.year = year
-
-    def day(self, value: date) -> str:
-        """Thursday 2 April, with the year unless it is this one."""
-        return words.day(value, self.year)
+        # Thursday 2 April, with the year unless it is this one.
+        self.day = words.days_in(year)
 
     def moment(self, value: datetime) -> str:
         """10am on Thursday 2 April."""
@@ -155,8 +152,7 @@ def counted_span(row: Reckoned) -> tuple[date, date] | None:
         end = row.dates.not_before or end
     if row.dates.sooner is not None:
         return min(end, row.dates.sooner), row.dates.sooner
-    if part.day is None:
-        length = interval(part.every, start) if part.every else part.within or part.before
-        if length is None or length.unit != "working days":
-            return None
+    unit = interval(part.every, start).unit if part.every else part.unit
+    if unit != "working days":
+        return None
     return (start, end) if start <= end else (end, start)

@@ -94,14 +94,16 @@ class _Writer:
         reckoned = self.reckoning.rows_of_all(turns.parts, turns.alike)
         national = self._national()
         verdicts = [self.judge.verdict(row) for row, _ in reckoned]
-        limits = [national.get((row.part.key, row.nth)) for row, _ in reckoned]
+        limits = [
+            national.get((row.part.key, row.nth)) if row.part.meets else None for row, _ in reckoned
+        ]
         said = [
             self.teller.explain(row, day_one, limit, verdict[2])
             for (row, day_one), verdict, limit in zip(reckoned, verdicts, limits, strict=True)
         ]
         found = self.watch.found
         for (row, _), verdict, words, limit in zip(reckoned, verdicts, said, limits, strict=True):
-            for old in found.get((row.part.key, row.nth), ()):
+            for old in found.get((row.part.key, row.nth), ()) if found else ():
                 rows.append(self._replaced(row.part, row.nth, old, len(rows) + 1))
             rows.append(self._row(row, verdict, words, limit))
 

@@ -75,9 +75,12 @@ class Reckoning:
         key = part.counting, day_one
         known = self._dated.get(key)
         if known is None:
-            known = self._dated[key] = [
-                (base, self._dates(part, base, day_one)) for base in self._bases_of(part)
-            ]
+            bases = self._bases.get(part.trigger) or self._bases_of(part)
+            if part.sooner is None and part.target is None:
+                dates = [dates_of(part, base, self.calendar, day_one) for base in bases]
+            else:
+                dates = [self._dates(part, base, day_one) for base in bases]
+            known = self._dated[key] = list(zip(bases, dates, strict=True))
         return known
 
     def _work_out(self, part: Part, day_one: DayOne) -> list[Reckoned]:
@@ -90,7 +93,8 @@ class Reckoning:
         else:
             used = self._used_by(part.apart_from) if part.apart_from else set()
             can_be_met = not part.kinds.isdisjoint(story.by_kind)
-            for base, dates in self._dated_of(part, day_one):
+            dated = self._dated.get((part.counting, day_one)) or self._dated_of(part, day_one)
+            for base, dates in dated:
                 if part.only_after:
                     base = self._opened(part.only_after, base)
                 row = self._once(part, base, dates)

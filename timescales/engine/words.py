@@ -1,6 +1,6 @@
 """Days and clock times as the product says them: Thursday 2 April, 10am, midday."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, time
 from functools import lru_cache
 
@@ -11,11 +11,16 @@ _MONTHS = (
 )  # fmt: skip
 
 
-@lru_cache(maxsize=4096)
-def day(value: date, this_year: int) -> str:
-    """Thursday 2 April, with the year unless it is this one."""
-    words = f"{_DAYS[value.weekday()]} {short(value)}"
-    return words if value.year == this_year else f"{words} {value.year}"
+@lru_cache(maxsize=64)
+def days_in(this_year: int) -> Callable[[date], str]:
+    """Says a day as it is said in a year: Thursday 2 April, with the year unless it is this one."""
+
+    @lru_cache(maxsize=4096)
+    def said(value: date) -> str:
+        words = f"{_DAYS[value.weekday()]} {short(value)}"
+        return words if value.year == this_year else f"{words} {value.year}"
+
+    return said
 
 
 def short(value: date) -> str:
