@@ -29,6 +29,9 @@ def fills_the_discussion_in(
         if police or number != 2:
             visitor.types("Name and job", name, of=f"Person {number}")
             visitor.picks("How did they take part?", how, of=f"Person {number}")
+    others = f"Person {len(PEOPLE) + 1}"
+    if others in visitor.reads():  # somebody who works with the children stands there already
+        visitor.picks("How did they take part?", "Not there", of=others)
     visitor.types(
         "What happened, and when did we learn of it?",
         "Brook Lane School saw a bruise on Reuben’s arm at 9am. He does not say how it came.",
