@@ -11,7 +11,7 @@ from cases.models import Address, Case
 from coregroups.models import Visit
 from cpcase import clock
 from cpcase.records import add
-from cpcase.web.formats import day
+from cpcase.web import formats
 from tests.cast import Cast
 from tests.coregroups.views.conftest import NOW, SignedIn
 from tests.given import at
@@ -310,7 +310,7 @@ def test_the_childs_latest_words_are_shown(worker: Client, cast: Cast, cases: li
     page = worker.get(f"/children/{cases[0].pk}/visits/").content.decode()
     assert "“Later.”" in page
     assert "“Earlier.”" not in page
-    assert f"{day(at(18, 4), clock.today())}, to Amina Yusuf" in page
+    assert f"{formats.day(at(18, 4), clock.today())}, to Amina Yusuf" in page
 
 
 def test_words_of_several_children_are_not_put_into_ones_mouth(
