@@ -1,6 +1,6 @@
 """Core groups in words: the group's page, and a meeting that was held."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -107,14 +107,20 @@ def meeting_page(
             if voice.case_id in seen
         ),
         topics=tuple((WORDS[topic.part], topic.words) for topic in meeting.topics.all()),
-        progress=tuple(
-            (note.line.need, ". ".join(filter(None, (note.get_progress_display(), note.seen))))
-            for note in meeting.progress.all()
-            if note.line.plan.case_id in seen
-        ),
+        progress=tuple(_progress(meeting, seen)),
         agreement=agreement,
         minutes=minutes_words(meeting, today, minutes_due),
     )
+
+
+def _progress(meeting: Meeting, seen: Collection[Any]) -> Iterable[tuple[str, str]]:
+    """How each line went; where the group carries several plans, whose line it is."""
+    notes = [one for one in meeting.progress.all() if one.line.plan.case_id in seen]
+    several = len({one.line.plan.case_id for one in notes}) > 1
+    for one in notes:
+        called = f"{one.line.plan.case.child.called}: " if several else ""
+        went = ". ".join(filter(None, (one.get_progress_display(), one.seen)))
+        yield f"{called}{one.line.need}", went
 
 
 def _people(meeting: Meeting, rows: Sequence[Attendance], today: date) -> Iterable[tuple[str, str]]:

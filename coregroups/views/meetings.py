@@ -34,8 +34,9 @@ class MeetingMixin(RecordMixin):
             .exclude(number=None)
             .select_related("core_group", "chair", "note_taker")
             .prefetch_related(
-                "attendances__member", "voices__case__child", "topics", "progress__line__plan",
-                "copies__member", "core_group__children__plan__case__child",
+                "attendances__member", "voices__case__child", "topics",
+                "progress__line__plan__case__child", "copies__member",
+                "core_group__children__plan__case__child",
                 "core_group__children__plan__case__timeline",
             )
         )  # fmt: skip

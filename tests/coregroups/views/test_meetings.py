@@ -96,6 +96,17 @@ def test_a_meeting_is_recorded_with_all_that_was_said(
     assert due(plan.case, "D13a").state == "met"
 
 
+def test_of_two_plans_it_is_said_whose_line_went_how(worker: Client, cast: Cast) -> None:
+    """D17: the group carries the plans of brothers and sisters."""
+    both = plans(cast, "Reuben", "Isla", pathway="darlington")
+    group = group_of(both[0])
+    went = {f"progress_{plan.lines.get().pk}": "on_track" for plan in both}
+    answer = worker.post(f"/core-groups/{group.pk}/record/", a_meeting(group, **went))
+    page = worker.get(answer["Location"]).content.decode()
+    assert "Reuben: Breakfast, and school in time" in page
+    assert "Isla: Breakfast, and school in time" in page
+
+
 @pytest.mark.parametrize(
     ("sent", "words"),
     [
