@@ -11,7 +11,7 @@ from django.urls import reverse
 from accounts.models import Notice, User
 from accounts.rules.mail import who_waits
 from cpcase.models import Channel, Message
-from cpcase.outbox.services import post_all
+from cpcase.outbox.services import is_past, post_all
 
 
 class About(TypedDict):
@@ -49,11 +49,12 @@ def tell_all(
     told = Notice.objects.filter(source_key=source_key, person__in=by_key)
     for key in told.values_list("person", flat=True):
         del by_key[key]
+    past = is_past()
     at_once = set(by_key) - who_waits(by_key, kind) if urgent else set()
     notices = [
         Notice(
             person=person, source_key=source_key, kind=kind, words=words, link=link,
-            created_at=as_of, mailed_at=as_of if key in at_once else None,
+            created_at=as_of, mailed_at=as_of if past or key in at_once else None,
         )
         for key, person in by_key.items()
     ]  # fmt: skip

@@ -17,7 +17,7 @@ from accounts.services.notices import tell_all
 from timescales.engine.calendar import LONDON
 from timescales.engine.rings import Ladder
 from timescales.models import Acknowledgement, Alert, Deadline
-from timescales.models.deadline import DeadlineQuerySet, State
+from timescales.models.deadline import State
 from timescales.services.alert_words import words_of
 from timescales.services.allocations import hearers
 from timescales.services.answering import administrators
@@ -37,9 +37,14 @@ class NobodyToTell(Exception):
 class Rung:
     """What one run did: alerts made, people written to at once, deadlines that failed."""
 
-    alerts: int = 0
+    made: list[Alert] = field(default_factory=list)
     written_to: int = 0
     failed: list[Any] = field(default_factory=list)
+
+    @property
+    def alerts(self) -> int:
+        """How many alerts were made."""
+        return len(self.made)
 
 
 def ring_due(*, as_of: datetime) -> Rung:
@@ -49,17 +54,17 @@ def ring_due(*, as_of: datetime) -> Rung:
     After an outage every missed rung is made, and then each person is written to once. A deadline
     that fails is logged by its opaque id, given to the administrators, and does not stop the rest.
     """
-    rung = ring(Deadline.objects.all(), as_of=as_of)
+    rung = ring(Deadline.objects.ringing(as_of).values_list("pk", flat=True), as_of=as_of)
     rung.written_to = write_about_missed(as_of=as_of)
     return rung
 
 
-def ring(rows: DeadlineQuerySet, *, as_of: datetime) -> Rung:
-    """The same for some deadlines alone: everybody has it in the inbox, and no mail is written."""
+def ring(deadlines: Iterable[Any], *, as_of: datetime) -> Rung:
+    """The same for some deadlines (keys): it is in everybody's inbox, and no mail is written."""
     rung = Rung()
-    for pk in list(rows.ringing(as_of).values_list("pk", flat=True)):
+    for pk in list(deadlines):
         try:
-            rung.alerts += _ring(pk, as_of)
+            rung.made += _ring(pk, as_of)
         except Exception:
             logger.exception("A deadline could not be rung: %s", pk)
             rung.failed.append(pk)
@@ -68,7 +73,7 @@ def ring(rows: DeadlineQuerySet, *, as_of: datetime) -> Rung:
 
 
 @transaction.atomic
-def _ring(pk: Any, as_of: datetime) -> int:
+def _ring(pk: Any, as_of: datetime) -> list[Alert]:
     """Make the alerts of every rung that has come. Locked: another run finds nothing to do."""
     row = (
         Deadline.objects.select_for_update(of=("self",))
@@ -77,15 +82,17 @@ def _ring(pk: Any, as_of: datetime) -> int:
         .first()
     )
     if row is None:
-        return 0
+        return []
     pathway = row.timeline.followed
     calendar = calendar_of(pathway.nation)
     rungs = rings_of(row, calendar, Ladder.of(pathway.rings))
-    made = 0
+    made: list[Alert] = []
     while row.stage < len(rungs) and rungs[row.stage].at <= as_of:
         rung = rungs[row.stage]
         words = words_of(rung.name, row, calendar=calendar, as_of=as_of)
-        made += _make(row, rung.name, rung.roles, words, as_of)
+        # Whoever is locked here rings alone; behind it stands the constraint.
+        if not (row.stage and row.alerts.filter(ring=rung.name).exists()):
+            made.append(_make(row, rung.name, rung.roles, words, as_of))
         row.stage += 1
     row.next_ring_at = rungs[row.stage].at if row.stage < len(rungs) else None
     row.version += 1
@@ -93,18 +100,15 @@ def _ring(pk: Any, as_of: datetime) -> int:
     return made
 
 
-def _make(row: Deadline, ring: str, roles: Iterable[str], words: str, as_of: datetime) -> bool:
-    """One alert and its notices; False when it was made before, as for a deadline reopened."""
-    # The deadline is locked, and the constraint stands behind it.
-    if row.alerts.filter(ring=ring).exists():
-        return False
+def _make(row: Deadline, ring: str, roles: Iterable[str], words: str, as_of: datetime) -> Alert:
+    """One alert and its notices."""
     alert = Alert.objects.create(deadline=row, ring=ring, created_at=as_of)
     named = [row.role if role == "owner" else role for role in roles]
     people = hearers(row.timeline, named, on=as_of.astimezone(LONDON).date())
     if not people:
         raise NobodyToTell
     _tell(_listening(row, ring, people), alert, words, as_of)
-    return True
+    return alert
 
 
 def _tell(people: list[User], alert: Alert, words: str, as_of: datetime) -> None:

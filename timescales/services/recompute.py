@@ -19,6 +19,7 @@ from timescales.services.ringing import (
     set_first_ring,
     set_next_ring,
 )
+from timescales.services.stories import Story
 from timescales.services.working_out import as_stored, calendar_of, work_out
 
 _DATES = ("not_before", "target", "due_on", "due_at")
@@ -46,11 +47,16 @@ class Change:
 
 
 def recompute(
-    timeline: Timeline, *, as_of: datetime, reason: str = "trigger_moved", dry: bool = False
+    timeline: Timeline,
+    *,
+    as_of: datetime,
+    reason: str = "trigger_moved",
+    dry: bool = False,
+    story: Story | None = None,
 ) -> Change:
     """Bring a locked timeline's deadlines up to date, in the transaction that locked it.
 
-    `reason` is why a date moved, as a code.
+    `reason` is why a date moved, as a code; `story` is what happened, where it was read already.
 
     With `dry` nothing is written: the Change says what would be.
     """
@@ -61,7 +67,7 @@ def recompute(
     seen = set()
     pathway = pathway_of(timeline.pathway_id)
     calendar, ladder = calendar_of(pathway.nation), Ladder.of(pathway.rings)
-    for row in work_out(timeline, as_of=as_of, calendar=calendar):
+    for row in work_out(timeline, as_of=as_of, calendar=calendar, story=story):
         key = (row.step, row.part, row.occurrence)
         seen.add(key)
         _settle(timeline, now.get(key), row, as_of, reason, change)

@@ -1,19 +1,18 @@
 """Recording what happened: the one way in which a date comes to be, to move or to be met."""
 
-import itertools
 import uuid
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Count
 
 from cpcase.refusals import Incomplete, NotNow
 from timescales.engine.kinds import AHEAD, BadEvent, read_event
 from timescales.models import Event, Timeline, Withdrawal
 from timescales.services.recompute import recompute
+from timescales.services.stories import Story, stories_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +35,16 @@ def record(happenings: Sequence[Happening], *, by: Any, as_of: datetime) -> list
     """
     act = uuid.uuid4()
     locked = _lock([one.timeline.pk for one in happenings])
-    places = _next_places(locked)
-    written = [
-        _told(locked[one.timeline.pk], one, next(places[one.timeline.pk]), act, by, as_of)
-        for one in happenings
-    ]
+    stories = stories_of(locked)
+    written = []
+    for one in happenings:
+        story = stories[one.timeline.pk]
+        event = _event(locked[one.timeline.pk], one, story.length, act, by, as_of)
+        story.append(event)
+        written.append(event)
     Event.objects.bulk_create(written)
-    for timeline in locked.values():
-        _recompute(timeline, as_of=as_of, reason=_reason(written))
+    for pk, timeline in locked.items():
+        _recompute(timeline, as_of=as_of, reason=_reason(written), story=stories[pk])
     return written
 
 
@@ -73,8 +74,8 @@ def correct(
     _take_back(event, by=by, reason="correction", as_of=as_of)
     timeline = locked[event.timeline_id]
     one = Happening(timeline, event.kind, at, facts)
-    place = next(_next_places(locked)[timeline.pk])
-    again = _told(timeline, one, place, event.act, by, as_of, corrects=event)
+    place = Event.objects.filter(timeline=timeline).count()
+    again = _event(timeline, one, place, event.act, by, as_of, corrects=event)
     Event.objects.bulk_create([again])
     _recompute(timeline, as_of=as_of, reason="correction")
     return again
@@ -91,14 +92,7 @@ def _take_back(event: Event, *, by: Any, reason: str, as_of: datetime) -> None:
     Withdrawal.objects.create(event=event, at=as_of, by=by, reason=reason)
 
 
-def _next_places(timelines: Iterable[Any]) -> dict[Any, Iterator[int]]:
-    """The places of what comes next on each timeline (by key): one after the last."""
-    told = Event.objects.filter(timeline__in=list(timelines)).order_by()
-    counted = dict(told.values_list("timeline").annotate(events=Count("pk")))
-    return {pk: itertools.count(counted.get(pk, 0)) for pk in timelines}
-
-
-def _told(
+def _event(
     timeline: Timeline,
     one: Happening,
     place: int,
@@ -129,9 +123,11 @@ def _told(
     )
 
 
-def _recompute(timeline: Timeline, *, as_of: datetime, reason: str) -> None:
+def _recompute(
+    timeline: Timeline, *, as_of: datetime, reason: str, story: Story | None = None
+) -> None:
     try:
-        recompute(timeline, as_of=as_of, reason=reason)
+        recompute(timeline, as_of=as_of, reason=reason, story=story)
     except BadEvent as error:
         raise NotNow(
             "This cannot stand beside what is recorded already: a booking that was replaced, or a "

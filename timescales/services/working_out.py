@@ -13,6 +13,7 @@ from timescales.engine.status import Status
 from timescales.models import Closure, Timeline
 from timescales.models.deadline import ANSWERED_BY, State, late_from
 from timescales.models.pathway_version import pathway_of
+from timescales.services.stories import Story, stories_of
 
 _STATES = {
     Status.WAITING: State.WAITING,
@@ -34,6 +35,7 @@ def work_out(
     as_of: datetime,
     also: Sequence[Mapping[str, Any]] = (),
     calendar: Calendar | None = None,
+    story: Story | None = None,
 ) -> list[engine.Deadline]:
     """What the engine says of a timeline's standing events, without what was replaced.
 
@@ -41,10 +43,10 @@ def work_out(
     """
     pathway = pathway_of(timeline.pathway_id)
     overlay = pathway_of(timeline.overlay_id) if timeline.overlay_id else None
-    told = timeline.events.standing().in_order().values_list("id", "kind", "at", "facts")
+    story = story or stories_of([timeline.pk])[timeline.pk]
     events = [
         read_event(place, {"kind": kind, "at": at, "facts": facts}, key=str(key))
-        for place, (key, kind, at, facts) in enumerate(told)
+        for place, (key, kind, at, facts) in enumerate(story.standing)
     ]
     events += [read_event(place, one) for place, one in enumerate(also, len(events))]
     calendar = calendar or calendar_of(pathway.nation)

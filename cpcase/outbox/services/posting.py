@@ -1,12 +1,14 @@
 """Messages are rows of the act's own transaction: both are there, or neither."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import datetime
 
 from django.db import transaction
 from django.db.models.functions import Now
 
-from cpcase.models import Channel, Message, State
+from cpcase.models import Attempt, Channel, Message, Outcome, State
 from cpcase.outbox.waking import wake
 from cpcase.refusals import NotNow
 
@@ -37,9 +39,45 @@ def post(
 
 def post_all(messages: Iterable[Message]) -> None:
     """Several as `post` writes one, in one statement."""
-    if written := list(messages):
+    written, moment = list(messages), _sent_at.get()
+    if written and moment is not None:
+        _write_as_sent(written, moment)
+    elif written:
         Message.objects.bulk_create(written, ignore_conflicts=True)
         _wake_after_commit()
+
+
+_sent_at: ContextVar[datetime | None] = ContextVar("sent_at", default=None)
+
+
+@contextmanager
+def sent_at(moment: datetime) -> Iterator[None]:
+    """What is posted inside was sent at that moment, and leaves the building no more: for a past
+    that is written down afterwards."""
+    token = _sent_at.set(moment)
+    try:
+        yield
+    finally:
+        _sent_at.reset(token)
+
+
+def is_past() -> bool:
+    """Whether what is told now was told then, so that no mail has to mention it any more."""
+    return _sent_at.get() is not None
+
+
+def _write_as_sent(messages: Iterable[Message], moment: datetime) -> None:
+    by_key = {message.dedup_key: message for message in messages}
+    for key in Message.objects.filter(dedup_key__in=by_key).values_list("dedup_key", flat=True):
+        del by_key[key]
+    for message in by_key.values():
+        message.state, message.attempt, message.not_before = State.SENT, 1, None
+        message.created_at = message.sent_at = moment
+    Message.objects.bulk_create(by_key.values())
+    Attempt.objects.bulk_create(
+        Attempt(message=one, n=1, started_at=moment, ended_at=moment, outcome=Outcome.OK)
+        for one in by_key.values()
+    )
 
 
 @transaction.atomic

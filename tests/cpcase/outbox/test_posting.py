@@ -11,7 +11,8 @@ from django.utils import timezone
 from cpcase.celery import app
 from cpcase.models import Message, State
 from cpcase.outbox import waking
-from cpcase.outbox.services import post, send_again
+from cpcase.outbox.invariants import breaches
+from cpcase.outbox.services import post, send_again, sent_at
 from cpcase.refusals import NotNow
 from tests.cpcase.outbox.conftest import Post
 from tests.faults.silence import until_it_has_asked
@@ -98,3 +99,16 @@ def test_a_message_that_was_sent_is_not_sent_again(posted: Post) -> None:
     with pytest.raises(NotNow, match="given up"):
         send_again(message)
     assert not Message.objects.due().exists()
+
+
+def test_what_is_told_of_the_past_was_sent_then_and_leaves_no_more(posted: Post) -> None:
+    moment = timezone.now() - timedelta(days=90)
+    with sent_at(moment):
+        posted(dedup_key="a"), posted(dedup_key="a")
+    message = Message.objects.get()
+    assert (message.state, message.sent_at) == (State.SENT, moment)
+    assert (message.attempts.get().outcome, message.attempts.get().ended_at) == ("ok", moment)
+    assert not Message.objects.due().exists()
+    assert breaches().keys() <= {"I7 nobody is silent"}
+    posted(dedup_key="b")
+    assert Message.objects.due().count() == 1
