@@ -16,10 +16,13 @@ from demo.family import is_there, make_household
 from demo.film import Cut, Film
 from demo.opening import script
 from demo.people import Authority, found_authority, make_authority
+from demo.ringing import read_older
 from demo.stages import SIXTY
 from timescales.engine.calendar import LONDON, calendar_for
 
 TEAMS = 3
+# Days from the referral until a baby is expected: still to come, or born meanwhile.
+TO_COME, MEANWHILE = 75, 36
 _EIGHT = hour(8)
 OTHER_PATHWAYS = ("national", "stoke-on-trent", "csrs-process-map", "darlington", "cambridgeshire")
 
@@ -33,6 +36,7 @@ def load_first(now: datetime, cuts: Sequence[Cut] = SIXTY) -> Authority:
         _is_away(authority, now)
     for number in range(0, len(cuts), TEAMS):
         load_family(number, cuts[number], authority, now)
+    read_older(now)
     return authority
 
 
@@ -49,6 +53,7 @@ def load_rest(now: datetime, cuts: Sequence[Cut] = SIXTY, *, give_way: float = 0
         if number % TEAMS or number >= len(cuts):
             load_family(number, cut, authority, now)
             time.sleep(give_way)
+    read_older(now)
 
 
 def load_family(number: int, cut: Cut, authority: Authority, now: datetime) -> None:
@@ -57,11 +62,12 @@ def load_family(number: int, cut: Cut, authority: Authority, now: datetime) -> N
         return
     calendar = calendar_for("england-and-wales")
     start = calendar.subtract(now.astimezone(LONDON).date(), cut.days_ago)
-    expected = start + timedelta(days=75) if cut.takes("unborn", "born") else None
+    days = MEANWHILE if cut.takes("born") else TO_COME
+    expected = start + timedelta(days=days) if cut.takes("unborn", "born") else None
     with transaction.atomic():
         with clock.standing_at(min(now, datetime.combine(start, _EIGHT, LONDON))):
             home = make_household(number, authority, size=cut.size, on=start, expected=expected)
-        script(Film(home, cut, authority, calendar, start)).play(now)
+        script(Film(home, cut, authority, calendar, start, now)).play()
 
 
 def _is_away(authority: Authority, now: datetime) -> None:

@@ -4,7 +4,7 @@ from coregroups.choices import MeetingKind
 from demo import arriving, ending, enquiring, protecting, reviewing, visiting
 from demo.film import Film
 
-FIRST_REVIEW, LATER_REVIEW = 58, 118  # working days after the conference before
+FIRST_REVIEW, LATER_REVIEW, OFTEN = 58, 118, 60  # working days after the conference before
 BETWEEN_CORE_GROUPS = 16
 
 
@@ -18,7 +18,9 @@ def under_a_plan(film: Film, held: int) -> None:
         _a_month(film, held + 7 + BETWEEN_CORE_GROUPS * turn)
     first = held + FIRST_REVIEW + (8 if film.cut.slow else 0)
     _review(film, held, first, number=1)
-    _review(film, first, first + LATER_REVIEW, number=2)
+    between = OFTEN if film.cut.takes("reviewed often") else LATER_REVIEW
+    _review(film, first, first + between, number=2)
+    _review(film, first + between, first + 2 * between, number=3)
     _between_reviews(film, held)
 
 
@@ -55,14 +57,13 @@ def _ends_at(film: Film, number: int) -> str:
     """Whose plans end at this review: nobody's, one child's or all."""
     if number == 1 and film.cut.takes("siblings end differently"):
         return "one"
-    first, second = "ends at the first review", "ends at the second review"
-    return "all" if film.cut.takes((first, second)[number - 1]) else ""
+    return "all" if number == 1 and film.cut.takes("ends at the first review") else ""
 
 
 def _between_reviews(film: Film, held: int) -> None:
     """What happens outside a conference."""
     if film.cut.takes("born"):
-        film.scene(held + 40, 10, arriving.is_born)
+        film.scene(held + 12, 10, arriving.is_born)
     if film.cut.takes("looked after"):
         film.scene(held + 8, 15, ending.tell_partnership)
     for turn, reason in (("looked after", "looked_after"), ("moved away", "moved")):

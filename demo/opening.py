@@ -14,6 +14,8 @@ def script(film: Film) -> Film:
         _moves_here(film)
     else:
         _is_referred(film)
+        if film.cut.takes("discussed this morning"):
+            return film
         if film.cut.way == "no conference":
             _no_conference(film)
         else:
@@ -24,6 +26,9 @@ def script(film: Film) -> Film:
 def _is_referred(film: Film) -> None:
     late = 2 if film.cut.slow else 0
     film.scene(0, 9, enquiring.refer, film.authority, pathway=film.cut.pathway)
+    if film.cut.takes("discussed this morning"):
+        film.this_morning(enquiring.discuss)
+        return  # the manager signs it off today
     film.scene(1, 10, enquiring.discuss)
     film.scene(1 + late, 12, enquiring.sign)
     film.scene(1 + late, 13, enquiring.steps, "C02", "S02")

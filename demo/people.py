@@ -18,7 +18,6 @@ from conferences.services.diary import open_room, set_hours
 from cpcase import clock
 from cpcase.records import add
 from demo import names
-from timescales.engine.calendar import LONDON
 from timescales.models import Deadline, PathwayVersion
 from timescales.services.pathways import publish_shipped
 
@@ -160,14 +159,20 @@ def sign_ins() -> list[tuple[str, str]]:
 
 
 def _busiest() -> str:
-    """The worker of the first team with most to do this week: a first page with work on it."""
-    week = clock.now().astimezone(LONDON).date() + timedelta(days=7)
-    person = "timeline__allocations__person__name"
+    """The worker of the first team whose first page shows most of what a page can: something
+    late, something for today, something for this week; of two the one with more to do."""
+    today = clock.today()
     due = Deadline.objects.open().filter(
-        due_on__lte=week,
+        due_on__lte=today + timedelta(days=7),
         role=Role.SOCIAL_WORKER,
         timeline__allocations__ended_at=None,
-        **{f"{person}__in": names.WORKERS[0]},
+        timeline__allocations__person__name__in=names.WORKERS[0],
     )
-    counted = Counter(due.values_list(person, flat=True))
-    return max(names.WORKERS[0], key=lambda name: counted[name])
+    rows = due.values_list("timeline__allocations__person__name", "due_on")
+    counted = Counter((name, (on > today) - (on < today)) for name, on in rows if on)
+
+    def shown(name: str) -> tuple[int, int]:
+        groups = [counted[name, when] for when in (-1, 0, 1)]
+        return sum(map(bool, groups)), sum(groups)
+
+    return max(names.WORKERS[0], key=shown)

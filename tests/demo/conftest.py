@@ -17,10 +17,11 @@ NOW = datetime(2026, 11, 18, 16, 30, tzinfo=LONDON)  # a Wednesday
 
 # One family of each stage, and each turn that a family can take.
 SOME = (
-    Cut(0),
-    Cut(2, slow=True, turns=("restricted",)),
+    Cut(1),
+    Cut(1, turns=("discussed this morning",)),
+    Cut(3, slow=True, turns=("restricted",)),
     Cut(3, turns=("attempted visit", "corrected")),
-    Cut(4, turns=("to be booked",)),
+    Cut(5, turns=("to be booked",)),
     Cut(4, way="transfer in"),
     Cut(9, turns=("returned",)),
     Cut(9, turns=("unborn",), size=2),
@@ -31,9 +32,11 @@ SOME = (
     Cut(10, way="stood down"),
     Cut(14, turns=("sibling joins", "returned and sent again")),
     Cut(44, turns=("moved away",)),
-    Cut(56, turns=("born",)),
+    Cut(30, turns=("born",)),
     Cut(73, turns=("siblings end differently",), size=2),
-    Cut(200, slow=True),
+    Cut(90, slow=True),
+    Cut(134, turns=("reviewed often",)),
+    Cut(197, turns=("reviewed often",)),
 )
 
 
