@@ -30,7 +30,7 @@ def held(cases, cast, moment):
 
 def _titles(page):
     """What each row of the page asks for."""
-    return re.findall(r"<h3[^>]*><a[^>]*>([^<]*)<", page)
+    return re.findall(r"<h3[^>]*>\s*<a[^>]*>([^<]*)<", page)
 
 
 def look(client, person, moment, url="/work/"):
