@@ -13,6 +13,7 @@ CHILD = {
     "family_name": "Tamm family", "first_name": "Mari", "last_name": "Tamm", "sex": "F",
     "ethnicity": "WOTH", "upn_unknown": "UN4",
 }  # fmt: skip
+NEW = "/children/new/family/"
 SCRIPT = "<script>alert(1)</script>"
 
 
@@ -20,7 +21,9 @@ SCRIPT = "<script>alert(1)</script>"
 def test_a_wrong_nhs_number(as_: SignedIn, cast: Cast, it_is: ItIs, number: str) -> None:
     it_is(at(24, 3))
     typed = {**CHILD, "nhs_number": number, **day("birth_date", at(3, 5, year=2018).date())}
-    is_refused(as_(cast.worker), "/children/new/family/", typed, at="id_nhs_number", words="NHS number")
+    is_refused(
+        as_(cast.worker), "/children/new/family/", typed, at="id_nhs_number", words="NHS number"
+    )
     assert not Child.objects.exists()
 
 
@@ -28,7 +31,7 @@ def test_a_script_in_a_name_comes_back_as_typed(as_: SignedIn, cast: Cast, it_is
     it_is(at(24, 3))
     typed = {**CHILD, "first_name": SCRIPT, "nhs_number": "1", "last_name": 'O’Neill "Ash"'}
     back = is_refused(
-        as_(cast.worker), "/children/new/family/",
+        as_(cast.worker), NEW,
         {**typed, **day("birth_date", at(3, 5, year=2018).date())},
         at="id_nhs_number", words="NHS number",
     )  # fmt: skip
