@@ -9,6 +9,7 @@ from django.db import transaction
 from accounts.permissions import Permission
 from cases.choices.states import DiscussionStatus
 from cases.models import Action, Attendee, Case, DiscussionChild, Known, StrategyDiscussion
+from cases.rules.joining import has_begun
 from cases.rules.own_steps import DECISION_TO_HOLD, done_by_the_way
 from cases.rules.strategy_discussions import Account, ForChild, check_account, check_recorder
 from cases.services.groups import share_group
@@ -38,7 +39,9 @@ def begin(cases: Sequence[Case], *, why: str, by: Any, as_of: datetime) -> Strat
     for case in cases:
         add(DiscussionChild(discussion=discussion, case=case), by=by)
     discussion.hold_children()
-    share_group([case.timeline for case in cases], by=by)
+    # Into the process that has begun: nobody is torn from who is not talked about today.
+    begun = sorted(cases, key=lambda case: not has_begun(case))
+    share_group([case.timeline for case in begun], by=by)
     check_recorder(discussion, is_manager=_is_manager(by, discussion))
     if _is_manager(by, discussion):
         steps = [one for case in cases for one in done_by_the_way(case, DECISION_TO_HOLD, at=as_of)]

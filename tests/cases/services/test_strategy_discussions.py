@@ -7,7 +7,8 @@ from cases.choices.states import DiscussionStatus
 from cases.services.strategy_discussions import begin, record, return_for_rework, set_aside
 from cpcase.refusals import Incomplete, NotAllowed, NotNow
 from tests import given
-from tests.given_enquiry import ENDED, HELD, a_draft, a_recorded, an_account
+from tests.given import at
+from tests.given_enquiry import ENDED, HELD, a_draft, a_recorded, an_account, an_enquiry
 from tests.past_the_acts import NEXT
 from timescales.models import Timeline
 
@@ -143,3 +144,13 @@ def test_whoever_reaches_one_child_alone_may_not_act_on_them_all(cast, cases):
     account = an_account([*cases, elsewhere])
     with pytest.raises(NotAllowed):
         record(discussion, account, by=cast.manager, as_of=ENDED, version=1)
+
+
+def test_a_later_discussion_leaves_nobody_behind_in_the_process_that_has_begun(cast, cases):
+    """L01: it is about one of them and an older sister who came late, and who is named first."""
+    an_enquiry(cast, cases)
+    (late,) = given.siblings(cast, "Ada")
+    begin([late, cases[0]], why="She lives there too.", by=cast.manager, as_of=at(26, 3, 12))
+    for case in (late, *cases):
+        case.timeline.refresh_from_db()
+    assert late.timeline.group == cases[0].timeline.group == cases[1].timeline.group
