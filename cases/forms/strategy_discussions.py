@@ -51,10 +51,14 @@ class SignOff(Form):
     )
 
     def __init__(
-        self, *args: Any, workers: Sequence[Any] | None, asks_why: bool = False, **kwargs: Any
+        self, *args: Any, workers: Sequence[Any] | None, asks_why: str = "", **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
-        if not asks_why:
+        if asks_why:
+            why = self.fields["went_ahead_because"]
+            why.required = why.widget.is_required = True
+            why.error_messages["required"] = asks_why
+        else:
             del self.fields["went_ahead_because"]
         if workers is None:
             del self.fields["allocate_to"]

@@ -5,7 +5,8 @@ from datetime import datetime
 from typing import Any
 
 from accounts.permissions import Permission
-from cases.models import DiscussionChild, StrategyDiscussion
+from cases.models import DiscussionChild, Enquiry, StrategyDiscussion
+from cases.models.enquiry import WRITABLE
 from cases.rules.own_steps import WARNING, done_by_the_way
 from cpcase.refusals import Incomplete
 from timescales.services.recording import Happening
@@ -18,6 +19,22 @@ def starting(rows: Sequence[DiscussionChild]) -> list[DiscussionChild]:
 
 def _has_one(row: DiscussionChild) -> bool:
     return any(one.ended_at is None for one in row.case.enquiries.all())
+
+
+def open_among_siblings(rows: Sequence[DiscussionChild]) -> Enquiry | None:
+    """The brothers' and sisters' own enquiry, where it can still be written in: these join it."""
+    groups = {row.case.timeline.group for row in rows}
+    found: Enquiry | None = (
+        Enquiry.objects.filter(
+            status__in=WRITABLE,
+            children__ended_at=None,
+            children__case__timeline__group__in=groups,
+        )
+        .select_related("allocated_to")
+        .order_by("created_at")
+        .first()
+    )
+    return found
 
 
 def happenings(

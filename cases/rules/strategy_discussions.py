@@ -145,15 +145,19 @@ def missing_agencies(discussion: StrategyDiscussion) -> list[AgencyKind]:
     return [kind for kind in NEEDED if kind not in there]
 
 
+def attendance_gap(discussion: StrategyDiscussion) -> str:
+    """Which agency did not take part without a reason, in the words that ask for one."""
+    missing = missing_agencies(discussion)
+    if not missing or discussion.went_ahead_because.strip():
+        return ""
+    names = " and ".join(kind.label.lower() for kind in missing)
+    return f"Add {names}, or say why the discussion went ahead without them."
+
+
 def check_attendance(discussion: StrategyDiscussion) -> None:
     """C01: social care, police and health took part, or it is said why not. Raises Incomplete."""
-    missing = missing_agencies(discussion)
-    if missing and not discussion.went_ahead_because.strip():
-        names = " and ".join(kind.label.lower() for kind in missing)
-        raise Incomplete(
-            f"Add {names}, or say why the discussion went ahead without them.",
-            field="went_ahead_because",
-        )
+    if gap := attendance_gap(discussion):
+        raise Incomplete(gap, field="went_ahead_because")
 
 
 def check_told(discussion: StrategyDiscussion) -> None:

@@ -9,8 +9,7 @@ from django.db import transaction
 from accounts.permissions import Permission
 from cases.choices.enquiry import OWN_PARTS, SHARED_PARTS, PartKind
 from cases.models import DiscussionChild, Enquiry, EnquiryChild, EnquiryPart, StrategyDiscussion
-from cases.models.enquiry import WRITABLE
-from cases.rules.sign_off import check_worker
+from cases.rules.sign_off import check_worker, open_among_siblings
 from cases.services.telling import tell_roles
 from cpcase.records import add, add_all, change
 from cpcase.refusals import NotAllowed, NotNow
@@ -34,7 +33,7 @@ def open_enquiry(
     Part of the sign-off's transaction. The worker is told, unless the sign-off is the worker's.
     """
     day = _day_of(discussion)
-    enquiry = _of_siblings(rows) or _new(discussion, worker, day, by)
+    enquiry = open_among_siblings(rows) or _new(discussion, worker, day, by)
     for row in rows:
         put_into(enquiry, row.case, day, by=by)
     tell_worker(enquiry, "allocated", ALLOCATED, by=by, as_of=as_of)
@@ -46,19 +45,6 @@ def _day_of(discussion: StrategyDiscussion) -> date:
     if discussion.ended_at is None:
         raise ValueError("A discussion that is signed off has ended.")
     return discussion.ended_at.astimezone(LONDON).date()
-
-
-def _of_siblings(rows: Sequence[DiscussionChild]) -> Enquiry | None:
-    groups = {row.case.timeline.group for row in rows}
-    return (
-        Enquiry.objects.filter(
-            status__in=WRITABLE,
-            children__ended_at=None,
-            children__case__timeline__group__in=groups,
-        )
-        .order_by("created_at")
-        .first()
-    )
 
 
 def _new(discussion: StrategyDiscussion, worker: Any, day: Any, by: Any) -> Enquiry:

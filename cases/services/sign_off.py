@@ -6,7 +6,13 @@ from typing import Any
 from django.db import transaction
 
 from cases.models import StrategyDiscussion
-from cases.rules.sign_off import check_time, check_worker, happenings, starting
+from cases.rules.sign_off import (
+    check_time,
+    check_worker,
+    happenings,
+    open_among_siblings,
+    starting,
+)
 from cases.rules.strategy_discussions import check_attendance, check_told
 from cases.services.enquiries import open_enquiry
 from cases.services.telling import tell_roles
@@ -43,7 +49,7 @@ def sign_off(
     check_time(discussion, at, as_of)
     rows = list(discussion.rows())
     fresh = starting(rows)
-    if fresh:
+    if fresh and open_among_siblings(fresh) is None:
         check_worker(allocate_to)
     discussion.signed_off_by, discussion.signed_off_at = by, at
     change(discussion, by=by)

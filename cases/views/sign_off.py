@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 
 from cases.forms import strategy_discussions as forms
-from cases.models import StrategyDiscussion
+from cases.models import Enquiry, StrategyDiscussion
 from cases.presenters.sign_off_page import (
     SHOWN_FIRST,
     also_sent,
@@ -15,7 +15,8 @@ from cases.presenters.sign_off_page import (
     dates_after,
 )
 from cases.presenters.workers import workers_of
-from cases.rules.strategy_discussions import missing_agencies
+from cases.rules.sign_off import open_among_siblings
+from cases.rules.strategy_discussions import attendance_gap
 from cases.services import sign_off, strategy_discussions
 from cases.views.strategy_discussions import DiscussionMixin
 from cases.workflows import STRATEGY_DISCUSSION
@@ -41,20 +42,19 @@ class SignOff(DiscussionMixin, RecordActView):
 
     @cached_property
     def workers(self) -> list[Any] | None:
-        """Who can be given the enquiry; none where no enquiry is opened."""
-        if not self.after[0]:
+        """Who can be given the enquiry; none where none is opened anew."""
+        if not self.after[0] or self.joined is not None:
             return None
         teams = {case.timeline.team_id for case in self.record.cases()}
         return workers_of(teams, clock.today())
 
     @cached_property
-    def asks_why(self) -> bool:
-        """Whether an agency is missing and nobody has said why (C01)."""
-        said = self.record.went_ahead_because.strip()
-        return not said and bool(missing_agencies(self.record))
+    def joined(self) -> Enquiry | None:
+        """The open enquiry into which a brother or sister comes."""
+        return open_among_siblings(self.after[0]) if self.after[0] else None
 
     def form_kwargs(self) -> dict[str, Any]:
-        return {"workers": self.workers, "asks_why": self.asks_why}
+        return {"workers": self.workers, "asks_why": attendance_gap(self.record)}
 
     def initial(self) -> dict[str, Any]:
         named = {
@@ -68,14 +68,16 @@ class SignOff(DiscussionMixin, RecordActView):
 
     def context(self) -> dict[str, Any]:
         fresh, owed = self.after
-        dates = consequences_of(self.shown, owed, clock.today(), fresh=fresh)
+        chosen = () if self.joined is not None else fresh
+        dates = consequences_of(self.shown, owed, clock.today(), fresh=chosen)
         return {
             **self.page_context(),
             "dates": dates,
             "first": dates[:SHOWN_FIRST],
             "later": dates[SHOWN_FIRST:],
             "also": also_sent(self.record, fresh),
-            "starts": bool(fresh),
+            "starts": bool(chosen),
+            "joined": self.joined,
         }
 
     def act(self, form: Any) -> StrategyDiscussion:

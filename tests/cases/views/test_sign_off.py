@@ -99,6 +99,37 @@ def test_without_an_enquiry_nobody_is_to_be_chosen(
     assert answer["Location"] == f"/strategy/{discussion.pk}/"
 
 
+def test_of_who_comes_into_an_open_enquiry_no_worker_is_chosen(
+    as_: SignedIn, cast: Cast, cases: list[Case]
+) -> None:
+    """D02: whoever has the enquiry keeps it; another is chosen on its own page."""
+    (third,) = given.siblings(cast, "Ivo")
+    a_signed_off(cast, cases)
+    together = [*cases, third]
+    later = a_recorded(
+        cast, together, as_of=at(24, 3, 16), held_at=at(24, 3, 15), ended_at=at(24, 3, 16)
+    )
+    client = as_(cast.manager)
+    page = words_of(client.get(page_of(later)))
+    assert "Allocate the enquiry" not in page
+    assert "comes into the Section 47 enquiry that is open for a brother or sister" in page
+    assert "with Amina Yusuf." in page
+    answer = client.post(page_of(later), told(later, cast, allocate_to=None))
+    assert answer.status_code == 302
+    assert Enquiry.objects.get().children.count() == 3
+
+
+def test_all_that_is_missing_is_said_at_once(as_: SignedIn, cast: Cast, cases: list[Case]) -> None:
+    """C01: the reason and the tick, in one round."""
+    there = tuple(one for one in an_account(cases).attendees if one.kind != "police")
+    discussion = a_recorded(cast, cases, attendees=there)
+    page = words_of(
+        as_(cast.manager).post(page_of(discussion), told(discussion, cast, agreed=None))
+    )
+    assert "Add police, or say why the discussion went ahead without them." in page
+    assert "Say that you have read this" in page
+
+
 @pytest.mark.parametrize(
     ("other", "words"),
     [
