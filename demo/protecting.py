@@ -50,7 +50,7 @@ def minute(home: Household, *, at: datetime) -> None:
     """The last meeting's minutes go to its members."""
     if not plans_of(home):
         return
-    meeting = Meeting.objects.filter(core_group=group_of(home)).latest("ended_at")
+    meeting = Meeting.objects.held().filter(core_group=group_of(home)).latest("ended_at")
     copies = dict.fromkeys(meeting.core_group.members.on(at.date()), "Secure mail")
     send_minutes(meeting, copies=copies, by=home.worker, at=at, as_of=at, version=meeting.version)
 
