@@ -41,7 +41,7 @@ def bases_of(part: Part, reckoning: Rows) -> list[Base]:
 def _chained(part: Part, reckoning: Rows) -> Iterator[Base]:
     """Before the first review from the first link; before each later one from the second."""
     first, later = (
-        {(row.base.plan, row.base.in_plan): row for row in reversed(reckoning.rows(link))}
+        {(row.base.plan, row.base.in_plan): row for row in reckoning.rows(link)}
         for link in part.chain
     )
     for base in booked_reviews(part, reckoning.story):

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 
 from timescales.engine.base import Base
 from timescales.engine.calendar import LONDON, Calendar
@@ -41,6 +42,7 @@ def day_of(limit: Limit) -> date:
     return london_day(limit) if isinstance(limit, datetime) else limit
 
 
+@lru_cache(maxsize=4096)
 def day_n(trigger: date, number: int, day_one: DayOne, calendar: Calendar) -> date:
     """Day N of a Section 47 enquiry, by the pathway's own Day 1."""
     if day_one.counts == "following":
@@ -82,6 +84,8 @@ def dates_of(
 def interval(every: tuple[Rolling, ...], since: date) -> Offset:
     """The interval in force on the day it counts from (C22 changed on 1 September 2018)."""
     found = every[-1]
+    if len(every) == 1:
+        return found.every
     for one in every:
         if one.since is not None and one.since <= since:
             found = one

@@ -151,11 +151,17 @@ class Teller:
 
     def _closed(self, due: date) -> str:
         """A limit that is a non-working day stays the limit; the day to aim at is said."""
-        if self.calendar.is_working(due):
+        name, before = _closed_on(self.calendar, due)
+        if not name:
             return ""
-        name = self.calendar.name_of(due) or f"a {due:%A}"
-        before = self.said.day(self.calendar.previous(due))
-        return f" That day is {name}. The last working day before it is {before}."
+        return f" That day is {name}. The last working day before it is {self.said.day(before)}."
+
+
+@lru_cache(maxsize=4096)
+def _closed_on(calendar: Calendar, day: date) -> tuple[str, date]:
+    """What closes a day, if anything does, and the last working day on or before it."""
+    before = calendar.previous(day)
+    return "" if day == before else calendar.name_of(day) or f"a {day:%A}", before
 
 
 @lru_cache(maxsize=1024)

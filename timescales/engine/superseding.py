@@ -60,19 +60,20 @@ class Order:
 
     def is_late(self, event: Event) -> bool:
         """Whether something that happened later was recorded before it."""
-        if event.kind in AHEAD:
+        kind, at, last = event.kind, event.at, self._last
+        if kind in AHEAD:
             return False
-        kind = _TOGETHER.get(event.kind, event.kind)
-        latest, last = self._latest.get(kind), self._last
-        if last is None or last < event.at:
-            self._last = event.at
-        if event.kind in _OF_PLANS:
-            # A second plan, or the end of the first, takes over whatever came after it.
-            latest = last if self._planned else latest
+        group, planned = _TOGETHER.get(kind, kind), self._planned
+        if kind in _OF_PLANS:
             self._planned = True
-        if latest is not None and event.at < latest:
+        if last is None or last <= at:
+            self._last = self._latest[group] = at
+            return False
+        # A second plan, or the end of the first, takes over whatever came after it.
+        latest = last if planned and kind in _OF_PLANS else self._latest.get(group)
+        if latest is not None and at < latest:
             return True
-        self._latest[kind] = event.at
+        self._latest[group] = at
         return False
 
 
