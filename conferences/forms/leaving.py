@@ -15,6 +15,7 @@ class Leave(siblings.Leave):
             self.fields["conference_needed"] = YesNoField(
                 label=f"Is a conference still needed for {called}?",
                 missing=f"Say whether a conference is still needed for {called}",
+                help_text="If not, its limit and what leads up to it are not needed either",
             )
 
     def conference_needed(self) -> bool | None:

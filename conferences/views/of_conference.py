@@ -1,5 +1,6 @@
 """What every page of one conference shares: found in scope, and whom of its children one sees."""
 
+from collections.abc import Iterable
 from typing import Any, ClassVar
 
 from django.urls import reverse
@@ -14,6 +15,12 @@ def visible_cases(person: Any, *conferences: Conference) -> set[Any]:
     """The children of these conferences whom a person may see."""
     found = Case.objects.visible_to(person).filter(conferences__conference__in=conferences)
     return set(found.values_list("pk", flat=True))
+
+
+def rows_shown(person: Any, conference: Conference, rows: Iterable[Any]) -> list[Any]:
+    """Those of these rows, one for each child, whose child a person may see."""
+    visible = visible_cases(person, conference)
+    return [row for row in rows if row.case_id in visible]
 
 
 def shown_to(person: Any, *conferences: Conference) -> set[Any]:

@@ -18,7 +18,7 @@ from conferences.presenters.people import known_to, person_line, unheard
 from conferences.rules.limits import limits_of
 from conferences.rules.requests import list_may_follow, why_not_needed
 from conferences.services import requests
-from conferences.views.of_conference import back_from, shown_to, visible_cases
+from conferences.views.of_conference import back_from, rows_shown, shown_to, visible_cases
 from conferences.workflows import REQUEST
 from cpcase import clock
 from cpcase.refusals import NotAllowed, NotNow
@@ -67,6 +67,11 @@ class RequestMixin(RecordMixin):
                 Prefetch("conference__invitations"),
             )
         )
+
+    def fresh(self) -> Any:
+        found = super().fresh()
+        found.show_only(rows_shown(self.request.user, found.conference, found.children.all()))
+        return found
 
 
 class OneRequest(RequestMixin, View):

@@ -29,6 +29,8 @@ class Choose(Form):
                 label="Both texts", required=False, widget=forms.Textarea, initial=clash.both
             )
             self.reveals[(name, BOTH)] = (both,)
+        question, missing = QUESTION, CHOOSE
         if clash.is_list:
             choices.append((BOTH, "Keep both lists: what is in both is kept once"))
-        self.fields[name] = ChoiceField(label=QUESTION, choices=choices, missing=CHOOSE)
+            question, missing = "Which list do you keep?", "Choose which list to keep"
+        self.fields[name] = ChoiceField(label=question, choices=choices, missing=missing)

@@ -139,6 +139,7 @@ def test_incidents_are_a_list_too(as_: SignedIn, cast: Cast, cases: list[Case]) 
     assert "Hit." not in clash.yours + clash.theirs
     undecided = client.post(page_of(part), hidden(answer))
     assert undecided.status_code == 409
+    assert "Choose which list to keep" in words_of(undecided)
     client.post(page_of(part), {**hidden(undecided), "choose-incidents": "both"})
     standing = part.child.incidents.filter(struck=False).order_by("position")
     assert [one.what for one in standing] == ["Kicked.", "Slapped."]

@@ -42,7 +42,11 @@ def test_a_restricted_sister_who_is_left_out_was_not_looked_at(
     isla.restricted = True
     write(isla)
     browser, invitation = as_(getattr(cast, who)), conference.invitations.get(name="Carla Meyer")
-    for url in (f"/invitations/{invitation.pk}/", f"/conferences/{conference.pk}/"):
+    assert conference.request is not None
+    for url in (
+        f"/invitations/{invitation.pk}/", f"/conferences/{conference.pk}/",
+        f"/conference-requests/{conference.request.pk}/",
+    ):  # fmt: skip
         browser.get(url)
     for url in ("/partner/", "/conferences/"):
         browser.get(url)
