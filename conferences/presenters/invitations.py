@@ -1,12 +1,13 @@
 """What somebody invited is asked for: which meeting, by when, and one button."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
 from django.urls import reverse
 
+from accounts.models import Draft
 from accounts.permissions import Permission
 from conferences.choices import ConferenceStatus, InvitationStatus
 from conferences.models import Invitation
@@ -39,14 +40,23 @@ class Ask:
 
 
 def asks_of(rows: Iterable[Invitation], person: Any, *, as_of: datetime) -> list[Ask]:
-    """A card for each invitation; the limits of all of them are looked up at once."""
+    """A card for each invitation; the limits of all of them, and what the reader has begun, are
+    looked up at once."""
     rows = list(rows)
     limits = agency_limits([one.conference for one in rows])
-    return [ask_of(one, person, limits=limits, as_of=as_of) for one in rows]
+    begun = set(Draft.objects.unfinished(person).values_list("link", flat=True))
+    return [ask_of(one, person, limits=limits, begun=begun, as_of=as_of) for one in rows]
 
 
-def ask_of(one: Invitation, person: Any, *, limits: Sequence[Deadline], as_of: datetime) -> Ask:
-    """What is wanted of this person or agency."""
+def ask_of(
+    one: Invitation,
+    person: Any,
+    *,
+    limits: Sequence[Deadline],
+    begun: Collection[str],
+    as_of: datetime,
+) -> Ask:
+    """What is wanted of this person or agency. `begun` is where their unfinished forms are."""
     conference, today = one.conference, london_day(as_of)
     when = where = ""
     if conference.starts_at is not None and conference.ends_at is not None:
@@ -66,7 +76,7 @@ def ask_of(one: Invitation, person: Any, *, limits: Sequence[Deadline], as_of: d
         is_done=one.replied_at is not None and not is_owing(one),
         report_words=report.words if report is not None else "",
         href=reverse("conferences:invitation", args=[one.pk]),
-        actions=tuple(_the_next_first(one, _actions(one, person, report is not None))),
+        actions=tuple(_the_next_first(one, _actions(one, person, report is not None, begun))),
     )
 
 
@@ -106,15 +116,17 @@ def _the_next_first(one: Invitation, actions: Iterable[Action]) -> list[Action]:
     return found[::-1] if one.replied_at is not None else found
 
 
-def _actions(one: Invitation, person: Any, sent: bool) -> Iterable[Action]:
+def _actions(one: Invitation, person: Any, sent: bool, begun: Collection[str]) -> Iterable[Action]:
     is_on = one.conference.status == ConferenceStatus.BOOKED and one.sent_at is not None
     if not is_on or one.status == InvitationStatus.STOOD_DOWN:
         return
     if person.may(Permission.REPLY_TO_INVITATION, one):
-        yield Action("Answer", reverse("conferences:answer", args=[one.pk]), one.name)
+        href = reverse("conferences:answer", args=[one.pk])
+        yield Action("Go on with your answer" if href in begun else "Answer", href, one.name)
     may_report = person.may(Permission.SEND_AGENCY_REPORT, one) or person.may(
         Permission.INVITE, one
     )
     if is_asked_for_report(one) and may_report:
+        href = reverse("conferences:send_report", args=[one.pk])
         text = "Send the report again" if sent else "Send the report"
-        yield Action(text, reverse("conferences:send_report", args=[one.pk]), one.name)
+        yield Action("Go on with the report" if href in begun else text, href, one.name)
