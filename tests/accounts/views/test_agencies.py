@@ -54,6 +54,7 @@ def test_a_secret_is_shown_once(cast: Cast, desk: Client) -> None:
     client = AgencyClient.objects.get()
     assert client.application.client_id in page
     assert "This page is shown once." in page
+    assert 'href="/api/docs/"' in page
     secret = page.split("Client secret")[1].split("<code>")[1].split("</code>")[0]
     assert secret not in desk.get(url("agencies")).content.decode()
     again = desk.post(url("give_client", cast.police.pk), follow=True).content.decode()
