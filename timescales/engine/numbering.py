@@ -16,6 +16,11 @@ def _with(event: Event, **facts: object) -> Event:
     return Event(event.kind, event.at, told, event.index, event.key, event.day)
 
 
+def renumbered(event: Event, number: int) -> Event:
+    """The same event about the conference with this number."""
+    return _with(event, number=number)
+
+
 def _next_conference(of: Of, event: Event) -> Event:
     """The next of its kind: one more than the highest held."""
     return _with(event, number=_highest(of("conference.held"), event["conference"]) + 1)

@@ -14,6 +14,7 @@ from timescales.engine.enquiries import DECIDING, Enquiries, Enquiry
 from timescales.engine.kinds import AHEAD, BadEvent, Event
 from timescales.engine.numbering import NUMBERED, is_named, whatever_the_order
 from timescales.engine.plans import Plan, Plans, tell_plans
+from timescales.engine.renumbering import RENUMBERED, Renumbering
 
 _AT = attrgetter("at")
 _OF_PLANS = frozenset({"conference.held", "plan.ended"})
@@ -39,6 +40,7 @@ class Story:
     # Of each conference the booking that was stood down last.
     _gone: dict[tuple[str, int], Event] = field(default_factory=dict)
     death: Event | None = None
+    _renumbering: Renumbering = field(default_factory=Renumbering)
     # How many events were told.
     told: int = 0
     _enquiries: Enquiries | None = None
@@ -54,8 +56,11 @@ class Story:
         """
         self.told += 1
         kind = event.kind
-        if kind in NUMBERED and not is_named(event):
-            event = NUMBERED[kind](self.of, event)
+        if kind in NUMBERED:
+            if not is_named(event):
+                event = NUMBERED[kind](self.of, event)
+            elif kind in RENUMBERED:
+                event = self._renumbering.of(event, self)
         listed = self.by_kind.get(kind)
         if listed is None:
             self.by_kind[kind] = [event]
