@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 from typing import Any
 
+from accounts.models import User
 from cases.choices.enquiry import PartKind
 from cases.models import Case, Child, Enquiry, StrategyDiscussion
 from cases.rules.referrals import Call
@@ -53,10 +54,21 @@ def received(home: Household, children: list[Child], *, at: datetime) -> list[Ca
 
 
 def discuss(home: Household, *, at: datetime) -> None:
-    """The strategy discussion, recorded when it ends."""
+    """The strategy discussion, recorded by the manager when it ends."""
+    _discuss(home, by=home.manager, at=at)
+
+
+def ask_to_sign(home: Household, *, at: datetime) -> None:
+    """The same by the worker, so that the manager is asked; where only managers record (D01), by
+    the manager."""
+    managers_only = home.cases[0].timeline.followed.setting("only_managers_record")
+    _discuss(home, by=home.manager if managers_only else home.worker, at=at)
+
+
+def _discuss(home: Household, *, by: User, at: datetime) -> None:
     story = home.story
     held = strategy_discussions.begin(
-        home.cases, why=story.short, by=home.manager, as_of=at - timedelta(hours=1)
+        home.cases, why=story.short, by=by, as_of=at - timedelta(hours=1)
     )
     yes = ForChild(story.risk, True, story.why_enquire)
     account = Account(
@@ -74,7 +86,7 @@ def discuss(home: Household, *, at: datetime) -> None:
         known=(Told("police", story.police),),
         actions=(ToDo("See the children at home", home.worker.name, at.date()),),
     )
-    strategy_discussions.record(held, account, by=home.manager, as_of=at, version=held.version)
+    strategy_discussions.record(held, account, by=by, as_of=at, version=held.version)
 
 
 def sign(home: Household, *, at: datetime) -> None:

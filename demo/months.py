@@ -25,14 +25,15 @@ def under_a_plan(film: Film, held: int) -> None:
 
 
 def _a_month(film: Film, day: int) -> None:
-    """Two visits, a core group with its minutes, supervision; a slow family misses some."""
+    """Two visits, a core group with its minutes, supervision; a slow family is late or misses
+    some."""
     slow = film.cut.slow
     film.scene(day - 8, 15, visiting.visit)
     film.scene(day + (4 if slow else 0), 11, protecting.meet)
     film.scene(day + 5, 15, protecting.minute)
     if not slow:
         film.scene(day, 15, visiting.visit)
-        film.scene(day + 2, 10, protecting.supervise)
+    film.scene(day + (9 if slow else 2), 10, protecting.supervise)
 
 
 def _review(film: Film, before: int, day: int, *, number: int) -> None:
@@ -44,8 +45,8 @@ def _review(film: Film, before: int, day: int, *, number: int) -> None:
     if not slow:
         film.scene((before + day) // 2, 10, protecting.look_half_way)
         film.scene(day - 8, 10, enquiring.steps, "S16/record_review", "L13")
-        film.scene(day - 8, 15, reviewing.report)
-        film.scene(day - 7, 11, reviewing.share)
+    film.scene(day - (3 if slow else 8), 15, reviewing.report)
+    film.scene(day - (2 if slow else 7), 11, reviewing.share)
     ends = _ends_at(film, number)
     if ends:
         film.scene(day - 1, 10, ending.agree_beforehand, authority)

@@ -27,7 +27,7 @@ def _is_referred(film: Film) -> None:
     late = 2 if film.cut.slow else 0
     film.scene(0, 9, enquiring.refer, film.authority, pathway=film.cut.pathway)
     if film.cut.takes("discussed this morning"):
-        film.this_morning(enquiring.discuss)
+        film.this_morning(enquiring.ask_to_sign)
         return  # the manager signs it off today
     film.scene(1, 10, enquiring.discuss)
     film.scene(1 + late, 12, enquiring.sign)
@@ -81,7 +81,7 @@ def _to_the_conference(film: Film) -> None:
     film.scene(9 + late, 15, reporting.report)
     if not late:
         film.scene(10, 11, enquiring.steps, "S07")
-        film.scene(10, 15, reporting.share)
+    film.scene(13 if late else 10, 10 if late else 15, reporting.share)
     if film.home.number % 2 == 0:
         film.scene(11, 11, reporting.hear_back, film.authority)
     _at_the_conference(film, day)
@@ -97,8 +97,7 @@ def _at_the_conference(film: Film, day: int) -> None:
     film.scene(day, 16, conferring.confer)
     film.scene(day, 17, enquiring.steps, "F02")
     film.scene(day + 1, 9, conferring.send, film.authority)
-    if not film.cut.slow:
-        film.scene(38, 14, needing.finish_assessment)
+    film.scene(49 if film.cut.slow else 38, 14, needing.finish_assessment)
     under_a_plan(film, day)
 
 

@@ -11,7 +11,7 @@ from cpcase.refusals import NotNow
 from demo.load import load_first, load_rest
 from demo.stages import stages
 
-GIVE_WAY = 0.15  # seconds; SQLite asks again every tenth of a second whether it may write
+GIVE_WAY = 0.1  # seconds; SQLite asks again every tenth of a second whether it may write
 
 
 class Command(BaseCommand):

@@ -164,7 +164,9 @@ def test_an_address_that_the_api_does_not_have_is_a_problem_document(client: Cli
     response = client.get("/api/v1/nothing/")
     assert (response.status_code, response.json()["status"]) == (404, 404)
     assert response["Content-Type"] == "application/problem+json"
-    assert response.json()["detail"].endswith("/api/docs/ lists those it has; each ends in a slash.")
+    assert response.json()["detail"].endswith(
+        "/api/docs/ lists those it has; each ends in a slash."
+    )
     assert client.get("/nothing/")["Content-Type"].startswith("text/html")
 
 
