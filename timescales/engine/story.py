@@ -81,11 +81,7 @@ class Story:
             case "conference.booked":
                 self._book(event)
             case "conference.stood_down":
-                about = (event["conference"], event["number"])
-                gone = self.bookings.pop(about, None)
-                if gone is not None:
-                    self.stood_down.add(gone.index)
-                    self._gone[about] = gone
+                self._stand_down((event["conference"], event["number"]))
             case "child.died":
                 self.death = self.death or event
             case "plan.ended" if event["reason"] == "died":
@@ -149,6 +145,12 @@ class Story:
         self.bookings[about] = event
         if event["conference"] == "initial":
             self.booked.append(event)
+
+    def _stand_down(self, about: tuple[str, int]) -> None:
+        gone = self.bookings.pop(about, None)
+        if gone is not None:
+            self.stood_down.add(gone.index)
+            self._gone[about] = gone
 
     def _check(self, event: Event, standing_now: Event | None, about: tuple[str, int]) -> None:
         """A second booking of a conference says which one it replaces: the one that stands.
