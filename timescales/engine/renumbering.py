@@ -61,7 +61,7 @@ class Renumbering:
                 for one in story.of(kind)
                 if one["conference"] == about and one.at < event.at
             ]
-            number = max(held) + 1 if held and written <= max(held) else written
+            number = max(held) + 1 if written in held else written
         if number == written:
             return event
         self._written[about, number] = written

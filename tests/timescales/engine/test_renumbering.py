@@ -62,3 +62,17 @@ def test_a_review_booked_in_the_second_plan_moves_nothing_of_the_first() -> None
     due = [row.as_row()["due"] for row in rows.each("C25")]
     assert due == ["2026-04-15", "2026-07-08", "2026-12-10"]
     assert rows.replaced("C25") == []
+
+
+def test_a_number_that_was_skipped_is_no_new_count() -> None:
+    """C21: the second core group was put off until after the third; its minutes came first."""
+    rows = owed(
+        "cambridgeshire",
+        ("conference.held", "2026-01-26T12:00"),
+        ("core_group.held", "2026-02-05T10:00", {"number": 1}),
+        ("core_group.held", "2026-03-05T10:00", {"number": 3}),
+        ("core_group.minutes_sent", "2026-03-13T10:00", {"number": 2}),
+        ("core_group.held", "2026-03-12T10:00", {"number": 2}),
+        as_of="2026-03-16T09:00",
+    )
+    assert [row.status for row in rows.each("C21")] == ["overdue", "due_soon", "met"]
