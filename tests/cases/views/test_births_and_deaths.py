@@ -33,7 +33,9 @@ def test_a_birth_is_recorded_from_the_childs_page(as_: SignedIn, cast: Cast, unb
     """N08."""
     client = as_(cast.worker)
     url = f"/children/{unborn.pk}/birth/"
-    assert url in words_of(client.get(f"/children/{unborn.pk}/"))
+    before = words_of(client.get(f"/children/{unborn.pk}/"))
+    assert url in before
+    assert "What Unborn baby says" not in before
     page = words_of(client.get(url))
     assert 'value="Ashdown"' in page
     answer = client.post(
