@@ -1,13 +1,14 @@
 """The plan for the family: plain words on a tagged PDF, and no address that is to be kept back."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import Any
 
 from django.conf import settings
+from django.db.models import Q
 from django.utils.module_loading import import_string
 
-from cases.models import Address
+from cases.models import Address, Child
 from cases.rules.addresses import is_named_in
 from cases.rules.children import in_a_letter
 from coregroups.choices import Progress
@@ -31,7 +32,7 @@ def content_of(plan: Plan, *, on: date) -> dict[str, Any]:
     Raises NotNow where a line names an address that is to be kept back: any parent may read it.
     """
     lines = [_line(line) for line in plan.lines.in_order()]
-    kept = Address.objects.known_now().filter(family=plan.case.child.family_id, confidential=True)
+    kept = _kept_back(plan.case.child)
     said, meets = import_string(settings.FAMILY_PLAN_WORDS)(
         plan.case, since=plan.started_on, until=plan.ended_on or on
     )
@@ -54,6 +55,13 @@ def content_of(plan: Plan, *, on: date) -> dict[str, Any]:
         "meets": "" if plan.ended_on else _next(plan, meets, on),
         **said,
     }
+
+
+def _kept_back(child: Child) -> Iterable[Address]:
+    """The family's confidential addresses, and where a restricted brother or sister lives apart."""
+    apart = Q(child__cases__restricted=True, child__cases__closed_on=None) & ~Q(child=child)
+    known = Address.objects.known_now().filter(family=child.family_id)
+    return known.filter(Q(confidential=True) | apart).distinct()
 
 
 def family_plan_pdf(content: dict[str, Any]) -> bytes:

@@ -18,7 +18,7 @@ from tests.cast import Cast
 from tests.given import at, siblings
 from tests.given_conference import a_plan, a_sent
 from tests.given_plans import LINE, plans
-from tests.past_the_acts import NEXT
+from tests.past_the_acts import NEXT, write
 from tests.reading import grade_of, plain, unpacked
 
 TODAY = date(2026, 4, 20)
@@ -135,6 +135,23 @@ def test_it_gives_away_no_confidential_address(cast: Cast, client: Client) -> No
     client.force_login(cast.worker)
     answer = client.get(f"/children/{plan.case_id}/plan/family.pdf", follow=True)
     assert "names an address that is kept confidential" in answer.content.decode()
+
+
+def test_nor_where_a_restricted_sister_lives_apart(cast: Cast) -> None:
+    """It is her own family's to know, and not that of whoever reads her brother's plan."""
+    line = {**LINE, "action": "He sees his sister at 1 Hill Road on Sundays"}
+    (plan, hers) = plans(cast, "Reuben", "Isla", outline=(line,))
+    isla = hers.case
+    home = Address(
+        family=isla.child.family, child=isla.child, lines="1 Hill Road, Aldermere", since=TODAY
+    )
+    add(home, by=cast.system)
+    assert content_of(plan, on=TODAY)["lines"]
+    isla.restricted = True
+    write(isla)
+    with pytest.raises(NotNow, match="kept confidential"):
+        content_of(plan, on=TODAY)
+    assert content_of(hers, on=TODAY)["lines"]
 
 
 def test_it_is_read_from_the_plan_s_page(plan: Plan, cast: Cast, client: Client) -> None:
