@@ -53,6 +53,8 @@ class Timeline(Record):
     @property
     def followed(self) -> Pathway:
         """What the pathway that it follows says, read once per process."""
+        if type(self).pathway.is_cached(self):
+            return self.pathway.pathway
         return pathway_of(self.pathway_id)
 
     def role_words(self, role: str) -> str:
