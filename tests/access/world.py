@@ -5,7 +5,7 @@ from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from accounts.models import Agency, Draft, Post, User
+from accounts.models import Agency, Draft, Notice, Post, User
 from accounts.roles import Role
 from accounts.services.drafts import Drafts
 from accounts.services.notices import tell as tell_person
@@ -89,9 +89,7 @@ def _of_accounts(cast: Cast) -> dict[str, Any]:
     absence = stand_in(
         cast.manager, stand_in=cast.other_manager, since=SINCE, until=SINCE, by=cast.manager
     )
-    told = tell_person(
-        cast.manager, kind="x", words="Read this.", link="", source_key="one", as_of=NOW
-    )
+    tell_person(cast.manager, kind="x", words="Read this.", link="", source_key="one", as_of=NOW)
     return {
         "person": cast.other_worker,
         "post": cast.other_worker.posts.get(),
@@ -99,7 +97,7 @@ def _of_accounts(cast: Cast) -> dict[str, Any]:
         "agency": cast.police,
         "client": software(cast.police),
         "own absence": absence,
-        "own notice": told,
+        "own notice": Notice.objects.get(person=cast.manager, source_key="one"),
         "own draft set aside": Draft.objects.create(
             person=cast.manager, key="another", saved_at=NOW, ended_at=NOW, set_aside_at=NOW
         ),
