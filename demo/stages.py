@@ -14,7 +14,7 @@ _EARLY = (
     *(Cut(1, turns=("discussed this morning",)) for _ in range(3)),
     Cut(3, turns=("attempted visit",)), Cut(2, turns=("restricted",), size=2), Cut(3, slow=True),
     Cut(4, slow=True), Cut(4, turns=("corrected",)), Cut(5, turns=("sibling joins",), size=2),
-    Cut(5, turns=("to be booked",)), Cut(6, slow=True), Cut(7, size=3),
+    Cut(5, turns=("to be booked",)), Cut(6, slow=True), Cut(7, size=2),
 )  # fmt: skip
 # A conference is booked, is to come, was rearranged or stood down.
 _CONFERENCE = (
@@ -39,14 +39,13 @@ _PLANNED = (
     Cut(33, turns=("late conference", "late because")), Cut(38, turns=("corrected",)),
     Cut(25, turns=("late conference",)), Cut(40, turns=("looked after",)),
     Cut(44, turns=("moved away",)), Cut(30, turns=("born",), size=2),
-    Cut(23, turns=("sibling joins",)), Cut(50, slow=True),
+    Cut(23, turns=("sibling joins",)), Cut(36, slow=True),
+    Cut(27, turns=("late conference",)), Cut(17),
 )  # fmt: skip
 # At the first review and after it.
 _REVIEWED = (
     Cut(73, turns=("siblings end differently",), size=2),
     Cut(75, turns=("ends at the first review",)),
-    Cut(80, turns=("late conference",)),
-    Cut(86),
     Cut(90, slow=True),
     Cut(134, turns=("reviewed often",)),
     Cut(197, turns=("reviewed often",)),
