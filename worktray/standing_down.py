@@ -7,6 +7,7 @@ from django.db.models import OuterRef, Subquery
 
 from accounts.roles import Role
 from cases.models import Case, ConferenceDecision
+from cases.models.age import eldest_first
 from conferences.choices import ConferenceStatus, Kind
 from conferences.models import Conference, ConferenceChild
 
@@ -31,7 +32,7 @@ def to_stand_down(person: Any) -> Iterator[tuple[Conference, list[Case], Confere
         .filter(needed=False)
         .select_related("conference", "case__child")
         .prefetch_related("case__conference_decisions__decided_by")
-        .order_by("case__child__birth_date", "created_at")
+        .order_by(eldest_first("case__child__"), "created_at")
     )  # fmt: skip
     found: dict[Any, list[ConferenceChild]] = {}
     for row in rows:

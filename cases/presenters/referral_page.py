@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from cases.choices.states import ReferralStatus
 from cases.models import Case, Child, Family, Referral
+from cases.models.age import eldest_first
 from cases.rules.referrals import DECIDED_WITHIN, DECISION_RULE, decide_by
 from cases.workflows import REFERRAL
 from cpcase.web import due, formats
@@ -25,7 +26,7 @@ def children_to_refer(family: Family, person: Any) -> list[Child]:
     reach = set(mine.values_list("child_id", flat=True))
     others = Case.objects.open().filter(child__family=family).exclude(child__in=reach)
     hidden = set(others.values_list("child_id", flat=True))
-    rows = Child.objects.living().filter(family=family).order_by("birth_date", "created_at")
+    rows = Child.objects.living().filter(family=family).order_by(eldest_first(), "created_at")
     return [child for child in rows if child.pk not in hidden]
 
 

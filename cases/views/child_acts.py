@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 
 from cases.models import Case, Child
+from cases.models.age import eldest_first
 from cases.rules.children import check_may_change, may_change
 from cases.views.person import ByPerson
 from cpcase.web.views import RecordActView
@@ -104,7 +105,7 @@ class AlsoForAct(ChildAct):
         family = rows.filter(child__family=self.child.family_id).exclude(pk=self.case.pk)
         return [
             case
-            for case in family.order_by("child__birth_date")
+            for case in family.order_by(eldest_first("child__"))
             if may_change(case.child, self.person, seen_from=case)
         ]
 

@@ -9,6 +9,7 @@ from django.views.generic import View
 
 from accounts.permissions import Permission
 from cases.models import Case
+from cases.models.age import eldest_first
 from cpcase.web.lists import page_of
 
 
@@ -27,7 +28,7 @@ class ChooseChild(View):
         cases = Case.objects.visible_to(person).open().for_lists()
         mine = cases.allocated_to([person.pk])
         rows = mine if mine.exists() else cases
-        page = page_of(request, rows.order_by("child__family__name", "child__birth_date"))
+        page = page_of(request, rows.order_by("child__family__name", eldest_first("child__")))
         request.note_list(page.object_list)  # type: ignore[attr-defined]
         context = {
             "page": page, "title": self.title, "hint": self.hint, "leads_to": self.leads_to,

@@ -14,6 +14,7 @@ from django.views.generic import View
 from accounts.permissions import Permission
 from cases.forms.new_child import FindFamily
 from cases.models import Child, Family
+from cases.models.age import eldest_first
 from cases.views.children import asked_for
 from cases.views.person import ByPerson
 from cpcase import clock
@@ -52,7 +53,7 @@ class ChooseFamily(ByPerson, View):
 
     def _found(self, page: "Page[Any]") -> list[Found]:
         rows = Child.objects.visible_to(self.person).filter(family__in=page.object_list)
-        seen = list(rows.order_by("birth_date", "first_name", "pk"))
+        seen = list(rows.order_by(eldest_first(), "first_name", "pk"))
         self.request.note_find([child.pk for child in seen])  # type: ignore[attr-defined]
         today = clock.today()
         return [

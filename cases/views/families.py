@@ -8,6 +8,7 @@ from django.views.generic import TemplateView
 
 from accounts.permissions import Permission
 from cases.models import Case, Child, Family
+from cases.models.age import eldest_first
 from cases.presenters.child_lines import ChildLine, child_lines
 from cases.presenters.referral_page import children_to_refer
 from cases.views.person import ByPerson
@@ -49,7 +50,7 @@ class OneFamily(ByPerson, TemplateView):
         """The family's children for whom no referral was recorded yet."""
         found = Child.objects.visible_to(self.person).unopened()
         rows = found.filter(family=self.kwargs["pk"]).select_related("family")
-        return list(rows.order_by("birth_date", "first_name", "pk"))
+        return list(rows.order_by(eldest_first(), "first_name", "pk"))
 
     def _may_refer(self, family: Family) -> bool:
         """Whether there is somebody in the family whom this person could refer."""

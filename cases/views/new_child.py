@@ -11,6 +11,7 @@ from accounts.permissions import Permission
 from cases.forms.new_child import NewChild as NewChildForm
 from cases.matching import Traits
 from cases.models import Child, Family
+from cases.models.age import eldest_first
 from cases.services import children
 from cases.views.person import ByPerson
 from cpcase import clock
@@ -111,7 +112,7 @@ class NewChildOfFamily(RecordMixin, NewFamilyChild):
     def children(self) -> list[Child]:
         """Those on record whom this person may see, noted as seen in a list."""
         rows = Child.objects.visible_to(self.person).filter(family=self.record)
-        found = list(rows.order_by("birth_date", "first_name", "pk"))
+        found = list(rows.order_by(eldest_first(), "first_name", "pk"))
         self.request.note_list(found)  # type: ignore[attr-defined]
         return found
 

@@ -9,6 +9,7 @@ from django.urls import reverse
 from accounts.permissions import Permission
 from cases.forms import reach as forms
 from cases.models import Case
+from cases.models.age import eldest_first
 from cases.presenters.answering import answering
 from cases.presenters.process_page import LIFTING, around, restricting
 from cases.rules.reallocations import read_of
@@ -37,7 +38,7 @@ class TogetherAct(ReadAgainAct):
             .open()
             .filter(timeline__group=self.record.timeline.group)
             .for_lists()
-            .order_by("child__birth_date")
+            .order_by(eldest_first("child__"))
         )
 
     def form_kwargs(self) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from django.utils.functional import cached_property
 from accounts.permissions import Permission
 from cases.forms import siblings as forms
 from cases.models import Case
+from cases.models.age import eldest_first
 from cases.presenters.process_page import joining, leaving
 from cases.rules.joining import has_begun
 from cases.services import siblings
@@ -30,7 +31,7 @@ class SiblingAct(ByPerson, CaseAct):
         """The open episodes of the family's other children, whom this person may see."""
         cases = Case.objects.visible_to(self.person).open().for_lists()
         others = cases.filter(child__family=self.record.child.family_id).exclude(pk=self.record.pk)
-        return list(others.order_by("child__birth_date"))
+        return list(others.order_by(eldest_first("child__")))
 
     def together(self) -> list[Case]:
         """Those in one process with this child."""

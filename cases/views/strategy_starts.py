@@ -11,6 +11,7 @@ from accounts.permissions import Permission
 from cases.choices.states import DiscussionStatus
 from cases.forms import strategy_discussions as forms
 from cases.models import Case, StrategyDiscussion
+from cases.models.age import eldest_first
 from cases.services import strategy_discussions
 from cases.views.person import ByPerson
 from cases.views.steps import CaseAct
@@ -58,7 +59,9 @@ class Begin(ByPerson, CaseAct):
         """The open episodes of the family that this person may see."""
         cases = Case.objects.visible_to(self.person).open().for_lists()
         return list(
-            cases.filter(child__family=self.record.child.family_id).order_by("child__birth_date")
+            cases.filter(child__family=self.record.child.family_id).order_by(
+                eldest_first("child__")
+            )
         )
 
     def form_kwargs(self) -> dict[str, Any]:

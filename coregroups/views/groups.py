@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.views.generic import View
 
 from accounts.permissions import Permission
+from cases.models.age import eldest_first
 from coregroups.forms import groups as forms
 from coregroups.models import CoreGroup, Meeting
 from coregroups.presenters.meeting_dates import SetMeanwhile, planned_lines, set_meanwhile
@@ -25,7 +26,7 @@ def children_for(core_group: CoreGroup, person: Any) -> list[Any]:
     rows = core_group.children.visible_to(person).select_related(
         "plan__case__child", "plan__case__timeline__pathway"
     )
-    return list(rows.order_by("plan__case__child__birth_date"))
+    return list(rows.order_by(eldest_first("plan__case__child__")))
 
 
 class GroupMixin(RecordMixin):
