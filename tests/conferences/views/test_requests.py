@@ -139,7 +139,7 @@ def test_a_transfer_in_is_recorded_from_the_childs_record(worker: Client, cast: 
     request = ConferenceRequest.objects.get()
     assert (request.kind, request.children.count()) == ("transfer_in", 2)
     page = worker.get(f"/conference-requests/{request.pk}/").content.decode()
-    assert "Harbour Council, notice of Monday 30 March<" in page
+    assert "Harbour Council, notice of Monday 30 March\n" in page
     send = worker.get(f"/conference-requests/{request.pk}/send/").content.decode()
     assert "can book at once." in send
     assert "Section 47" not in send
